@@ -1,0 +1,81 @@
+import type { Inventory, InventoryFlow, Layer } from '../model/inventory.js'
+import { WHOLE_SITE } from '../model/inventory.js'
+import type { Figure } from '../model/figure.js'
+import type { Staged } from '../model/diagnostic.js'
+import type { BalanceLaw } from '../model/law.js'
+import { diagnose } from '../diagnostics/catalogue.js'
+
+/**
+ * Inventory → the laws that hold: one a step and layer that it balances, and one a layer for the site boundary.
+ * The boundary laws follow from those of the steps; they are shown, and counted only where no step has one.
+ */
+export function balanceSite(input: {
+  readonly inventory: Inventory
+  readonly figures: readonly Figure[]
+}): Staged<readonly BalanceLaw[]> {
+  const { inventory } = input
+  const values = new Map(input.figures.map((figure) => [figure.id, figure.value]))
+  const content = (id: string | undefined): number | undefined =>
+    id === undefined ? undefined : (values.get(id) ?? undefined)
+  const laws: BalanceLaw[] = []
+  const silentFlows: { flow: InventoryFlow; layer: Layer; step: string }[] = []
+  const layers = new Set<Layer>()
+  for (const step of inventory.steps) {
+    for (const layer of step.balances) {
+      layers.add(layer)
+      const law = lawOf(inventory, layer, step.id, content)
+      laws.push(law)
+      for (const id of law.silent) {
+        const flow = inventory.flows.find((candidate) => candidate.id === id)
+        if (flow !== undefined) silentFlows.push({ flow, layer, step: step.id })
+      }
+    }
+  }
+  for (const layer of layers) {
+    if (!inventory.steps.some((step) => step.id === WHOLE_SITE))
+      laws.push(lawOf(inventory, layer, null, content))
+  }
+  const diagnostics = silentFlows.map(({ flow, layer, step }) =>
+    diagnose('B101', flow.at, { flow: flow.id, layer, step }),
+  )
+  return { value: laws, diagnostics }
+}
+
+function lawOf(
+  inventory: Inventory,
+  layer: Layer,
+  step: string | null,
+  content: (id: string | undefined) => number | undefined,
+): BalanceLaw {
+  const terms: { flow: string; coefficient: number }[] = []
+  const silent: string[] = []
+  for (const flow of inventory.flows) {
+    const sign = direction(flow, step)
+    if (sign === 0) continue
+    const carried = content(flow.contents[layer])
+    if (carried !== undefined) {
+      if (carried !== 0) terms.push({ flow: flow.id, coefficient: sign * carried })
+    } else if (mayCarry(inventory, flow, layer)) silent.push(flow.id)
+  }
+  const stocks = inventory.stocks.flatMap((stock) => {
+    const carried = content(stock.contents[layer])
+    return (step === null || stock.step === step) && carried !== undefined && carried !== 0
+      ? [{ stock: stock.id, coefficient: carried }]
+      : []
+  })
+  return { id: `${layer}@${step ?? 'site'}`, layer, step, terms, stocks, silent }
+}
+
+/** +1 where the flow enters the step (or the site, for `null`), −1 where it leaves, 0 where it does neither. */
+function direction(flow: InventoryFlow, step: string | null): number {
+  if (step !== null) return (flow.to === step ? 1 : 0) - (flow.from === step ? 1 : 0)
+  return (flow.from === null ? 1 : 0) - (flow.to === null ? 1 : 0)
+}
+
+/**
+ * Whether silence is a gap: everything but energy has mass; of water, energy and substances only what says so.
+ */
+function mayCarry(inventory: Inventory, flow: InventoryFlow, layer: Layer): boolean {
+  const list = inventory.goods.find((good) => good.id === flow.of)?.list
+  return layer === 'mass' && list !== 'energy'
+}

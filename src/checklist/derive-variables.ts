@@ -1,0 +1,293 @@
+import { createLedger, type Ledger } from '../formula/index.js'
+import type { Figure } from '../model/figure.js'
+import type { Inventory, InventoryGood } from '../model/inventory.js'
+import type { Text } from '../model/text.js'
+import type { Site } from '../schema/site.js'
+
+/** Variables that follow from balances: `name` for the site, `machine|name` for one machine → figure. */
+export type DerivedVariables = {
+  readonly byName: ReadonlyMap<string, string>
+  readonly figures: readonly Figure[]
+}
+
+type Deriving = {
+  readonly site: Site
+  readonly inventory: Inventory
+  readonly ledger: Ledger
+  readonly byName: Map<string, string>
+}
+
+/** What the trigger dictionary says comes from the balance, as far as this site's balance gives it. */
+export function deriveVariables(input: {
+  readonly site: Site
+  readonly inventory: Inventory
+  readonly figures: readonly Figure[]
+}): DerivedVariables {
+  const work: Deriving = { ...input, ledger: createLedger(input.figures), byName: new Map() }
+  daysAndHours(work)
+  siteVariables(work)
+  boilerFuel(work)
+  onceThrough(work)
+  alone(work)
+  return { byName: work.byName, figures: work.ledger.all() }
+}
+
+/** Takes a derivation only where all it uses has a value; what follows from nothing is unknown. */
+function derive(
+  work: Deriving,
+  key: string,
+  label: Text,
+  unit: string,
+  formula: string,
+  uses: Readonly<Record<string, string>>,
+  show?: '%',
+): void {
+  if (Object.values(uses).some((id) => work.ledger.get(id)?.value == null)) return
+  const id = `variable.${key.replace('|', '.').replaceAll('_', '-')}`
+  const figure = work.ledger.derive({
+    id,
+    label,
+    unit,
+    formula,
+    uses,
+    sd: 'independent',
+    ...(show === undefined ? {} : { show }),
+  })
+  if (figure.value !== null) work.byName.set(key, figure.id)
+}
+
+function daysAndHours(work: Deriving): void {
+  const { hours } = work.site.site
+  const days = work.site.site['working-days']
+  if (hours !== undefined && !work.ledger.has('site.hours')) {
+    work.ledger.add({
+      id: 'site.hours',
+      label: { en: 'running hours', vi: 'số giờ chạy' },
+      value: hours.value,
+      unit: hours.unit.text,
+      kind: 'input',
+      at: hours.at,
+      written: hours.written,
+    })
+  }
+  if (days !== undefined && !work.ledger.has('site.days')) {
+    work.ledger.add({
+      id: 'site.days',
+      label: { en: 'working days', vi: 'số ngày làm việc' },
+      value: days,
+      unit: 'd/yr',
+      kind: 'input',
+      at: '/site/working-days',
+      written: String(days),
+    })
+  }
+  if (work.ledger.has('site.hours')) work.byName.set('site.hours', 'site.hours')
+  if (work.ledger.has('site.days')) work.byName.set('site.days', 'site.days')
+}
+
+/**
+ * Daily figures are means over the calendar, so that the yearly amount follows from them by the calendar alone.
+ */
+function siteVariables(work: Deriving): void {
+  derive(
+    work,
+    'site.electricity_use',
+    { en: 'Electricity per year', vi: 'Điện năng mỗi năm' },
+    'MWh/yr',
+    'use',
+    { use: electricityUse(work) },
+  )
+  derive(
+    work,
+    'water.use',
+    { en: 'Water intake, mean per calendar day', vi: 'Lượng nước cấp, bình quân ngày' },
+    'm3/d',
+    'water',
+    { water: 'total.water' },
+  )
+  derive(
+    work,
+    'wastewater.flow',
+    { en: 'Wastewater, mean per calendar day', vi: 'Nước thải, bình quân ngày' },
+    'm3/d',
+    'wastewater',
+    { wastewater: 'total.wastewater' },
+  )
+  derive(
+    work,
+    'waste.total',
+    { en: 'Waste, mean per calendar day', vi: 'Chất thải, bình quân ngày' },
+    't/d',
+    'waste',
+    { waste: 'total.waste' },
+  )
+  const water = ['site', ...work.inventory.steps.map((step) => step.id)].find((step) =>
+    work.ledger.has(`balance.water.${step}.unaccounted`),
+  )
+  if (water !== undefined) {
+    derive(
+      work,
+      'water.unaccounted_share',
+      { en: 'Water not explained by users', vi: 'Nước chưa giải trình' },
+      '1',
+      'max(rest, 0 m3/yr) / intake',
+      { rest: `balance.water.${water}.unaccounted`, intake: `balance.water.${water}.in` },
+      '%',
+    )
+  }
+  rawUse(work)
+  systemElectricity(work)
+  bandPrices(work)
+}
+
+/** Raw material by mass; in the sectors that call it otherwise, under that name too. */
+function rawUse(work: Deriving): void {
+  const flows = work.inventory.goods
+    .filter((good) => good.list === 'materials' && good.role === 'raw' && good.contents['mass'] !== undefined)
+    .flatMap((good) => work.inventory.flows.filter((flow) => flow.of === good.id && flow.from === null))
+  const uses = Object.fromEntries(flows.map((flow, index) => [`m${index + 1}`, `flow.${flow.id}.mass`]))
+  if (flows.length === 0) return
+  derive(
+    work,
+    'materials.raw_use',
+    { en: 'Raw material per year', vi: 'Nguyên liệu chính mỗi năm' },
+    't/yr',
+    `sum(${Object.keys(uses).join(', ')})`,
+    uses,
+  )
+  const raw = work.byName.get('materials.raw_use')
+  if (raw !== undefined && work.site.site.sector === 'seafood') work.byName.set('seafood.raw_use', raw)
+}
+
+const ELECTRIC_SYSTEMS: readonly (readonly [string, string, Text])[] = [
+  ['air', 'air.electricity_use', { en: 'Electricity of the air compressors', vi: 'Điện của máy nén khí' }],
+  [
+    'refrigeration',
+    'refrigeration.electricity_use',
+    { en: 'Electricity of refrigeration', vi: 'Điện của hệ thống lạnh' },
+  ],
+]
+
+/** Electricity of a system where its machines name the flow that feeds them. */
+function systemElectricity(work: Deriving): void {
+  for (const [system, name, label] of ELECTRIC_SYSTEMS) {
+    const ids = Object.values(work.site.equipment).flatMap((machine) =>
+      machine.system === system && machine.uses !== undefined ? [machine.uses] : [],
+    )
+    const flows = work.inventory.flows.filter(
+      (flow) => ids.includes(flow.id) && flow.contents['energy'] !== undefined && flow.of !== flow.id,
+    )
+    if (flows.length === 0) continue
+    const uses = Object.fromEntries(flows.map((flow, index) => [`e${index + 1}`, `flow.${flow.id}`]))
+    derive(work, name, label, 'MWh/yr', `sum(${Object.keys(uses).join(', ')})`, uses)
+  }
+}
+
+const BANDS: readonly (readonly [string, string, Text])[] = [
+  ['peak', 'tariff.peak_price', { en: 'Electricity price, peak', vi: 'Giá điện giờ cao điểm' }],
+  ['off-peak', 'tariff.offpeak_price', { en: 'Electricity price, off-peak', vi: 'Giá điện giờ thấp điểm' }],
+]
+
+function bandPrices(work: Deriving): void {
+  for (const [band, name, label] of BANDS) {
+    const row = work.site.prices.find(
+      (price) => price.band === band && /^(electricity|dien)(-|$)/.test(price.of),
+    )
+    if (row === undefined) continue
+    const id = `variable.site.${name.replaceAll('_', '-')}`
+    work.ledger.add({
+      id,
+      label,
+      value: row.price.value,
+      unit: row.price.unit.text,
+      kind: 'input',
+      at: row.price.at,
+      written: row.price.written,
+    })
+    work.byName.set(name, id)
+  }
+}
+
+function electricityUse(work: Deriving): string {
+  const good = work.inventory.goods.find(
+    (candidate) => candidate.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(candidate.id),
+  )
+  return `use.${good?.id}`
+}
+
+/** Fuel of a boiler: of the flow it uses; of its fuel where no other machine burns it. */
+function boilerFuel(work: Deriving): void {
+  const burning = Object.entries(work.site.equipment).filter(([, machine]) => machine.fuel !== undefined)
+  for (const [id, machine] of burning) {
+    if (machine.system !== 'boiler' && machine.system !== 'thermal-oil') continue
+    const good = work.inventory.goods.find((candidate) => candidate.id === machine.fuel)
+    const flow = work.inventory.flows.find((candidate) => candidate.id === machine.uses)
+    const shared = burning.filter(([, other]) => other.fuel === machine.fuel).length > 1
+    const energy = flow?.contents['energy'] ?? good?.contents['energy']
+    const use =
+      flow !== undefined ? `flow.${flow.id}` : shared || good === undefined ? undefined : useFigure(good)
+    if (use === undefined || energy === undefined) continue
+    derive(
+      work,
+      `${id}|boiler.fuel_use`,
+      { en: `${id}: fuel energy per year`, vi: `${id}: năng lượng nhiên liệu mỗi năm` },
+      'GJ/yr',
+      'use * energy',
+      { use, energy },
+    )
+  }
+}
+
+function useFigure(good: InventoryGood): string {
+  return `use.${good.id}`
+}
+
+/** Cooling water used once: the flow that a cooling machine uses and that is no loop. */
+function onceThrough(work: Deriving): void {
+  for (const [id, machine] of Object.entries(work.site.equipment)) {
+    if (machine.system !== 'cooling' || machine.uses === undefined) continue
+    const flow = work.inventory.flows.find((candidate) => candidate.id === machine.uses)
+    if (flow === undefined || flow.recycle) continue
+    const hours = hoursOf(work, id)
+    if (hours === undefined) continue
+    derive(
+      work,
+      `${id}|cooling.once_through.flow`,
+      { en: `${id}: cooling water used once`, vi: `${id}: nước làm mát dùng một lần` },
+      'm3/h',
+      'water / hours',
+      { water: `flow.${flow.id}.water`, hours },
+    )
+  }
+}
+
+function hoursOf(work: Deriving, machine: string): string | undefined {
+  const own = work.site.equipment[machine]?.hours
+  if (own === undefined) return work.ledger.has('site.hours') ? 'site.hours' : undefined
+  const id = `machine.${machine}.hours`
+  if (!work.ledger.has(id)) {
+    work.ledger.add({
+      id,
+      label: { en: `${machine}: running hours`, vi: `${machine}: số giờ chạy` },
+      value: own.value,
+      unit: own.unit.text,
+      kind: 'input',
+      at: own.at,
+      written: own.written,
+    })
+  }
+  return id
+}
+
+/** A variable that only one machine has also speaks for the site. */
+function alone(work: Deriving): void {
+  const machines = new Map<string, string[]>()
+  for (const [key, figure] of work.byName) {
+    const name = key.slice(key.indexOf('|') + 1)
+    if (key.includes('|')) machines.set(name, [...(machines.get(name) ?? []), figure])
+  }
+  for (const [name, figures] of machines) {
+    const [only] = figures
+    if (figures.length === 1 && only !== undefined && !work.byName.has(name)) work.byName.set(name, only)
+  }
+}

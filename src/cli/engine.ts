@@ -1,0 +1,86 @@
+import { resolve } from 'node:path'
+import type { Audit } from '../model/audit.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { InputFile, Places } from '../model/place.js'
+import type { Lang } from '../model/text.js'
+import type { Content } from '../templates/content.js'
+
+/** A site file as the command line handles it: read and checked, but not yet audited. */
+export type Site = {
+  /** The path as the user wrote it. */
+  readonly shown: string
+  readonly files: readonly InputFile[]
+  /** Absolute paths of every file that was read; none of them is ever written over. */
+  readonly paths: readonly string[]
+  readonly id: string | null
+  /** False where the shape is so wrong that nothing can be audited. */
+  readonly ready: boolean
+  readonly diagnostics: readonly Diagnostic[]
+  readonly places: Places
+  /** What the audit takes; opaque here. */
+  readonly loaded: unknown
+}
+
+export type SiteRequest = {
+  readonly shown: string
+  readonly cwd: string
+  readonly text?: string
+  readonly entries?: readonly string[]
+}
+
+export type AuditChoices = {
+  readonly content: Content
+  readonly date?: string
+  readonly sector?: string
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
+}
+
+export type AuditRun = { readonly audit: Audit | null; readonly diagnostics: readonly Diagnostic[] }
+
+/** Everything the commands want from the rest of recp, so that a test can stand in for it. */
+export type Engine = {
+  readonly loadContent: (
+    dirs: readonly string[],
+  ) => Promise<{ readonly content: Content; readonly diagnostics: readonly Diagnostic[] }>
+  readonly loadSite: (request: SiteRequest) => Promise<Site>
+  readonly audit: (site: Site, choices: AuditChoices) => Promise<AuditRun>
+  readonly workbook: (audit: Audit, lang: Lang) => Promise<Uint8Array>
+}
+
+async function loadContent(
+  dirs: readonly string[],
+): Promise<{ readonly content: Content; readonly diagnostics: readonly Diagnostic[] }> {
+  const { loadContent: load } = await import('../templates/load-content.js')
+  const { value, diagnostics } = load({ dirs })
+  return { content: value, diagnostics }
+}
+
+/** Reads and checks a site. Names of files are those the user wrote, also where recp runs in another folder. */
+async function loadSite({ shown, cwd, text, entries }: SiteRequest): Promise<Site> {
+  const { loadSite: load } = await import('../load/load-site.js')
+  const { validateSite } = await import('../validate/validate-site.js')
+  const path = cwd === process.cwd() ? shown : resolve(cwd, shown)
+  const read = await load(text === undefined ? path : { text, name: shown, folder: cwd })
+  const known = entries === undefined ? {} : { entries }
+  const checked = read.value === null ? null : validateSite(read.value, known)
+  const paths = read.files.map(({ file }) => resolve(cwd, file))
+  return {
+    shown,
+    files: read.files,
+    paths: text === undefined ? [resolve(cwd, shown), ...paths] : paths.slice(1),
+    id: checked?.value?.site.id ?? null,
+    ready: (checked?.value ?? null) !== null,
+    diagnostics: [...read.diagnostics, ...(checked?.diagnostics ?? [])],
+    places: read.places,
+    loaded: read,
+  }
+}
+
+/** The rest of recp, each part loaded when it is first needed. */
+export const realEngine: Engine = {
+  loadContent,
+  loadSite,
+  audit: () => Promise.reject(new Error('the audit is not connected')),
+  workbook: () => Promise.reject(new Error('the workbook is not connected')),
+}

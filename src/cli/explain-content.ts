@@ -1,0 +1,192 @@
+import type { entryOf } from '../diagnostics/catalogue.js'
+import type { Lang, Text } from '../model/text.js'
+import type { Paint } from '../report/paint.js'
+import type { Benchmark, ChecklistEntry, Content, Method, Sector, Variable } from '../templates/content.js'
+import { factorRows, type FactorRow } from './listings.js'
+import { columns, wrapText } from './text-width.js'
+
+/** What is known under a name: words for the screen and the thing itself for JSON. */
+export type Explanation = { readonly kind: string; readonly thing: unknown; readonly text: string }
+
+type Show = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
+
+const say = (en: string, vi: string): Text => ({ en, vi })
+
+const labels = {
+  question: say('question', 'câu hỏi'),
+  reason: say('reason', 'lý do'),
+  checklist: say('checklist', 'bảng kiểm'),
+  practice: say('practice', 'nhóm giải pháp'),
+  when: say('applies when', 'áp dụng khi'),
+  saves: say('saves', 'tiết kiệm'),
+  method: say('method', 'phương pháp'),
+  data: say('needs', 'cần số liệu'),
+  verify: say('verified by', 'kiểm chứng bằng'),
+  risks: say('risks', 'rủi ro'),
+  sources: say('references', 'tài liệu'),
+  inputs: say('inputs', 'đầu vào'),
+  steps: say('steps', 'các bước tính'),
+  reviewed: say('reviewed', 'đã rà soát'),
+  type: say('type', 'loại'),
+  unit: say('unit', 'đơn vị'),
+  origin: say('comes from', 'lấy từ'),
+  values: say('values', 'giá trị'),
+  also: say('also called', 'tên khác'),
+}
+
+function page(title: string, about: string, rows: readonly (readonly [Text, string])[], show: Show): string {
+  const { lang, paint, width } = show
+  const kept = rows.filter(([, value]) => value !== '')
+  const left = Math.max(0, ...kept.map(([label]) => label[lang].length)) + 4
+  const room = Math.max(30, Math.min(width, 100) - left)
+  const lines = kept.flatMap(([label, value]) =>
+    value
+      .split('\n')
+      .flatMap((line) => wrapText(line, room))
+      .map((line, i) => `  ${(i === 0 ? label[lang] : '').padEnd(left - 2)}${line}`.trimEnd()),
+  )
+  return `${paint('strong', title)}  ${about}\n${lines.length > 0 ? `\n${lines.join('\n')}\n` : ''}`
+}
+
+type CodeEntry = NonNullable<ReturnType<typeof entryOf>>
+
+export function explainCode(code: string, entry: CodeEntry, show: Show): string {
+  const head = `${entry.severity}[${code}] ${entry.name}`
+  const text = entry.explanation[show.lang]
+    .split('\n')
+    .flatMap((line) => wrapText(line, Math.min(show.width, 80)))
+  return `${show.paint(entry.severity, head)}  ${entry.title[show.lang]}\n\n${text.join('\n')}\n`
+}
+
+function sourceNames(content: Content, ids: readonly string[]): string {
+  return ids
+    .map((id) => {
+      const known = content.references.get(id)
+      return known === undefined ? id : `${id}: ${known.title}${known.year === '' ? '' : ` (${known.year})`}`
+    })
+    .join('\n')
+}
+
+function entryPage(entry: ChecklistEntry, content: Content, show: Show): string {
+  const { lang } = show
+  const methods = entry.estimate.map((one) =>
+    one.kind === 'method' ? one.method : `${one.low ?? '?'} - ${one.high ?? '?'} ${one.of} (${one.source})`,
+  )
+  return page(
+    entry.id,
+    entry.title[lang],
+    [
+      [labels.question, entry.question[lang]],
+      [labels.reason, entry.reason[lang]],
+      [labels.checklist, entry.system],
+      [labels.practice, content.practices.get(entry.practice)?.name[lang] ?? entry.practice],
+      [labels.when, entry.when],
+      [labels.saves, entry.saves.map(({ medium, sign }) => (sign < 0 ? `-${medium}` : medium)).join(', ')],
+      [labels.method, methods.join('\n')],
+      [labels.data, entry.data[lang]],
+      [labels.verify, entry.verify?.[lang] ?? ''],
+      [labels.risks, entry.risks?.[lang] ?? ''],
+      [labels.sources, sourceNames(content, entry.references)],
+      [labels.reviewed, entry.reviewed],
+    ],
+    show,
+  )
+}
+
+function methodPage(method: Method, content: Content, show: Show): string {
+  const { lang } = show
+  const inputs = columns(method.inputs.map((one) => [one.name, one.show ?? one.unit, one.label[lang]]))
+  const steps = columns(method.steps.map((one) => [one.name, `= ${one.formula}`, one.show ?? one.unit]))
+  const lines = (rows: readonly string[]): string => rows.map((row) => `    ${row}\n`).join('')
+  const head = page(
+    method.id,
+    method.title[lang],
+    [[labels.sources, sourceNames(content, method.references)]],
+    show,
+  )
+  return `${head}\n  ${labels.inputs[lang]}\n${lines(inputs)}\n  ${labels.steps[lang]}\n${lines(steps)}`
+}
+
+function factorPage(id: string, rows: readonly FactorRow[], show: Show): string {
+  const lines = columns(
+    rows.map((row) => [`  ${row.value} ${row.unit}`, row.country, row.year, row.source, row.note]),
+  )
+  return `${show.paint('strong', id)}\n\n${lines.join('\n')}\n`
+}
+
+function benchmarkPage(id: string, rows: readonly Benchmark[], show: Show): string {
+  const value = (row: Benchmark): string =>
+    (['best', 'low', 'typical', 'high'] as const)
+      .flatMap((name) => (row[name] === undefined ? [] : [`${name} ${row[name]}`]))
+      .join(', ')
+  const lines = columns(
+    rows.map((row) => [
+      `  ${row.id}`,
+      row.sector,
+      `${value(row)} ${row.unit}`,
+      row.country,
+      row.year,
+      row.source,
+    ]),
+  )
+  return `${show.paint('strong', id)}\n\n${lines.join('\n')}\n`
+}
+
+function sectorPage(sector: Sector, show: Show): string {
+  return page(
+    sector.id,
+    sector.name[show.lang],
+    [
+      [labels.also, sector.also.join(', ')],
+      [say('ISIC', 'ISIC'), sector.isic.join(', ')],
+      [say('VSIC', 'VSIC'), sector.vsic.join(', ')],
+    ],
+    show,
+  )
+}
+
+function variablePage(variable: Variable, show: Show): string {
+  return page(
+    variable.name,
+    variable.meaning[show.lang],
+    [
+      [labels.type, variable.type],
+      [labels.unit, variable.unit],
+      [labels.values, variable.values.join(', ')],
+      [labels.origin, variable.origin],
+    ],
+    show,
+  )
+}
+
+/** The thing of the content with this name, looked for in the order entry, method, factor, indicator, sector. */
+export function explainName(name: string, content: Content, show: Show): Explanation | null {
+  const entry = content.entries.get(name)
+  if (entry !== undefined) return { kind: 'entry', thing: entry, text: entryPage(entry, content, show) }
+  const method = content.methods.get(name)
+  if (method !== undefined) return { kind: 'method', thing: method, text: methodPage(method, content, show) }
+  const short = name.replace(/^factor\./, '')
+  const factors = factorRows(content).filter((row) => row.id === short || row.id.startsWith(`${short}.`))
+  if (factors.length > 0) return { kind: 'factor', thing: factors, text: factorPage(short, factors, show) }
+  const indicator = name.replace(/^indicators?\./, '')
+  const of = content.benchmarks.filter((row) => row.id === name || row.indicator === indicator)
+  if (of.length > 0) return { kind: 'benchmark', thing: of, text: benchmarkPage(indicator, of, show) }
+  const sector = content.sectors.get(name)
+  if (sector !== undefined) return { kind: 'sector', thing: sector, text: sectorPage(sector, show) }
+  const variable = content.variables.get(name)
+  if (variable === undefined) return null
+  return { kind: 'variable', thing: variable, text: variablePage(variable, show) }
+}
+
+/** Every name that `explainName` knows, for the suggestion of a near one. */
+export function knownNames(content: Content): readonly string[] {
+  return [
+    ...content.entries.keys(),
+    ...content.methods.keys(),
+    ...factorRows(content).map((row) => row.id),
+    ...content.fuels.map((row) => row.fuel),
+    ...content.benchmarks.map((row) => row.indicator),
+    ...content.sectors.keys(),
+    ...content.variables.keys(),
+  ]
+}

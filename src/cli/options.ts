@@ -1,0 +1,364 @@
+import type { ArgumentRow, CommandRow, Group, OptionRow } from './option-table.js'
+import type { Text } from '../model/text.js'
+
+const say = (en: string, vi: string): Text => ({ en, vi })
+
+export const GROUPS: Readonly<Record<Group, Text>> = {
+  main: say('Main commands', 'Lệnh chính'),
+  lookup: say('Look up', 'Tra cứu'),
+}
+
+export const LISTS = [
+  'checklists',
+  'factors',
+  'benchmarks',
+  'indicators',
+  'methods',
+  'sectors',
+  'examples',
+  'units',
+  'codes',
+] as const
+
+export const SCHEMAS = ['site', 'audit', 'entry', 'method'] as const
+
+export const TOPICS = ['formats', 'exit-codes', 'environment', 'units', 'files'] as const
+
+/** Options that every command takes. */
+export const globalOptions: readonly OptionRow[] = [
+  { long: 'help', short: 'h', text: say('Show help', 'Hiện trợ giúp') },
+  {
+    long: 'version',
+    short: 'V',
+    text: say('Show the versions of recp and of its content', 'Hiện phiên bản của recp và của nội dung'),
+  },
+  { long: 'quiet', short: 'q', text: say('Print only the result and errors', 'Chỉ in kết quả và lỗi') },
+  {
+    long: 'verbose',
+    short: 'v',
+    text: say('Print each stage and its duration', 'In từng bước và thời gian của bước'),
+  },
+  {
+    long: 'json',
+    text: say('Print one JSON document; same as --format json', 'In một tài liệu JSON; như --format json'),
+  },
+  {
+    long: 'color',
+    value: 'when',
+    choices: ['auto', 'always', 'never'],
+    text: say('auto, always or never', 'auto (tự động), always (luôn) hoặc never (không)'),
+    default: 'auto',
+  },
+  {
+    long: 'lang',
+    value: 'code',
+    choices: ['en', 'vi'],
+    text: say('Language of messages and reports: en, vi', 'Ngôn ngữ của thông báo và báo cáo: en, vi'),
+    default: 'en',
+  },
+]
+
+const sites: ArgumentRow = {
+  name: 'site',
+  shown: '<site>...',
+  required: true,
+  many: true,
+  text: say('Site files (.yaml) or folders', 'Tệp nhà máy (.yaml) hoặc thư mục'),
+}
+
+const failOn: OptionRow = {
+  long: 'fail-on',
+  value: 'level',
+  choices: ['error', 'warning', 'never'],
+  text: say('error, warning or never', 'error (lỗi), warning (cảnh báo) hoặc never (không)'),
+  default: 'error',
+}
+
+const textOrJson: OptionRow = {
+  long: 'format',
+  short: 'f',
+  value: 'name',
+  choices: ['text', 'json'],
+  text: say('text or json', 'text (văn bản) hoặc json'),
+  default: 'text',
+}
+
+const templates: OptionRow = {
+  long: 'templates',
+  value: 'dir',
+  repeat: true,
+  text: say(
+    'Add or replace content from this folder (repeatable)',
+    'Thêm hoặc thay nội dung bằng thư mục này (dùng được nhiều lần)',
+  ),
+}
+
+const output = (fallback: string): OptionRow => ({
+  long: 'output',
+  short: 'o',
+  value: 'path',
+  repeat: true,
+  text: say(
+    'Where to write; the extension chooses the format: .xlsx, .json, .md; repeatable',
+    'Nơi ghi; phần mở rộng chọn định dạng: .xlsx, .json, .md; dùng được nhiều lần',
+  ),
+  default: fallback,
+})
+
+const init: CommandRow = {
+  name: 'init',
+  group: 'main',
+  summary: say('Start a site file from an example factory', 'Tạo tệp nhà máy từ một nhà máy mẫu'),
+  arguments: [
+    {
+      name: 'dir',
+      shown: '[dir]',
+      required: false,
+      many: false,
+      text: say('Folder to write to; the name of the example', 'Thư mục đích; mặc định là tên nhà máy mẫu'),
+    },
+  ],
+  options: [
+    {
+      long: 'from',
+      value: 'example',
+      text: say('Copy an example factory (recp list examples)', 'Chép một nhà máy mẫu (recp list examples)'),
+    },
+  ],
+  examples: ['recp init brewery', 'recp init --from brewery my-brewery'],
+  seeAlso: ['recp list examples'],
+}
+
+const check: CommandRow = {
+  name: 'check',
+  group: 'main',
+  summary: say(
+    'Read the input and report problems; compute nothing',
+    'Đọc dữ liệu và báo các vấn đề; không tính gì',
+  ),
+  arguments: [
+    {
+      ...sites,
+      text: say(
+        'Site files (.yaml) or folders; - reads YAML from stdin',
+        'Tệp nhà máy (.yaml) hoặc thư mục; - đọc YAML từ stdin',
+      ),
+    },
+  ],
+  options: [
+    {
+      long: 'format',
+      short: 'f',
+      value: 'name',
+      choices: ['text', 'json', 'ndjson', 'github', 'sarif', 'junit'],
+      text: say('text, json, ndjson, github, sarif or junit', 'text, json, ndjson, github, sarif hoặc junit'),
+      default: 'text',
+    },
+    failOn,
+    {
+      long: 'ignore',
+      value: 'codes',
+      kind: 'list',
+      repeat: true,
+      text: say('Leave out codes or families, for example P2,B401', 'Bỏ qua mã hoặc nhóm mã, ví dụ P2,B401'),
+    },
+    {
+      long: 'baseline',
+      value: 'file',
+      text: say('Leave out problems recorded in this file', 'Bỏ qua các vấn đề đã ghi trong tệp này'),
+    },
+    {
+      long: 'max',
+      value: 'n',
+      kind: 'count',
+      text: say('Print at most n problems; 0 means all', 'In nhiều nhất n vấn đề; 0 là tất cả'),
+      default: '50',
+    },
+  ],
+  examples: ['recp check site.yaml', 'recp check sites/ --format github --fail-on warning'],
+  seeAlso: ['recp explain <code>', 'recp list codes'],
+}
+
+const audit: CommandRow = {
+  name: 'audit',
+  group: 'main',
+  summary: say(
+    'Run the whole audit and write the workbook',
+    'Thực hiện toàn bộ đánh giá và ghi sổ tính Excel',
+  ),
+  arguments: [sites],
+  options: [
+    output('<site>.xlsx'),
+    textOrJson,
+    {
+      long: 'checklist',
+      value: 'names',
+      kind: 'list',
+      repeat: true,
+      text: say('Only these checklists or entries', 'Chỉ các bảng kiểm hoặc mục này'),
+    },
+    {
+      long: 'skip',
+      value: 'names',
+      kind: 'list',
+      repeat: true,
+      text: say('All but these', 'Tất cả, trừ các mục này'),
+    },
+    {
+      long: 'sector',
+      value: 'id',
+      text: say('Use the benchmarks of this sector', 'Dùng giá trị chuẩn đối sánh của ngành này'),
+    },
+    templates,
+    {
+      long: 'date',
+      value: 'yyyy-mm-dd',
+      kind: 'date',
+      text: say(
+        'Date of the audit; sets prices, factors and expiry',
+        'Ngày đánh giá; quyết định giá, hệ số và hạn dùng',
+      ),
+    },
+    failOn,
+  ],
+  examples: [
+    'recp audit site.yaml',
+    'recp audit site.yaml -o audit.xlsx -o audit.json --lang vi',
+    'recp audit sites/ -o out/ --fail-on never',
+  ],
+  seeAlso: ['recp report', 'recp help exit-codes'],
+}
+
+const report: CommandRow = {
+  name: 'report',
+  group: 'main',
+  summary: say(
+    'Write a saved audit again, in another format or language',
+    'Ghi lại một kết quả đã lưu, ở định dạng hoặc ngôn ngữ khác',
+  ),
+  arguments: [
+    {
+      name: 'audit',
+      shown: '<audit.json>',
+      required: true,
+      many: false,
+      text: say('An audit saved with recp audit -o audit.json', 'Kết quả lưu bằng recp audit -o audit.json'),
+    },
+  ],
+  options: [output('<site>.xlsx'), textOrJson],
+  examples: ['recp report audit.json -o audit.xlsx --lang vi', 'recp report audit.json -o audit.md'],
+  seeAlso: ['recp audit', 'recp help formats'],
+}
+
+const list: CommandRow = {
+  name: 'list',
+  group: 'lookup',
+  summary: say(
+    'List checklists, factors, benchmarks, methods, units or codes',
+    'Liệt kê bảng kiểm, hệ số, phương pháp, đơn vị hoặc mã',
+  ),
+  arguments: [
+    {
+      name: 'what',
+      shown: '<what>',
+      required: true,
+      many: false,
+      choices: LISTS,
+      text: say(
+        'checklists, factors, benchmarks, indicators, methods, sectors, examples, units or codes',
+        'checklists (bảng kiểm), factors (hệ số), benchmarks (giá trị đối sánh), indicators (chỉ số), methods (phương pháp), sectors (ngành), examples (nhà máy mẫu), units (đơn vị), codes (mã)',
+      ),
+    },
+  ],
+  options: [textOrJson, templates],
+  examples: ['recp list examples', 'recp list checklists --json'],
+  seeAlso: ['recp explain <name>'],
+}
+
+const explain: CommandRow = {
+  name: 'explain',
+  group: 'lookup',
+  summary: say(
+    'Explain a code, a checklist entry, a factor or a result',
+    'Giải thích một mã, mục bảng kiểm, hệ số hoặc kết quả',
+  ),
+  arguments: [
+    {
+      name: 'name',
+      shown: '<name>',
+      required: true,
+      many: false,
+      text: say(
+        'A code such as L109, the id of an entry, a method, a factor or an indicator, or the id of a result',
+        'Mã như L109, id của một mục, phương pháp, hệ số, chỉ số, hoặc id của một kết quả',
+      ),
+    },
+  ],
+  options: [
+    {
+      long: 'in',
+      value: 'file',
+      text: say(
+        'Explain a result with the numbers of this audit',
+        'Giải thích kết quả bằng số liệu của lần đánh giá này',
+      ),
+    },
+    textOrJson,
+    templates,
+  ],
+  examples: ['recp explain L109', 'recp explain indicator.water-productivity --in audit.json'],
+  seeAlso: ['recp list codes', 'recp list checklists'],
+}
+
+const schema: CommandRow = {
+  name: 'schema',
+  group: 'lookup',
+  summary: say('Print a JSON Schema', 'In một JSON Schema'),
+  arguments: [
+    {
+      name: 'what',
+      shown: '<what>',
+      required: true,
+      many: false,
+      choices: SCHEMAS,
+      text: say(
+        'site, audit, entry or method',
+        'site (nhà máy), audit (kết quả), entry (mục bảng kiểm), method (phương pháp)',
+      ),
+    },
+  ],
+  options: [],
+  examples: ['recp schema site > site.schema.json'],
+  seeAlso: ['recp help files'],
+}
+
+const help: CommandRow = {
+  name: 'help',
+  group: null,
+  summary: say('Show help on a command or a topic', 'Hiện trợ giúp về một lệnh hoặc chủ đề'),
+  arguments: [
+    {
+      name: 'topic',
+      shown: '[topic]',
+      required: false,
+      many: false,
+      text: say(`A command, or ${TOPICS.join(', ')}`, `Một lệnh, hoặc ${TOPICS.join(', ')}`),
+    },
+  ],
+  options: [],
+  examples: ['recp help audit', 'recp help exit-codes'],
+  seeAlso: [],
+}
+
+/** Every command there is, in the order of the first screen. */
+export const commandTable: readonly CommandRow[] = [init, check, audit, report, list, explain, schema, help]
+
+export function commandRow(name: string): CommandRow | undefined {
+  return commandTable.find((row) => row.name === name)
+}
+
+/** All options of a command: its own, then those of every command that it does not replace. */
+export function optionsOf(row: CommandRow): readonly OptionRow[] {
+  const own = new Set(row.options.map((option) => option.long))
+  return [...row.options, ...globalOptions.filter((option) => !own.has(option.long))]
+}

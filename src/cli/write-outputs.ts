@@ -1,0 +1,61 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import type { Audit } from '../model/audit.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import { renderJson } from '../report/json.js'
+import { renderMarkdown } from '../report/markdown.js'
+import type { Call } from './call.js'
+import type { Output } from './plan-outputs.js'
+import { timed } from './timed.js'
+import { sameFile, writeFile } from './write-file.js'
+
+async function rendered(call: Call, audit: Audit, output: Output): Promise<Uint8Array> {
+  if (output.format === 'xlsx') return call.engine.workbook(audit, call.lang)
+  const text = output.format === 'json' ? renderJson(audit) : renderMarkdown(audit, { lang: call.lang })
+  return new TextEncoder().encode(text)
+}
+
+/** Outputs that would replace something the audit reads. */
+async function overInputs(
+  outputs: readonly Output[],
+  inputs: readonly string[],
+): Promise<readonly Diagnostic[]> {
+  const problems: Diagnostic[] = []
+  for (const output of outputs) {
+    for (const input of inputs) {
+      if (!(await sameFile(output.path, input))) continue
+      problems.push(diagnose('L131', '', { file: output.shown }))
+      break
+    }
+  }
+  return problems
+}
+
+/**
+ * Renders every output of an audit, then writes them: where one cannot be rendered, none is written. What
+ * could not be written comes back as diagnostics, the rest by name in `written`.
+ */
+export async function writeOutputs(
+  call: Call,
+  audit: Audit,
+  outputs: readonly Output[],
+  inputs: readonly string[],
+): Promise<{ readonly written: readonly string[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const refused = await overInputs(outputs, inputs)
+  if (refused.length > 0) return { written: [], diagnostics: refused }
+  const ready: { readonly output: Output; readonly bytes: Uint8Array }[] = []
+  for (const output of outputs)
+    ready.push({
+      output,
+      bytes: await timed(call, `render ${output.format}`, () => rendered(call, audit, output)),
+    })
+  const written: string[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const { output, bytes } of ready) {
+    const failure = await timed(call, `write ${output.shown}`, () => writeFile(output.path, bytes, inputs))
+    if (failure === null) written.push(output.shown)
+    else if (failure === 'in-use') diagnostics.push(diagnose('L109', '', { file: output.shown }))
+    else if (failure === 'is-input') diagnostics.push(diagnose('L131', '', { file: output.shown }))
+    else diagnostics.push(diagnose('L132', '', { file: output.shown, reason: failure }))
+  }
+  return { written, diagnostics }
+}

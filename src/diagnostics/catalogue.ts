@@ -1,0 +1,51 @@
+import type { Diagnostic, Pointer } from '../model/diagnostic.js'
+import type { Entry } from './entry.js'
+import { balance } from './codes/balance.js'
+import { bugs } from './codes/bugs.js'
+import { content } from './codes/content.js'
+import { evaluation } from './codes/evaluation.js'
+import { indicatorCodes } from './codes/indicators.js'
+import { load } from './codes/load.js'
+import { normalisation } from './codes/normalisation.js'
+import { plausibility } from './codes/plausibility.js'
+import { reconciliation } from './codes/reconciliation.js'
+import { shape } from './codes/shape.js'
+import { units } from './codes/units.js'
+import { writing } from './codes/writing.js'
+
+/** Every code recp can say. A stage that needs a new one adds it to the file of its family in `codes/`. */
+export const catalogue = {
+  ...load,
+  ...shape,
+  ...units,
+  ...plausibility,
+  ...writing,
+  ...normalisation,
+  ...balance,
+  ...reconciliation,
+  ...indicatorCodes,
+  ...evaluation,
+  ...content,
+  ...bugs,
+} as const
+
+export type Code = keyof typeof catalogue
+
+type ArgsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer A> ? A : never
+
+/** A diagnostic with the arguments its words need. */
+export function diagnose<C extends Code>(
+  code: C,
+  at: Pointer,
+  args: ArgsOf<C>,
+  also: readonly Pointer[] = [],
+): Diagnostic {
+  return also.length > 0 ? { code, at, args, also } : { code, at, args }
+}
+
+/** The entry of a code, whatever its arguments; `undefined` for a code nobody knows. */
+export function entryOf(code: string): Entry<Readonly<Record<string, string | number>>> | undefined {
+  return Object.hasOwn(catalogue, code)
+    ? (catalogue[code as Code] as unknown as Entry<Readonly<Record<string, string | number>>>)
+    : undefined
+}

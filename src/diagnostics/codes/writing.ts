@@ -1,0 +1,82 @@
+import { entry } from '../entry.js'
+
+/** L: files that could not be written, and folders in which nothing was found. */
+export const writing = {
+  L109: entry<{ file: string }>({
+    name: 'file-in-use',
+    severity: 'error',
+    title: { en: 'A file is open in another program', vi: 'Tệp đang mở trong chương trình khác' },
+    message: {
+      en: (a) => `cannot write ${a.file} because another program has it open`,
+      vi: (a) => `không ghi được ${a.file} vì chương trình khác đang mở tệp này`,
+    },
+    help: {
+      en: () => 'close it in Excel, or choose another name with -o',
+      vi: () => 'đóng tệp trong Excel, hoặc chọn tên khác bằng -o',
+    },
+    explanation: {
+      en: 'Windows lets nobody replace a file that a program holds open. The audit was done; only this file was not written, and the old one is untouched.',
+      vi: 'Windows không cho thay tệp đang được một chương trình giữ mở. Việc đánh giá đã xong; chỉ tệp này chưa được ghi, và tệp cũ vẫn nguyên vẹn.',
+    },
+  }),
+  L131: entry<{ file: string }>({
+    name: 'output-is-input',
+    severity: 'error',
+    title: { en: 'An output would replace an input', vi: 'Tệp ra sẽ đè lên dữ liệu vào' },
+    message: {
+      en: (a) => `output '${a.file}' is a file that the audit reads, and was not written`,
+      vi: (a) => `tệp ra '${a.file}' là tệp dữ liệu vào nên không được ghi`,
+    },
+    help: { en: () => 'choose another name with -o', vi: () => 'chọn tên khác bằng -o' },
+    explanation: {
+      en: 'What you wrote is never replaced by what recp writes, also where the name differs in case or leads to the file through a link.',
+      vi: 'Dữ liệu bạn viết không bao giờ bị tệp do recp ghi thay thế, kể cả khi tên chỉ khác chữ hoa chữ thường hoặc dẫn đến tệp đó qua liên kết.',
+    },
+  }),
+  L132: entry<{ file: string; reason: string }>({
+    name: 'cannot-write',
+    severity: 'error',
+    title: { en: 'A file cannot be written', vi: 'Không ghi được tệp' },
+    message: {
+      en: (a) => `cannot write ${a.file} because ${reasonsEn.get(a.reason) ?? 'the system refused'}`,
+      vi: (a) => `không ghi được ${a.file} vì ${reasonsVi.get(a.reason) ?? 'hệ thống từ chối'}`,
+    },
+    help: {
+      en: () => 'choose another place with -o',
+      vi: () => 'chọn nơi khác bằng -o',
+    },
+    explanation: {
+      en: 'The folder is closed to you, the disk is full, or the name belongs to a folder. Nothing half written was left behind.',
+      vi: 'Bạn không có quyền với thư mục, đĩa đã đầy, hoặc tên đó là của một thư mục. Không có tệp ghi dở nào được để lại.',
+    },
+  }),
+  L133: entry<{ folder: string }>({
+    name: 'folder-without-site',
+    severity: 'error',
+    title: { en: 'A folder holds no site file', vi: 'Thư mục không có tệp nhà máy' },
+    message: {
+      en: (a) => `folder '${a.folder}' holds no file named site.yaml`,
+      vi: (a) => `thư mục '${a.folder}' không có tệp nào tên site.yaml`,
+    },
+    help: {
+      en: () => 'name the site file itself, or start one with recp init',
+      vi: () => 'nêu chính tệp nhà máy, hoặc tạo tệp bằng recp init',
+    },
+    explanation: {
+      en: 'A folder stands for every site.yaml in it and in the folders below. Files with other names are named one by one.',
+      vi: 'Thư mục thay cho mọi site.yaml trong nó và trong các thư mục con. Tệp có tên khác cần được nêu từng tệp.',
+    },
+  }),
+} as const
+
+const reasonsEn: ReadonlyMap<string, string> = new Map([
+  ['no-permission', 'you may not write there'],
+  ['is-folder', 'the name belongs to a folder, or its folder is a file'],
+  ['no-space', 'the disk is full'],
+])
+
+const reasonsVi: ReadonlyMap<string, string> = new Map([
+  ['no-permission', 'bạn không có quyền ghi ở đó'],
+  ['is-folder', 'tên đó là của một thư mục, hoặc thư mục chứa nó lại là tệp'],
+  ['no-space', 'đĩa đã đầy'],
+])

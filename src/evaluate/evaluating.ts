@@ -1,0 +1,79 @@
+import type { Ledger } from '../formula/index.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import type { Inventory, InventoryGood } from '../model/inventory.js'
+import type { Calculation, Finding, Medium, Opportunity } from '../model/opportunities.js'
+import type { Text } from '../model/text.js'
+import type { VariableLookup } from '../model/variables.js'
+import type { Site } from '../schema/site.js'
+import type { Content } from '../templates/content.js'
+
+/** What the parts of the evaluation share while it runs. */
+export type Evaluating = {
+  readonly site: Site
+  readonly content: Content
+  readonly inventory: Inventory
+  readonly ledger: Ledger
+  readonly variables: VariableLookup
+  readonly findings: readonly Finding[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** A saving before interactions: figures per year, signed. */
+export type StandAlone = {
+  readonly medium: Medium | 'money'
+  readonly good?: InventoryGood
+  readonly base: string
+  readonly low?: string
+  readonly high?: string
+}
+
+/** The stream an opportunity acts on: `key` is the figure with what there is to save. */
+export type ActsOn = {
+  readonly id: string
+  readonly label: Text
+  readonly base: string
+  readonly medium: Medium
+}
+
+/** An opportunity with its stand-alone savings, before money and interactions. */
+export type Draft = Pick<
+  Opportunity,
+  | 'id'
+  | 'origin'
+  | 'entry'
+  | 'machine'
+  | 'title'
+  | 'practice'
+  | 'system'
+  | 'evidence'
+  | 'status'
+  | 'reason'
+  | 'owner'
+  | 'start'
+  | 'due'
+  | 'lacks'
+  | 'verify'
+  | 'risks'
+  | 'references'
+  | 'publishedPayback'
+  | 'at'
+> & {
+  readonly order: number
+  readonly group?: string
+  readonly stream?: ActsOn
+  readonly calculation?: Calculation
+  readonly savings: readonly StandAlone[]
+  readonly investment?: string
+  readonly life?: string
+  readonly running?: string
+}
+
+/** `opportunity.<id>.<what>`; one home for the ids of evaluation figures. */
+export function figureId(opportunity: string, what: string): string {
+  return `opportunity.${opportunity}.${what}`
+}
+
+/** `{ [key]: value }`, or nothing where there is no value. */
+export function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V })
+}

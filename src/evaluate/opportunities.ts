@@ -1,0 +1,66 @@
+import type { Finding } from '../model/opportunities.js'
+import { estimate } from './estimate.js'
+import { present, type ActsOn, type Draft, type Evaluating } from './evaluating.js'
+import { LIFE, moneyInput } from './measures.js'
+import { quantityFigure } from './quantity-figure.js'
+import { streamOf } from './streams.js'
+import type { ChecklistEntry } from '../templates/content.js'
+
+/** The findings that apply, with their stand-alone savings, or with what the estimate lacks. */
+export function foundOpportunities(work: Evaluating): Draft[] {
+  return work.findings.flatMap((finding) => {
+    const entry = work.content.entries.get(finding.entry)
+    return finding.outcome === 'found' && entry !== undefined ? [draftOf(work, finding, entry)] : []
+  })
+}
+
+function draftOf(work: Evaluating, finding: Finding, entry: ChecklistEntry): Draft {
+  const id = finding.machine === undefined ? entry.id : `${entry.id}-${finding.machine}`
+  const machine = finding.machine
+  const stream: ActsOn | undefined =
+    entry.stream === undefined ? undefined : streamOf(work, entry.stream, machine)
+  const asking = { id, entry, ...present('machine', machine), ...present('stream', stream) }
+  const found = estimate(work, asking)
+  const answer = work.site.answers[entry.id]
+  const known = 'savings' in found
+  return {
+    id,
+    origin: 'entry',
+    entry: entry.id,
+    ...present('machine', machine),
+    title:
+      machine === undefined
+        ? entry.title
+        : { en: `${entry.title.en} (${machine})`, vi: `${entry.title.vi} (${machine})` },
+    practice: entry.practice,
+    system: entry.system,
+    order: entry.order,
+    ...present('group', entry.group && `${entry.group}|${machine ?? ''}`),
+    evidence: !known
+      ? 'needs data'
+      : found.range
+        ? 'range estimate'
+        : finding.evidence === 'measured'
+          ? 'measured'
+          : 'reported',
+    status: 'proposed',
+    ...present('stream', stream),
+    savings: known ? found.savings : [],
+    ...(known && found.calculation !== undefined ? { calculation: found.calculation } : {}),
+    lacks: known ? [] : found.lacks,
+    ...present('investment', answer?.invest && moneyInput(work, id, 'investment', answer.invest)),
+    ...present('life', answer?.life && quantityFigure(work, `opportunity.${id}.life`, LIFE, answer.life).id),
+    ...present('running', answer?.om && moneyInput(work, id, 'running', answer.om)),
+    ...present('verify', entry.verify),
+    ...present('risks', entry.risks),
+    references: entry.references,
+    ...present('publishedPayback', publishedPayback(entry)),
+    ...(answer === undefined ? {} : { at: `/answers/${entry.id}` }),
+  }
+}
+
+function publishedPayback(entry: ChecklistEntry): Draft['publishedPayback'] {
+  if (entry.payback === undefined) return undefined
+  const { low, high, note } = entry.payback
+  return { ...present('low', low), ...present('high', high), note: note.en }
+}

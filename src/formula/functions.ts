@@ -1,0 +1,33 @@
+/** A function of the language: how many values it takes. `most` is absent where there is no end. */
+export type FunctionSpec = { readonly least: number; readonly most?: number }
+
+function takes(least: number, most: number | undefined = least): FunctionSpec {
+  return most === undefined ? { least } : { least, most }
+}
+
+const MANY: FunctionSpec = { least: 1 }
+
+/** Every function of the language. All of them can be said in the functions of a spreadsheet. */
+export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map([
+  ['if', takes(3)],
+  ['min', MANY],
+  ['max', MANY],
+  ['sum', MANY],
+  ['abs', takes(1)],
+  ['sqrt', takes(1)],
+  ['exp', takes(1)],
+  ['ln', takes(1)],
+  ['log10', takes(1)],
+  ['floor', takes(1)],
+  ['ceil', takes(1)],
+  ['pi', takes(0)],
+  ['rank', { least: 2 }],
+  ['crf', takes(2)],
+  ['npv', takes(4)],
+  ['irr', takes(3)],
+  ['payback', takes(2)],
+  ['discounted_payback', takes(4)],
+])
+
+/** Words that cannot be the name of a variable. */
+export const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'always', 'true', 'false', 'if'])

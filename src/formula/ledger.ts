@@ -1,0 +1,106 @@
+import type { Figure } from '../model/figure.js'
+import type { UnitOptions } from '../units/index.js'
+import { compileFigure, unitOf } from './compile-figure.js'
+import { evaluate } from './evaluate.js'
+import type { Typed } from './typed.js'
+
+/** A figure that follows from others. */
+export type Derivation = Omit<
+  Figure,
+  'kind' | 'value' | 'lacks' | 'reason' | 'sd' | 'formula' | 'uses' | 'method' | 'at' | 'written'
+> & {
+  readonly formula: string
+  /** Name in the formula → id of a figure that is already in the ledger. */
+  readonly uses: Readonly<Record<string, string>>
+  /**
+   * `independent`: also carry the standard uncertainty of what is used to the first order, as if no two of
+   * them were correlated. Leave it out where two inputs share a meter or an ancestor: the result would be wrong.
+   * A number is a standard uncertainty known otherwise, with its correlations.
+   */
+  readonly sd?: 'independent' | number
+}
+
+/** All numbers of the audit, in the order in which they came to be, which is also an order of calculation. */
+export type Ledger = {
+  readonly get: (id: string) => Figure | undefined
+  readonly has: (id: string) => boolean
+  /** Takes a figure as it is: inputs, factors, choices, solved values. Throws when the id is taken. */
+  readonly add: (figure: Figure) => Figure
+  /** Computes a figure from its formula now and takes it. Throws on a formula that cannot be right. */
+  readonly derive: (derivation: Derivation) => Figure
+  readonly all: () => readonly Figure[]
+}
+
+/** A ledger that begins with `from`, for instance the figures of a saved audit. `units` holds the site's own units. */
+export function createLedger(from: readonly Figure[] = [], units?: UnitOptions): Ledger {
+  const figures = new Map<string, Figure>()
+  const get = (id: string): Figure | undefined => figures.get(id)
+  const add = (figure: Figure): Figure => {
+    if (figures.has(figure.id)) throw new Error(`figure "${figure.id}" is in the ledger already`)
+    unitOf(figure.unit, figure.id, units)
+    if (figure.value !== null && !Number.isFinite(figure.value)) {
+      throw new Error(`figure "${figure.id}" is ${figure.value}, which is no number and not null`)
+    }
+    figures.set(figure.id, figure)
+    return figure
+  }
+  from.forEach(add)
+  return {
+    get,
+    has: (id) => figures.has(id),
+    add,
+    derive: (derivation) => add(derived(derivation, get, units)),
+    all: () => [...figures.values()],
+  }
+}
+
+type Get = (id: string) => Figure | undefined
+
+function derived(derivation: Derivation, get: Get, units: UnitOptions | undefined): Figure {
+  const { sd: wanted, ...rest } = derivation
+  const typed = compileFigure(rest, { get }, units)
+  const used = (name: string): Figure | undefined => get(rest.uses[name] ?? '')
+  const { value, lacks, reason } = evaluate(typed, (name) => used(name)?.value ?? null)
+  if (typeof value === 'boolean') throw new Error(`figure "${rest.id}" is true or false, not a number`)
+  const known = wanted === 'independent' ? independentSd(typed, rest.uses, get) : wanted
+  const sd = value === null ? undefined : known
+  return {
+    ...rest,
+    kind: 'derived',
+    value,
+    ...(value === null && { lacks: rootLacks(lacks, used) }),
+    ...(value === null && reason && { reason }),
+    ...(sd !== undefined && { sd }),
+  }
+}
+
+/** What is missing in the end: what the missing figures lack themselves, or their own ids. */
+function rootLacks(names: readonly string[], used: (name: string) => Figure | undefined): readonly string[] {
+  const roots = names.flatMap((name) => {
+    const figure = used(name)
+    if (!figure) return [name]
+    return figure.lacks && figure.lacks.length > 0 ? figure.lacks : [figure.id]
+  })
+  return [...new Set(roots)]
+}
+
+/** First order, uncorrelated: √Σ (∂f/∂x · sd)², by central differences of half a standard uncertainty each way. */
+function independentSd(typed: Typed, uses: Readonly<Record<string, string>>, get: Get): number | undefined {
+  const ids = new Set(Object.values(uses))
+  const uncertain = [...ids].map(get).filter((figure) => figure?.value != null && (figure.sd ?? 0) > 0)
+  if (uncertain.length === 0) return undefined
+  const at = (id: string, shift: number): number => {
+    const { value } = evaluate(typed, (name) => {
+      const figure = get(uses[name] ?? '')
+      if (figure?.value == null) return null
+      return figure.id === id ? figure.value + shift : figure.value
+    })
+    return typeof value === 'number' ? value : NaN
+  }
+  const parts = uncertain.map((figure) => {
+    const { id, sd = 0 } = figure as Figure
+    return at(id, sd / 2) - at(id, -sd / 2)
+  })
+  const sd = Math.hypot(...parts)
+  return Number.isFinite(sd) ? sd : undefined
+}

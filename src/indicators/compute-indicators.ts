@@ -1,0 +1,41 @@
+import { createLedger } from '../formula/index.js'
+import type { Reconciled } from '../model/balances.js'
+import type { Diagnostic, Staged } from '../model/diagnostic.js'
+import type { Figure } from '../model/figure.js'
+import type { Indicators } from '../model/indicators.js'
+import type { Inventory } from '../model/inventory.js'
+import type { Site } from '../schema/site.js'
+import type { Content } from '../templates/content.js'
+import { costLines } from './costs.js'
+import { lossStreams } from './losses.js'
+import { absoluteIndicators, relativeIndicators, specificConsumption } from './totals.js'
+
+/**
+ * Reconciled flows → the RECP indicators (seven absolute, six relative), specific consumption, greenhouse gases
+ * by source, what inputs cost and what losses cost. Everything is a figure of the ledger.
+ */
+export function computeIndicators(
+  input: {
+    readonly site: Site
+    readonly inventory: Inventory
+    readonly reconciled: Reconciled
+    readonly figures: readonly Figure[]
+  },
+  context: { readonly content: Content },
+): Staged<{ readonly indicators: Indicators; readonly figures: readonly Figure[] }> {
+  const diagnostics: Diagnostic[] = []
+  const ledger = createLedger(input.figures)
+  const work = { site: input.site, content: context.content, inventory: input.inventory, ledger, diagnostics }
+  const costs = costLines(work)
+  const absolute = absoluteIndicators(work)
+  const losses = lossStreams(work, input.reconciled.balances)
+  const indicators: Indicators = {
+    indicators: [...absolute.indicators, ...relativeIndicators(work), ...specificConsumption(work)],
+    costs: costs.lines,
+    totalCost: costs.total,
+    losses: losses.losses,
+    totalLoss: losses.total,
+    emissions: absolute.emissions,
+  }
+  return { value: { indicators, figures: ledger.all() }, diagnostics }
+}

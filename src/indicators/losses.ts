@@ -1,0 +1,224 @@
+import type { Balance } from '../model/balances.js'
+import type { Loss } from '../model/indicators.js'
+import type { InventoryFlow, InventoryGood } from '../model/inventory.js'
+import { asText, type Text } from '../model/text.js'
+import { meanCost } from './costs.js'
+import { goodOf, total, useOf, type Indicating } from './indicating.js'
+
+type Part = Loss['parts'][number]
+type Draft = Omit<Loss, 'cost' | 'share'>
+
+/**
+ * The loss streams and what they cost: everything paid for that is not product. Each loss is the value of what is
+ * in it (water and energy at their mean purchase cost, material by the share that misses the product or by the
+ * mean cost of raw material), plus what its treatment costs, less what is earned with it.
+ */
+export function lossStreams(
+  work: Indicating,
+  balances: readonly Balance[],
+): { readonly losses: readonly Loss[]; readonly total: string } {
+  const byMaterial = materialLosses(work)
+  const drafts = [
+    ...byMaterial,
+    ...outflowLosses(work, byMaterial.length > 0),
+    ...unaccountedLosses(work, balances),
+    ...wasteCosts(work),
+  ]
+  const { currency } = work.site.site
+  const costed = drafts.map((draft) => ({ ...draft, cost: costOf(work, draft) }))
+  const label = { en: 'Cost of losses', vi: 'Chi phí tổn thất' }
+  const sum = total(
+    work,
+    'total.loss',
+    label,
+    `${currency}/yr`,
+    costed.map((loss) => loss.cost),
+  ).id
+  const losses = costed.map((loss) => ({
+    ...loss,
+    share: work.ledger.derive({
+      id: `loss.${loss.id}.share`,
+      label: { en: `${loss.label.en}: share of losses`, vi: `${loss.label.vi}: tỷ trọng tổn thất` },
+      unit: '1',
+      show: '%',
+      formula: 'cost / total',
+      uses: { cost: loss.cost, total: sum },
+    }).id,
+  }))
+  const size = (loss: Loss): number => work.ledger.get(loss.cost)?.value ?? Number.NEGATIVE_INFINITY
+  return { losses: losses.sort((a, b) => size(b) - size(a)), total: sum }
+}
+
+function costOf(work: Indicating, loss: Draft): string {
+  const { currency } = work.site.site
+  const names = loss.parts.map((part) => part.kind)
+  const uses = Object.fromEntries(loss.parts.map((part) => [part.kind, part.figure]))
+  const formula = names
+    .map((name, index) => (name === 'revenue' ? `- ${name}` : index === 0 ? name : `+ ${name}`))
+    .join(' ')
+  return work.ledger.derive({
+    id: `loss.${loss.id}.cost`,
+    label: { en: `${loss.label.en}: cost`, vi: `${loss.label.vi}: chi phí` },
+    unit: `${currency}/yr`,
+    formula,
+    uses,
+    sd: 'independent',
+  }).id
+}
+
+function part(
+  work: Indicating,
+  loss: string,
+  kind: Part['kind'],
+  label: Text,
+  formula: string,
+  uses: Readonly<Record<string, string>>,
+): Part {
+  const name = PART_LABEL[kind]
+  const figure = work.ledger.derive({
+    id: `loss.${loss}.${kind}`,
+    label: { en: `${label.en}: ${name.en}`, vi: `${label.vi}: ${name.vi}` },
+    unit: `${work.site.site.currency}/yr`,
+    formula,
+    uses,
+    sd: 'independent',
+  })
+  return { kind, figure: figure.id }
+}
+
+const PART_LABEL: Readonly<Record<Part['kind'], Text>> = {
+  material: { en: 'material in it', vi: 'giá trị nguyên liệu' },
+  water: { en: 'water in it', vi: 'giá trị nước' },
+  energy: { en: 'energy in it', vi: 'giá trị năng lượng' },
+  treatment: { en: 'treatment and disposal', vi: 'chi phí xử lý, thải bỏ' },
+  system: { en: 'other costs', vi: 'chi phí khác' },
+  revenue: { en: 'revenue', vi: 'doanh thu' },
+}
+
+/** Materials of which a known share ends in the product: the rest is lost, wherever it goes. */
+function materialLosses(work: Indicating): Draft[] {
+  return work.inventory.goods.flatMap((good) => {
+    if (good.list !== 'materials' || good.inProduct === undefined || good.price === undefined) return []
+    const name = asText(good.name, good.id)
+    const label = { en: `${name.en} not in product`, vi: `${name.vi} không vào sản phẩm` }
+    const id = `material-${good.id}`
+    const amount = work.ledger.derive({
+      id: `loss.${id}.amount`,
+      label,
+      unit: `${good.unit}/yr`,
+      formula: 'use * (1 - in_product)',
+      uses: { use: useOf(work, good), in_product: good.inProduct },
+      sd: 'independent',
+    })
+    const parts = [
+      part(work, id, 'material', label, 'amount * price', { amount: amount.id, price: good.price }),
+    ]
+    return [{ id, label, amount: amount.id, parts }]
+  })
+}
+
+const LOST: ReadonlySet<string> = new Set(['waste', 'wastewater', 'emission', 'heat', 'loss', 'by-product'])
+
+/** Flows that leave the site as something else than product. */
+function outflowLosses(work: Indicating, materialsCounted: boolean): Draft[] {
+  return work.inventory.flows.flatMap((flow) => {
+    if (flow.to !== null || flow.as === undefined || !LOST.has(flow.as)) return []
+    const good = goodOf(work, flow)
+    if (good === undefined) return []
+    const label = asText(flow.name, flow.id)
+    const parts = [
+      ...waterPart(work, flow, label),
+      ...energyPart(work, flow, label),
+      ...(materialsCounted ? [] : materialPart(work, flow, good, label)),
+      ...treatmentPart(work, flow, good, label),
+    ]
+    return parts.length === 0 ? [] : [{ id: flow.id, label, flow: flow.id, amount: `flow.${flow.id}`, parts }]
+  })
+}
+
+function waterPart(work: Indicating, flow: InventoryFlow, label: Text): Part[] {
+  const price = meanCost(work, 'water', 'water')
+  if (flow.contents['water'] === undefined || price === undefined) return []
+  return [part(work, flow.id, 'water', label, 'water * price', { water: `flow.${flow.id}.water`, price })]
+}
+
+function energyPart(work: Indicating, flow: InventoryFlow, label: Text): Part[] {
+  const price = meanCost(work, 'energy', 'energy')
+  if (flow.contents['energy'] === undefined || price === undefined) return []
+  return [part(work, flow.id, 'energy', label, 'energy * price', { energy: `flow.${flow.id}.energy`, price })]
+}
+
+/** Dry residues are valued at the mean cost of raw material; water in them is valued as water. */
+function materialPart(work: Indicating, flow: InventoryFlow, good: InventoryGood, label: Text): Part[] {
+  const price = meanCost(work, 'materials', 'mass')
+  if (good.list !== 'residues' || flow.contents['mass'] === undefined || price === undefined) return []
+  if (flow.contents['water'] !== undefined) return []
+  return [part(work, flow.id, 'material', label, 'mass * price', { mass: `flow.${flow.id}.mass`, price })]
+}
+
+function treatmentPart(work: Indicating, flow: InventoryFlow, good: InventoryGood, label: Text): Part[] {
+  const parts: Part[] = []
+  const uses = { amount: `flow.${flow.id}` }
+  if (good.treatmentCost !== undefined) {
+    parts.push(
+      part(work, flow.id, 'treatment', label, 'amount * cost', { ...uses, cost: good.treatmentCost }),
+    )
+  }
+  if (good.price !== undefined) {
+    const paid = (work.ledger.get(good.price)?.value ?? 0) < 0
+    if (paid && good.treatmentCost === undefined) {
+      parts.push(part(work, flow.id, 'treatment', label, '-amount * price', { ...uses, price: good.price }))
+    } else if (!paid && SOLD.has(flow.as ?? '') && good.list === 'residues') {
+      parts.push(part(work, flow.id, 'revenue', label, 'amount * price', { ...uses, price: good.price }))
+    }
+  }
+  return parts
+}
+
+/** Only what is sold earns its price; the price of a bought good that escapes is what was paid for it. */
+const SOLD: ReadonlySet<string> = new Set(['by-product', 'waste'])
+
+const LAYER_LIST = { water: 'water', energy: 'energy', mass: 'materials' } as const
+
+/** What a balance of a step misses: paid for, and gone nobody knows where. */
+function unaccountedLosses(work: Indicating, balances: readonly Balance[]): Draft[] {
+  return balances.flatMap((balance) => {
+    if (balance.step === null) return []
+    const rest = work.ledger.get(balance.unaccounted)?.value ?? 0
+    const into = work.ledger.get(balance.in)?.value ?? 0
+    if (rest <= 1e-9 * Math.max(1, into)) return []
+    const list = LAYER_LIST[balance.layer as keyof typeof LAYER_LIST]
+    const price = list === undefined ? undefined : meanCost(work, list, balance.layer)
+    const kind = balance.layer === 'mass' ? 'material' : balance.layer
+    if (price === undefined || (kind !== 'material' && kind !== 'water' && kind !== 'energy')) return []
+    const label = work.ledger.get(balance.unaccounted)?.label ?? { en: balance.id, vi: balance.id }
+    const id = `unaccounted-${balance.layer}-${balance.step}`
+    const parts = [part(work, id, kind, label, 'amount * price', { amount: balance.unaccounted, price })]
+    return [{ id, label, balance: balance.id, layer: balance.layer, amount: balance.unaccounted, parts }]
+  })
+}
+
+/** Costs of waste that the site states by themselves: collection, treatment plant, fees. */
+function wasteCosts(work: Indicating): Draft[] {
+  return work.site.costs.flatMap((cost, index) => {
+    if (cost.class !== 'waste') return []
+    const id = `waste-cost-${index + 1}`
+    const label = asText(cost.name, cost.step ?? id)
+    const written = `cost-row.${index + 1}`
+    const unit = cost.amount.unit.text
+    work.ledger.add({
+      id: written,
+      label,
+      value: cost.amount.value,
+      unit,
+      kind: 'input',
+      at: cost.amount.at,
+      written: cost.amount.written,
+      ...(cost.amount.basis === undefined ? {} : { basis: cost.amount.basis }),
+    })
+    const yearly = unit.endsWith('/yr') || unit.endsWith('/month')
+    const uses: Record<string, string> = yearly ? { paid: written } : { paid: written, years: 'period.years' }
+    const parts = [part(work, id, 'treatment', label, yearly ? 'paid' : 'paid / years', uses)]
+    return [{ id, label, amount: written, parts }]
+  })
+}

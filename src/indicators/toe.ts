@@ -1,0 +1,75 @@
+import type { InventoryGood } from '../model/inventory.js'
+import { asText } from '../model/text.js'
+import { dimensionsEqual, parseUnit } from '../units/index.js'
+import { isElectricity } from './emissions.js'
+import { entering, useOf, type Indicating } from './indicating.js'
+
+/**
+ * Energy in tonnes of oil equivalent, a ledger apart from GJ: in Viet Nam by the table of the ministry, which
+ * counts electricity as primary energy; elsewhere by the definition of 41.868 GJ.
+ */
+export function toeFigures(work: Indicating): {
+  readonly figures: readonly string[]
+  readonly unknown: readonly string[]
+} {
+  const figures: string[] = []
+  const unknown: string[] = []
+  const vietnam = work.site.site.country === 'VN'
+  for (const good of work.inventory.goods) {
+    if (good.list !== 'energy' || entering(work, good).length === 0) continue
+    const figure = vietnam ? vietnamToe(work, good) : plainToe(work, good)
+    if (figure === undefined) unknown.push(good.id)
+    else figures.push(figure)
+  }
+  return { figures, unknown }
+}
+
+function label(good: InventoryGood): { en: string; vi: string } {
+  const name = asText(good.name, good.id)
+  return { en: `${name.en}: toe`, vi: `${name.vi}: TOE` }
+}
+
+function plainToe(work: Indicating, good: InventoryGood): string | undefined {
+  const energy = good.contents['energy']
+  if (energy === undefined) return undefined
+  const uses = { use: useOf(work, good), energy }
+  return work.ledger.derive({
+    id: `toe.${good.id}`,
+    label: label(good),
+    unit: 'toe/yr',
+    formula: 'use * energy',
+    uses,
+  }).id
+}
+
+function vietnamToe(work: Indicating, good: InventoryGood): string | undefined {
+  const fuel = isElectricity(good) ? 'electricity' : good.fuel
+  if (fuel === undefined) return undefined
+  const unit = parseUnit(good.unit)
+  const row = work.content.fuels.find((candidate) => {
+    if (candidate.fuel !== fuel || candidate.property !== 'toe_vn') return false
+    const per = parseUnit(candidate.unit.replace(/^.*\//, ''))
+    return 'unit' in per && 'unit' in unit && dimensionsEqual(per.unit.dimension, unit.unit.dimension)
+  })
+  if (row === undefined) return undefined
+  const id = `factor.${fuel}.toe-vn`
+  if (!work.ledger.has(id)) {
+    const name = row.name
+    work.ledger.add({
+      id,
+      label: { en: `${name.en}: toe (Viet Nam table)`, vi: `${name.vi}: TOE (bảng Việt Nam)` },
+      value: row.value,
+      unit: row.unit.replace(/^(toe|TOE)\//, 'toe-vn/'),
+      kind: 'factor',
+      source: row.source,
+    })
+  }
+  const uses = { use: useOf(work, good), factor: id }
+  return work.ledger.derive({
+    id: `toe.${good.id}`,
+    label: label(good),
+    unit: 'toe-vn/yr',
+    formula: 'use * factor',
+    uses,
+  }).id
+}

@@ -1,0 +1,50 @@
+import { open } from 'node:fs/promises'
+import { diagnose } from '../diagnostics/catalogue.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+
+/** Largest file read, in bytes. The tool's own choice: a site with thousands of rows stays under 1 MB. */
+export const LARGEST_FILE = 5 * 1024 * 1024
+
+/** Reads a text file in UTF-8, without a byte-order mark; or says why not. */
+export async function readBytes(
+  file: string,
+): Promise<{ readonly text: string } | { readonly problem: Diagnostic }> {
+  try {
+    const handle = await open(file, 'r')
+    try {
+      const about = await handle.stat()
+      if (about.isDirectory()) return { problem: diagnose('L102', '', { file }) }
+      if (about.size > LARGEST_FILE) return { problem: tooLarge(file, about.size) }
+      return decode(await handle.readFile(), file)
+    } finally {
+      await handle.close()
+    }
+  } catch (thrown) {
+    return { problem: unreadable(file, thrown) }
+  }
+}
+
+function decode(bytes: Uint8Array, file: string): { text: string } | { problem: Diagnostic } {
+  if (bytes.length > LARGEST_FILE) return { problem: tooLarge(file, bytes.length) }
+  if (bytes.subarray(0, 8000).includes(0)) return { problem: diagnose('L107', '', { file }) }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+  } catch {
+    return { problem: diagnose('L107', '', { file }) }
+  }
+}
+
+function tooLarge(file: string, size: number): Diagnostic {
+  return diagnose('L106', '', {
+    file,
+    size: (size / 1024 / 1024).toFixed(1),
+    most: LARGEST_FILE / 1024 / 1024,
+  })
+}
+
+function unreadable(file: string, thrown: unknown): Diagnostic {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown'
+  if (code === 'ENOENT' || code === 'ENOTDIR') return diagnose('L101', '', { file })
+  if (code === 'EISDIR') return diagnose('L102', '', { file })
+  return diagnose('L103', '', { file, reason: code })
+}

@@ -1,0 +1,48 @@
+import type { Basis } from './quantity.js'
+import type { Text } from './text.js'
+
+/**
+ * Where a figure comes from:
+ * `input` the site file; `factor` a table with a source; `choice` a default of the tool that says so;
+ * `derived` an expression over other figures; `solved` a calculation that is no expression
+ * (reconciliation, regression, steam tables), named in `method`.
+ */
+export type FigureKind = 'input' | 'factor' | 'choice' | 'derived' | 'solved'
+
+/**
+ * One number of the audit with its ancestry. The list of all figures is the ledger: what the engine computes,
+ * what the workbook shows as a live formula, and what `recp explain` reads aloud are the same entry.
+ */
+export type Figure = {
+  /** Dotted, stable, kebab-case parts: `flow.w-bottles.water`, `indicator.water-productivity`. */
+  readonly id: string
+  readonly label: Text
+  /** In `unit`, unrounded. `null` when it cannot be known; then `lacks` says what is missing. Missing is not zero. */
+  readonly value: number | null
+  /** Canonical unit text. Shares are stored as fractions with unit `1` and `show: '%'`. */
+  readonly unit: string
+  readonly show?: '%'
+  readonly kind: FigureKind
+  /** For `derived`: the expression, in the formula language, over the names in `uses`. */
+  readonly formula?: string
+  /** Name in the formula → id of a figure. */
+  readonly uses?: Readonly<Record<string, string>>
+  /** Ids of the figures, or names of the inputs, without which there is no value. */
+  readonly lacks?: readonly string[]
+  /**
+   * For `derived`: why there is no value although nothing is missing, e.g. `never` for the payback of a measure
+   * that saves nothing, `division-by-zero`, `outside-domain`, `too-large`, `not-within-life`, `no-return`.
+   */
+  readonly reason?: string
+  /** One standard uncertainty in `unit`. */
+  readonly sd?: number
+  readonly basis?: Basis
+  readonly source?: string
+  /** For `solved`: the name of the calculation. */
+  readonly method?: string
+  readonly note?: Text
+  /** JSON pointer to the place in the input, for `input`. */
+  readonly at?: string
+  /** For `input`: the text as it was written. */
+  readonly written?: string
+}

@@ -1,0 +1,123 @@
+import type { Name, Text } from './text.js'
+
+/** A conserved or tracked property that flows carry: `mass`, `water`, `energy`, or a declared substance. */
+export type Layer = string
+
+/** Unit of each built-in layer in the ledger, per year. Substances are in `t`. */
+export const LAYER_UNITS: Readonly<Record<string, string>> = { mass: 't', water: 'm3', energy: 'GJ' }
+
+/** What each built-in layer is called; a substance is called by its id. */
+export const LAYER_NAMES: Readonly<Record<string, Text>> = {
+  mass: { en: 'mass', vi: 'khối lượng' },
+  water: { en: 'water', vi: 'nước' },
+  energy: { en: 'energy', vi: 'năng lượng' },
+}
+
+/** Name of a layer in both languages. */
+export function layerName(layer: Layer): Text {
+  return LAYER_NAMES[layer] ?? { en: layer, vi: layer }
+}
+
+/** Unit of a layer in the ledger, per year. */
+export function layerUnit(layer: Layer): string {
+  return `${LAYER_UNITS[layer] ?? 't'}/yr`
+}
+
+export type GoodList = 'products' | 'materials' | 'water' | 'energy' | 'residues'
+
+/** What a flow that leaves the site counts as. */
+export type Leaves =
+  'product' | 'by-product' | 'waste' | 'wastewater' | 'emission' | 'heat' | 'loss' | 'export'
+
+/** Something that moves, with what is the same wherever it moves. */
+export type InventoryGood = {
+  readonly id: string
+  readonly name: Name
+  readonly list: GoodList
+  /** Unit its amounts are kept in, without time: `hl`, `m3`, `t`, `MWh`. */
+  readonly unit: string
+  readonly as?: Leaves
+  readonly role?: string
+  readonly fuel?: string
+  readonly ewc?: string
+  readonly destination?: string
+  readonly hazardous?: boolean
+  readonly renewable?: boolean
+  readonly origin?: string
+  /** Figure of its price (money per unit); absent when the site gives none. */
+  readonly price?: string
+  /** Figure of the cost of treating or discharging one unit. */
+  readonly treatmentCost?: string
+  /** Figure of the share that ends in the product. */
+  readonly inProduct?: string
+  /** Layer → figure of what one unit carries, e.g. `m3/t` for water. */
+  readonly contents: Readonly<Record<Layer, string>>
+  /** Figure of the greenhouse gases of one unit, scope given apart. */
+  readonly ghg?: string
+  readonly at: string
+}
+
+export type InventoryStep = {
+  readonly id: string
+  readonly name: Name
+  readonly kind: string
+  /** Layers in which what enters must leave. */
+  readonly balances: readonly Layer[]
+  readonly at: string
+}
+
+export type InventoryFlow = {
+  readonly id: string
+  readonly name: Name
+  readonly of: string
+  /** `null` is the world outside the boundary. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly as?: Leaves
+  readonly recycle: boolean
+  /** Layer → figure of what one unit carries here; the good's unless the flow says otherwise. */
+  readonly contents: Readonly<Record<Layer, string>>
+  readonly at: string
+}
+
+/** One equation `Σ coefficient × flow = claimed value`, from an amount, a reading, bills or a norm. */
+export type Claim = {
+  readonly id: string
+  /** Figure with the claimed value per year, `unit`/yr, and its standard uncertainty. */
+  readonly figure: string
+  readonly terms: readonly { readonly flow: string; readonly coefficient: number }[]
+  readonly kind: 'amount' | 'reading' | 'bill' | 'ratio' | 'calculated'
+  readonly at: string
+}
+
+export type StockChange = {
+  readonly id: string
+  readonly of: string
+  readonly step: string | null
+  /** Figure: closing minus opening, per year; positive is build-up. */
+  readonly change: string
+  readonly contents: Readonly<Record<Layer, string>>
+  readonly at: string
+}
+
+/** The period audited. */
+export type Period = {
+  readonly label: string
+  readonly first: string
+  readonly last: string
+  readonly days: number
+}
+
+/** The site in one set of units and one period: what the balances are made of. Figures lie in the ledger. */
+export type Inventory = {
+  readonly period: Period
+  readonly goods: readonly InventoryGood[]
+  readonly steps: readonly InventoryStep[]
+  readonly flows: readonly InventoryFlow[]
+  readonly claims: readonly Claim[]
+  readonly stocks: readonly StockChange[]
+  readonly substances: readonly { readonly id: string; readonly conserved: boolean }[]
+}
+
+/** Id of the step that stands for the whole factory where no step is written. */
+export const WHOLE_SITE = 'site'

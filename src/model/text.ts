@@ -1,0 +1,26 @@
+/** Languages recp speaks. English is the language of last resort. */
+export type Lang = 'en' | 'vi'
+
+/** A text in every language of the tool. */
+export type Text = Readonly<Record<Lang, string>>
+
+/** A name somebody else wrote: in one language of theirs, or in several. */
+export type Name = string | Partial<Text>
+
+/** The wording of a name for a reader of `lang`, else in whatever language there is. */
+export function wording(name: Name, lang: Lang): string {
+  if (typeof name === 'string') return name
+  return name[lang] ?? name.en ?? name.vi ?? ''
+}
+
+/** The same text in both languages, for names, codes and numbers that need no translation. */
+export function sameText(text: string): Text {
+  return { en: text, vi: text }
+}
+
+/** A name in both languages, however it was given; the id where there is none. */
+export function asText(name: Name | undefined, id: string): Text {
+  if (name === undefined) return sameText(id)
+  if (typeof name === 'string') return sameText(name)
+  return { en: name.en ?? name.vi ?? id, vi: name.vi ?? name.en ?? id }
+}

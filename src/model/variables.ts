@@ -1,0 +1,17 @@
+/** What is known of one variable of the dictionary. */
+export type VariableValue = {
+  /** In `unit`; a share as a fraction with unit `1`. */
+  readonly value: number | string | boolean
+  readonly unit?: string
+  /** Figure of the ledger that holds it, where one does. */
+  readonly figure?: string
+  /** JSON pointer to the place in the input. */
+  readonly at?: string
+}
+
+/** Answers conditions and calculations: the value of a variable for the site, or for one machine. */
+export type VariableLookup = {
+  readonly get: (name: string, machine?: string) => VariableValue | undefined
+  /** Ids of the machines of a system, in the order in which they are written. */
+  readonly machines: (system: string) => readonly string[]
+}

@@ -1,0 +1,49 @@
+import type { GoodList } from '../model/inventory.js'
+import type { Quantity } from '../model/quantity.js'
+import { parseUnit } from '../units/index.js'
+import type { Good, Site } from '../schema/site.js'
+import { timeBaseOf } from './time-base.js'
+
+/**
+ * The unit in which a good's amounts are kept: that of its own amount, else of the first amount written for it,
+ * else one that fits its list. Amounts in other units of the same dimension are converted to it.
+ */
+export function goodUnit(site: Site, id: string, list: GoodList, good: Good): string | undefined {
+  const first = firstAmount(site, id, good)
+  if (first !== undefined) return timeBaseOf(first.unit).unit
+  if (good.price !== undefined) {
+    const per = /\/(?:\d+ )?([^/]+)$/.exec(good.price.unit.text)?.[1]
+    if (per !== undefined) return per
+  }
+  if (list === 'water' || isWastewater(good)) return 'm3'
+  if (list === 'residues' || list === 'materials') return 't'
+  return list === 'energy' && good.fuel === undefined ? 'MWh' : undefined
+}
+
+function isWastewater(good: Good): boolean {
+  return good.as === 'wastewater'
+}
+
+function firstAmount(site: Site, id: string, good: Good): Quantity | undefined {
+  if (isAmount(good.amount)) return good.amount
+  const flows = Object.entries(site.flows).filter(([, flow]) => flow.of === id)
+  for (const [, flow] of flows) {
+    if (isAmount(flow.amount)) return flow.amount
+  }
+  const names = new Set([id, ...flows.map(([name]) => name)])
+  for (const [, meter] of Object.entries(site.meters)) {
+    if (meter.unit !== undefined && meter.reads.every((term) => names.has(term.of))) {
+      const parsed = parseUnit(meter.unit)
+      if ('unit' in parsed) return { value: 0, unit: parsed.unit, written: meter.unit, at: '' }
+    }
+  }
+  for (const stock of Object.values(site.stocks)) {
+    if (stock.of === id && stock.opening !== undefined) return stock.opening
+  }
+  return undefined
+}
+
+/** A ratio to another flow and the amount of a layer say nothing about the unit of the good. */
+function isAmount(quantity: Quantity | undefined): quantity is Quantity {
+  return quantity !== undefined && quantity.of === undefined && quantity.layer === undefined
+}

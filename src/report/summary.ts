@@ -1,0 +1,146 @@
+import type { Audit } from '../model/audit.js'
+import type { Figure } from '../model/figure.js'
+import type { Lang, Text } from '../model/text.js'
+import type { Paint } from './paint.js'
+import { showFigure, showShare } from './show-figure.js'
+
+export type SummaryOptions = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
+
+const say = (en: string, vi: string): Text => ({ en, vi })
+
+const labels = {
+  closure: say('closure', 'khép kín'),
+  losses: say('losses', 'tổn thất'),
+  found: say('found', 'cơ hội'),
+  look: say('look at', 'cần xem'),
+  problems: say('problems', 'vấn đề'),
+  content: say('content', 'nội dung'),
+  notKnown: say('not known', 'chưa biết'),
+  noBalance: say('no balance of the whole site', 'chưa có cân bằng toàn nhà máy'),
+}
+
+const layerNames: ReadonlyMap<string, Text> = new Map([
+  ['mass', say('material', 'vật chất')],
+  ['water', say('water', 'nước')],
+  ['energy', say('energy', 'năng lượng')],
+])
+
+export function layerName(layer: string, lang: Lang): string {
+  return layerNames.get(layer)?.[lang] ?? layer
+}
+
+const sentences = {
+  topThree: {
+    en: (share: string) => `, ${share} of it in three streams`,
+    vi: (share: string) => `, ${share} nằm ở ba dòng`,
+  },
+  found: {
+    en: (n: number) => (n === 1 ? '1 opportunity' : `${n} opportunities`),
+    vi: (n: number) => `${n} cơ hội`,
+  },
+  payBack: {
+    en: (n: number) => `, ${n} pay${n === 1 ? 's' : ''} back within 2 years`,
+    vi: (n: number) => `, ${n} hoàn vốn trong 2 năm`,
+  },
+  look: {
+    en: (n: number) => (n === 1 ? '1 question to ask on site' : `${n} questions to ask on site`),
+    vi: (n: number) => `${n} câu hỏi tại hiện trường`,
+  },
+  needs: {
+    en: (n: number) => `needs data  ${n === 1 ? '1 entry' : `${n} entries`}`,
+    vi: (n: number) => `thiếu số liệu  ${n} mục`,
+  },
+  problems: {
+    en: (e: number, w: number) => `${e} error${e === 1 ? '' : 's'}, ${w} warning${w === 1 ? '' : 's'}`,
+    vi: (e: number, w: number) => `${e} lỗi, ${w} cảnh báo`,
+  },
+}
+
+export type Ledger = ReadonlyMap<string, Figure>
+
+export function ledgerOf(audit: Audit): Ledger {
+  return new Map(audit.figures.map((figure) => [figure.id, figure]))
+}
+
+function closures(audit: Audit, ledger: Ledger, lang: Lang): string {
+  const whole = audit.reconciled.balances.filter((balance) => balance.step === null)
+  if (whole.length === 0) return labels.noBalance[lang]
+  return whole
+    .map((balance) => {
+      const closure = ledger.get(balance.closure)
+      const value = closure?.value ?? null
+      const shown = value === null ? labels.notKnown[lang] : showShare(value, lang)
+      return `${layerName(balance.layer, lang)} ${shown}`
+    })
+    .join('   ')
+}
+
+function money(figure: Figure | undefined, lang: Lang): string {
+  if (figure === undefined || figure.value === null) return labels.notKnown[lang]
+  return showFigure(figure, lang, 'ascii', 3)
+}
+
+function losses(audit: Audit, ledger: Ledger, lang: Lang): string {
+  const total = ledger.get(audit.indicators.totalLoss)
+  const costs = audit.indicators.losses
+    .map((loss) => ledger.get(loss.cost)?.value ?? null)
+    .filter((cost) => cost !== null && cost > 0) as readonly number[]
+  const sum = costs.reduce((a, b) => a + b, 0)
+  const top = [...costs].sort((a, b) => b - a).slice(0, 3)
+  if (costs.length <= 3 || sum === 0) return money(total, lang)
+  const share = showShare(top.reduce((a, b) => a + b, 0) / sum, lang, 2)
+  return money(total, lang) + sentences.topThree[lang](share)
+}
+
+function found(audit: Audit, ledger: Ledger, lang: Lang): string {
+  const live = audit.evaluation.opportunities.filter(
+    (opportunity) => opportunity.status !== 'rejected' && opportunity.excludedBy === undefined,
+  )
+  if (live.length === 0) return sentences.found[lang](0)
+  const net = ledger.get(audit.evaluation.totals.net)
+  const quick = live.filter((opportunity) => {
+    const payback = opportunity.payback === undefined ? undefined : ledger.get(opportunity.payback)
+    const years = payback?.value ?? null
+    return years !== null && years >= 0 && years <= 2
+  }).length
+  const worth = net === undefined || net.value === null ? '' : `, ${showFigure(net, lang, 'ascii', 3)}`
+  return sentences.found[lang](live.length) + worth + (quick > 0 ? sentences.payBack[lang](quick) : '')
+}
+
+const outcomes = (audit: Audit, outcome: string): number =>
+  audit.findings.filter((finding) => finding.outcome === outcome).length
+
+const severities = (audit: Audit, severity: string): number =>
+  audit.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
+
+/** Two things on a line, the second from column 58 where there is room for it. */
+function besides(left: string, right: string, width: number): string {
+  const column = 48
+  if (right === '') return left
+  const gap = Math.max(2, column - left.length)
+  return left.length + gap + right.length + 15 > width ? `${left}   ${right}` : left + ' '.repeat(gap) + right
+}
+
+/**
+ * The last lines of an audit on the screen: how well the balances close, what is lost, what was found, what
+ * is still missing. A line end after each line, and no line on what was written: that is not of the audit.
+ */
+export function renderSummary(audit: Audit, options: SummaryOptions): string {
+  const { lang, paint, width } = options
+  const ledger = ledgerOf(audit)
+  const errors = severities(audit, 'error')
+  const problems = sentences.problems[lang](errors, severities(audit, 'warning'))
+  const file = audit.inputs[0]?.file
+  const again = audit.diagnostics.length === 0 || file === undefined ? '' : `recp check ${file}`
+  const look = sentences.look[lang](outcomes(audit, 'look'))
+  const lines: readonly (readonly [Text, string])[] = [
+    [labels.closure, closures(audit, ledger, lang)],
+    [labels.losses, losses(audit, ledger, lang)],
+    [labels.found, found(audit, ledger, lang)],
+    [labels.look, besides(look, sentences.needs[lang](outcomes(audit, 'needs-data')), width)],
+    [labels.problems, besides(errors > 0 ? paint('error', problems) : problems, again, width)],
+  ]
+  const title = `${paint('strong', audit.head.id)}  ${audit.inventory.period.label}  ${lang}  ${labels.content[lang]} ${audit.content}`
+  const body = lines.map(([label, text]) => `  ${paint('quiet', label[lang].padEnd(11))}  ${text}`)
+  return `${[title, '', ...body].join('\n')}\n`
+}

@@ -1,0 +1,178 @@
+import { fixedArea, parseArea, reference } from './address.js'
+import type { CellRange, ChartSeries, ChartSpec, Result } from './book.js'
+import { axis, colorAt, fill, labelsXml, richText, textCache } from './chart-elements.js'
+import { xmlText } from './safe-text.js'
+import { formatCode } from './styles.js'
+
+/** Where a chart finds the tab and the stored values of a range. */
+export type RangeReader = {
+  readonly sheetName: (range: CellRange) => string
+  readonly values: (range: CellRange) => readonly Result[]
+}
+
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+export const CHART_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/chart'
+export const DRAWING_SPACE = 'http://schemas.openxmlformats.org/drawingml/2006/main'
+export const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+type Drawing = { readonly spec: ChartSpec; readonly read: RangeReader; readonly format: string }
+
+/**
+ * The chart part (DrawingML, ISO/IEC 29500-1 §21.2) for a chart. Every reference carries its stored values, so that
+ * a viewer that calculates nothing still draws it.
+ */
+export function chartXml(spec: ChartSpec, read: RangeReader, lang: string): string {
+  const drawing = { spec, read, format: formatCode(spec.format) }
+  const title = `<c:title>${richText(spec.title, 1100, lang)}<c:overlay val="0"/></c:title>`
+  const plot = `<c:plotArea><c:layout/>${plotXml(drawing, lang)}</c:plotArea>`
+  const text = `<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="${lang}"/></a:p></c:txPr>`
+  // Hidden rows are drawn too: the data of a chart may stand in a folded part of the sheet.
+  return (
+    `${XML_HEAD}<c:chartSpace xmlns:c="${CHART_SPACE}" xmlns:a="${DRAWING_SPACE}" xmlns:r="${RELATIONSHIPS}">` +
+    `<c:roundedCorners val="0"/><c:chart>${title}<c:autoTitleDeleted val="0"/>${plot}${legendXml(spec)}` +
+    `<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
+    `<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="6350">${fill('D9D9D9')}</a:ln></c:spPr>` +
+    `${text}</c:chartSpace>`
+  )
+}
+
+function plotXml(drawing: Drawing, lang: string): string {
+  const { kind, series, categoryTitle, valueTitle, shareTitle } = drawing.spec
+  const { format } = drawing
+  const side = { format, ...(valueTitle && { title: valueTitle }), grid: true, lang }
+  const along = { ...(categoryTitle && { title: categoryTitle }), lang }
+  if (kind === 'pie' || kind === 'doughnut') return pieXml(drawing)
+  if (kind === 'pareto') {
+    const [bars, line] = series
+    return (
+      barsXml(drawing, bars ? [bars] : [], 'col', false) +
+      linesXml(drawing, line ? [line] : [], 1, 113) +
+      axis('catAx', 111, 112, 'b', along) +
+      axis('valAx', 112, 111, 'l', { ...side, min: 0 }) +
+      axis('catAx', 113, 114, 'b', { hidden: true, lang }) +
+      axis('valAx', 114, 113, 'r', {
+        ...(shareTitle && { title: shareTitle }),
+        format: '0%',
+        min: 0,
+        max: 1,
+        crosses: 'max',
+        labels: 'nextTo',
+        lang,
+      })
+    )
+  }
+  if (kind === 'line') {
+    return (
+      linesXml(drawing, series, 0, 111) +
+      axis('catAx', 111, 112, 'b', along) +
+      axis('valAx', 112, 111, 'l', side)
+    )
+  }
+  const stacked = kind.startsWith('stacked')
+  if (kind === 'column' || kind === 'stacked-column') {
+    const plot = barsXml(drawing, series, 'col', stacked)
+    return plot + axis('catAx', 111, 112, 'b', along) + axis('valAx', 112, 111, 'l', side)
+  }
+  // The first category on top: the axis is reversed, which sends the values to the other edge, and back by `max`.
+  const plot = barsXml(drawing, series, 'bar', stacked)
+  const values = { ...side, crosses: 'max', labels: 'nextTo' }
+  return (
+    plot + axis('catAx', 111, 112, 'l', { ...along, reverse: true }) + axis('valAx', 112, 111, 'b', values)
+  )
+}
+
+function barsXml(
+  drawing: Drawing,
+  list: readonly ChartSeries[],
+  direction: 'bar' | 'col',
+  stacked: boolean,
+): string {
+  const series = list.map((one, index) => {
+    const color = one.color ?? colorAt(index)
+    return (
+      `<c:ser>${seriesHead(drawing, one, index)}<c:spPr>${fill(color)}<a:ln><a:noFill/></a:ln></c:spPr>` +
+      `<c:invertIfNegative val="0"/>${valueLabels(drawing)}${seriesData(drawing, one)}</c:ser>`
+    )
+  })
+  return (
+    `<c:barChart><c:barDir val="${direction}"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/>` +
+    `<c:varyColors val="0"/>${series.join('')}<c:gapWidth val="${list.length > 1 && !stacked ? 60 : 45}"/>` +
+    `${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="111"/><c:axId val="112"/></c:barChart>`
+  )
+}
+
+function linesXml(
+  drawing: Drawing,
+  list: readonly ChartSeries[],
+  firstIndex: number,
+  axisId: number,
+): string {
+  const series = list.map((one, offset) => {
+    const color = one.color ?? colorAt(firstIndex + offset)
+    const paint = `<c:spPr>${fill(color)}<a:ln>${fill(color)}</a:ln></c:spPr>`
+    return (
+      `<c:ser>${seriesHead(drawing, one, firstIndex + offset)}` +
+      `<c:spPr><a:ln w="25400" cap="rnd">${fill(color)}<a:round/></a:ln></c:spPr>` +
+      `<c:marker><c:symbol val="circle"/><c:size val="5"/>${paint}</c:marker>` +
+      `${drawing.spec.kind === 'line' ? valueLabels(drawing) : ''}${seriesData(drawing, one)}<c:smooth val="0"/></c:ser>`
+    )
+  })
+  return (
+    `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>` +
+    `<c:axId val="${axisId}"/><c:axId val="${axisId + 1}"/></c:lineChart>`
+  )
+}
+
+function pieXml(drawing: Drawing): string {
+  const { kind, series, labels } = drawing.spec
+  const [one] = series
+  if (!one) return ''
+  const count = drawing.read.values(one.values).length
+  const edge = `<a:ln w="12700">${fill('FFFFFF')}</a:ln>`
+  const slices = Array.from({ length: count }, (_, index) => {
+    const paint = `<c:spPr>${fill(colorAt(index))}${edge}</c:spPr>`
+    return `<c:dPt><c:idx val="${index}"/><c:bubble3D val="0"/>${paint}</c:dPt>`
+  })
+  const shares = labels === false ? '' : labelsXml('0%', { percent: true, light: true })
+  const body = `<c:varyColors val="1"/><c:ser>${seriesHead(drawing, one, 0)}${slices.join('')}${shares}${seriesData(drawing, one)}</c:ser>`
+  if (kind === 'pie') return `<c:pieChart>${body}<c:firstSliceAng val="0"/></c:pieChart>`
+  return `<c:doughnutChart>${body}<c:firstSliceAng val="0"/><c:holeSize val="55"/></c:doughnutChart>`
+}
+
+function seriesHead({ read }: Drawing, series: ChartSeries, index: number): string {
+  const { name } = series
+  const text =
+    typeof name === 'string'
+      ? `<c:v>${xmlText(name)}</c:v>`
+      : `<c:strRef><c:f>${formulaOf(read, name)}</c:f>${textCache(read.values(name))}</c:strRef>`
+  return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx>${text}</c:tx>`
+}
+
+function seriesData({ spec, read, format }: Drawing, series: ChartSeries): string {
+  const categories = `<c:f>${formulaOf(read, spec.categories)}</c:f>${textCache(read.values(spec.categories))}`
+  const values = read.values(series.values)
+  const points = values.map((value, index) =>
+    typeof value === 'number' && Number.isFinite(value)
+      ? `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`
+      : '',
+  )
+  const cache = `<c:numCache><c:formatCode>${xmlText(format)}</c:formatCode><c:ptCount val="${values.length}"/>${points.join('')}</c:numCache>`
+  return (
+    `<c:cat><c:strRef>${categories}</c:strRef></c:cat>` +
+    `<c:val><c:numRef><c:f>${formulaOf(read, series.values)}</c:f>${cache}</c:numRef></c:val>`
+  )
+}
+
+function formulaOf(read: RangeReader, range: CellRange): string {
+  return xmlText(reference(read.sheetName(range), fixedArea(parseArea(range.area))))
+}
+
+function valueLabels({ spec, format }: Drawing): string {
+  return spec.labels && spec.kind !== 'pareto' ? labelsXml(format, {}) : ''
+}
+
+function legendXml({ kind, series, legend }: ChartSpec): string {
+  const round = kind === 'pie' || kind === 'doughnut'
+  if (legend === false || (series.length < 2 && !round && legend !== true)) return ''
+  return `<c:legend><c:legendPos val="${round ? 'r' : 'b'}"/><c:overlay val="0"/></c:legend>`
+}

@@ -1,0 +1,122 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import { needs, parseFormula } from '../formula/index.js'
+import { formatDimension, parseUnit } from '../units/index.js'
+import { checkFormula, checkName } from './checking.js'
+import type { Checking } from './checking.js'
+import { computeMethod, literalIn, methodNames } from './compute-method.js'
+import type { Method, MethodExample, Saved } from './content.js'
+
+/** Relative tolerance of the examples of a method. */
+const TOLERANCE = 1e-6
+
+/** Dimension that the saving of a medium may have, per year. */
+const MEDIUM_UNITS: Readonly<Record<Saved, readonly string[]>> = {
+  fuel: ['GJ/yr'],
+  heat: ['GJ/yr'],
+  electricity: ['kWh/yr'],
+  water: ['m3/yr'],
+  wastewater: ['m3/yr'],
+  material: ['t/yr'],
+  waste: ['t/yr'],
+  money: ['VND/yr', 'EUR/yr', 'USD/yr'],
+}
+
+/** Names, units, formulas, outputs, limits and examples of one method. */
+export function checkMethod(checking: Checking, method: Method): void {
+  const file = `methods/${method.id}.yaml`
+  const { problems, content } = checking
+  for (const { name, unit, variable } of method.inputs) {
+    const where = { file, field: `inputs.${name}` }
+    if (!('unit' in parseUnit(unit)))
+      problems.push(diagnose('C104', '', { ...where, written: unit, expected: 'GJ/yr' }))
+    if (variable !== undefined) checkVariable(checking, where, variable, unit)
+  }
+  for (const source of [
+    ...method.references,
+    ...method.inputs.flatMap((input) => input.default?.source ?? []),
+  ]) {
+    checkName(checking, { file, field: 'references' }, 'reference', source, content.references)
+  }
+  checkSteps(checking, file, method)
+  checkOutputs(checking, file, method)
+  method.examples.forEach((example, index) => checkExample(checking, file, method, example, index + 1))
+}
+
+function checkVariable(
+  checking: Checking,
+  where: { readonly file: string; readonly field: string },
+  variable: string,
+  unit: string,
+): void {
+  checkName(checking, where, 'variable', variable, checking.content.variables)
+  const parsed = parseUnit(unit)
+  if (checking.names.has(variable) && 'unit' in parsed) {
+    checkFormula(checking, where, variable, checking.names, parsed.unit)
+  }
+}
+
+function checkSteps(checking: Checking, file: string, method: Method): void {
+  const names = methodNames(method)
+  const before = new Set(method.inputs.map(({ name }) => name))
+  for (const { name, unit, formula } of method.steps) {
+    const where = { file, field: `steps.${name}` }
+    const parsed = parseUnit(unit)
+    if ('unit' in parsed) checkFormula(checking, where, formula, names, parsed.unit)
+    else checking.problems.push(diagnose('C104', '', { ...where, written: unit, expected: 'GJ/yr' }))
+    for (const used of namesIn(formula)) checkName(checking, where, 'input', used, before)
+    before.add(name)
+  }
+  for (const { when } of method.limits)
+    checkFormula(checking, { file, field: 'limits' }, when, names, 'truth')
+}
+
+function namesIn(formula: string): readonly string[] {
+  const parsed = parseFormula(formula)
+  return 'ast' in parsed ? needs(parsed.ast) : []
+}
+
+function checkOutputs(checking: Checking, file: string, method: Method): void {
+  const steps = new Map(method.steps.map((step) => [step.name, step]))
+  for (const [medium, name] of Object.entries(method.outputs)) {
+    const where = { file, field: `outputs.${medium}` }
+    checkName(checking, where, 'step', name, steps)
+    const written = steps.get(name)?.unit ?? ''
+    const allowed = MEDIUM_UNITS[medium as Saved]
+    if (steps.has(name) && !allowed.some((unit) => sameDimension(unit, written))) {
+      checking.problems.push(diagnose('C104', '', { ...where, written, expected: allowed.join(' | ') }))
+    }
+  }
+}
+
+function sameDimension(a: string, b: string): boolean {
+  const [one, other] = [parseUnit(a), parseUnit(b)]
+  if (!('unit' in one) || !('unit' in other)) return false
+  return formatDimension(one.unit.dimension) === formatDimension(other.unit.dimension)
+}
+
+function checkExample(
+  checking: Checking,
+  file: string,
+  method: Method,
+  example: MethodExample,
+  number: number,
+): void {
+  const fail = (found: string, expected: string): void =>
+    void checking.problems.push(diagnose('C111', '', { file, example: number, found, expected }))
+  const given = new Map<string, number>()
+  for (const { name, unit } of method.inputs) {
+    const written = example.given[name]
+    const value = written === undefined ? undefined : literalIn(written, unit)
+    if (value === undefined) fail(`${name}: ${written ?? '?'}`, `${name} (${unit})`)
+    else given.set(name, value)
+  }
+  const computed = computeMethod(method, given)
+  if ('step' in computed) return fail(computed.detail, computed.step)
+  for (const [name, written] of Object.entries(example.expect)) {
+    const unit = method.steps.find((step) => step.name === name)?.unit ?? '1'
+    const [found, expected] = [computed.get(name) ?? null, literalIn(written, unit)]
+    const near =
+      Math.abs((found ?? NaN) - (expected ?? NaN)) <= TOLERANCE * Math.max(Math.abs(expected ?? 0), 1e-12)
+    if (!near) fail(`${name} = ${found ?? 'unknown'} ${unit}`, written)
+  }
+}

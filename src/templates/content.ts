@@ -1,0 +1,285 @@
+import type { Medium, Outcome } from '../model/opportunities.js'
+import type { Text } from '../model/text.js'
+
+/** What a method can give: a saving of a medium, or money alone (an avoided charge). */
+export type Saved = Medium | 'money'
+
+/** What a method must be told. A share has unit `1` and `show: '%'`. */
+export type MethodInput = {
+  readonly name: string
+  readonly unit: string
+  readonly show?: '%'
+  readonly label: Text
+  /** Dictionary variable it is read from unless the entry says otherwise. */
+  readonly variable?: string
+  /** An expression used when nothing else is known; always with its source, a reference id. */
+  readonly default?: { readonly value: string; readonly source: string }
+  /** Smallest and largest value, in `unit`, for which the method was made. */
+  readonly range?: { readonly min?: number; readonly max?: number }
+}
+
+/** One line of a calculation, over the inputs and the steps before it. */
+export type MethodStep = {
+  readonly name: string
+  readonly unit: string
+  readonly show?: '%'
+  readonly label: Text
+  readonly formula: string
+}
+
+/** How a saving is calculated: data, so that an engineer can review it. */
+export type Method = {
+  readonly id: string
+  readonly title: Text
+  readonly inputs: readonly MethodInput[]
+  /** In the order in which they are calculated. */
+  readonly steps: readonly MethodStep[]
+  /** Medium → step with its yearly saving, signed: negative is an extra use. */
+  readonly outputs: Readonly<Partial<Record<Saved, string>>>
+  /** Conditions over inputs and steps that must hold for the result to mean anything. */
+  readonly limits: readonly { readonly when: string; readonly text: Text }[]
+  /** Ids in references.yaml. */
+  readonly references: readonly string[]
+  readonly examples: readonly MethodExample[]
+}
+
+export type MethodExample = {
+  /** Input → literal with unit, e.g. `50000 GJ/yr`. */
+  readonly given: Readonly<Record<string, string>>
+  /** Step → literal with unit. */
+  readonly expect: Readonly<Record<string, string>>
+}
+
+/**
+ * The value that an entry hands to an input of a method: an expression over dictionary variables, which may be
+ * a bare variable or a literal with unit. Whatever holds a number says where it comes from (`source`, a
+ * reference id) or that it is a screening default of the tool (`choice`).
+ */
+export type Given = {
+  readonly base: string
+  readonly low?: string
+  readonly high?: string
+  readonly choice?: true
+  readonly source?: string
+  readonly note?: Text
+}
+
+/** One way to put a number on an entry; the first one whose `when` holds and whose inputs are known wins. */
+export type Estimate =
+  | {
+      readonly kind: 'method'
+      readonly when?: string
+      readonly method: string
+      readonly with: Readonly<Record<string, Given>>
+    }
+  | {
+      readonly kind: 'range'
+      readonly when?: string
+      /** Fractions of the stream; a one-sided published range stays one-sided. */
+      readonly low?: number
+      readonly high?: number
+      /** Id in streams.yaml, and the part of it that the source speaks of. */
+      readonly of: string
+      readonly source: string
+      readonly note?: Text
+    }
+
+/** A medium that an entry saves (`1`) or uses more of (`-1`). */
+export type SignedMedium = { readonly medium: Saved; readonly sign: 1 | -1 }
+
+export type Evidence = 'range' | 'case' | 'vendor' | 'derived' | 'rule' | 'context' | 'none'
+
+/** One thing to look for. */
+export type ChecklistEntry = {
+  readonly id: string
+  readonly title: Text
+  /** Worded so that yes means that it applies. */
+  readonly question: Text
+  readonly reason: Text
+  readonly system: string
+  /** One of the eight practices. */
+  readonly practice: string
+  readonly causes: readonly string[]
+  /** Sectors it is for; empty means every sector. */
+  readonly sectors: readonly string[]
+  readonly priority: 1 | 2 | 3
+  readonly firesOn: 'data' | 'gate'
+  /** Condition over dictionary variables, or `always`. */
+  readonly when: string
+  /** System whose machines are looked at one by one. */
+  readonly per?: string
+  /** Stream that it acts on, an id in streams.yaml. */
+  readonly stream?: string
+  /** Which acts first on a stream: 1 demand, 2 distribution, 3 conversion, 4 recovery, 5 supply. */
+  readonly order: 1 | 2 | 3 | 4 | 5
+  /** Of entries with the same group only one is done. */
+  readonly group?: string
+  readonly interacts: readonly string[]
+  /** Generic entries that say the same of the same flow; they give way to this one. */
+  readonly replaces: readonly string[]
+  readonly saves: readonly SignedMedium[]
+  readonly estimate: readonly Estimate[]
+  readonly verify?: Text
+  readonly risks?: Text
+  /** What to collect to decide it and to put a number on it. */
+  readonly data: Text
+  /** Published payback, years. */
+  readonly payback?: { readonly low?: number; readonly high?: number; readonly note: Text }
+  readonly references: readonly string[]
+  readonly evidence: Evidence
+  readonly reviewed: string
+  readonly reviewBy: string
+  readonly examples: readonly EntryExample[]
+}
+
+/** A test of an entry that reads as its documentation. */
+export type EntryExample = {
+  /** Variable → literal with unit, `yes`/`no`, or a text. */
+  readonly given: Readonly<Record<string, string>>
+  readonly answer?: 'yes' | 'no' | 'n/a'
+  readonly complete?: boolean
+  readonly expect: Outcome
+  readonly evidence?: 'measured' | 'reported' | 'none'
+}
+
+/** One name of the dictionary that conditions, methods and the site file share. */
+export type Variable = {
+  readonly name: string
+  readonly type: 'number' | 'boolean' | 'enum'
+  /** Canonical unit text; empty for booleans, enums and numbers in the unit of a benchmark. */
+  readonly unit: string
+  readonly meaning: Text
+  /** Where it comes from: `equipment-list`, `measurement`, `answer`, `balance`, `bill`. */
+  readonly origin: string
+  readonly values: readonly string[]
+}
+
+/** A row of a table that came from outside, with every column as it stands there. */
+export type SourcedRow = Readonly<Record<string, string>>
+
+export type Benchmark = {
+  readonly id: string
+  readonly sector: string
+  readonly isic: readonly string[]
+  readonly indicator: string
+  readonly type: string
+  readonly unit: string
+  readonly best?: number
+  readonly low?: number
+  readonly typical?: number
+  readonly high?: number
+  readonly basis: string
+  readonly scope: string
+  readonly country: string
+  readonly year: string
+  readonly source: string
+  readonly sourceYear: string
+  readonly url: string
+  readonly evidence: string
+  readonly note: string
+}
+
+/** One property of one fuel: `ncv`, `gcv`, `ef_co2`, `density` … */
+export type FuelFactor = {
+  readonly fuel: string
+  readonly name: Text
+  readonly property: string
+  readonly value: number
+  readonly unit: string
+  readonly biogenic: boolean
+  readonly country: string
+  readonly source: string
+  readonly sourceYear: string
+  readonly url: string
+  readonly evidence: string
+  readonly note: string
+}
+
+export type GridFactor = {
+  readonly country: string
+  readonly name: string
+  readonly region: string
+  readonly year: number
+  readonly value: number
+  readonly unit: string
+  readonly method: string
+  readonly status: string
+  readonly source: string
+  readonly sourceYear: string
+  readonly url: string
+  readonly evidence: string
+  readonly note: string
+}
+
+export type GwpFactor = {
+  readonly gas: string
+  readonly formula: string
+  readonly refrigerant: string
+  readonly report: string
+  readonly value: number
+  readonly source: string
+  readonly sourceYear: string
+  readonly url: string
+  readonly evidence: string
+  readonly note: string
+}
+
+export type Reference = {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  readonly year: string
+  readonly url: string
+  /** How far the source was read: `read`, `abstract-only`, `title-only` … */
+  readonly verification: string
+}
+
+export type Practice = { readonly id: string; readonly name: Text; readonly about: Text }
+export type Cause = { readonly id: string; readonly name: Text }
+
+export type Sector = {
+  readonly id: string
+  readonly name: Text
+  /** Ids that other tables use for the same sector. */
+  readonly also: readonly string[]
+  readonly isic: readonly string[]
+  readonly vsic: readonly string[]
+}
+
+/** A flow that measures act on, one after the other. */
+export type Stream = {
+  readonly id: string
+  readonly label: Text
+  readonly medium: Medium
+  readonly unit: string
+  /** System whose machines have one of it each, where they do. */
+  readonly per?: string
+  /** Expressions over dictionary variables that give its yearly amount; the first that is known counts. */
+  readonly base: readonly string[]
+}
+
+/** Default standard uncertainty of a number by how it is known, as a fraction; a choice of the tool. */
+export type UncertaintyDefaults = {
+  readonly note: Text
+  readonly byBasis: Readonly<Record<string, number>>
+}
+
+/** Everything in templates/ that the stages use: plain frozen data. */
+export type Content = {
+  readonly version: string
+  readonly entries: ReadonlyMap<string, ChecklistEntry>
+  readonly methods: ReadonlyMap<string, Method>
+  readonly variables: ReadonlyMap<string, Variable>
+  readonly fuels: readonly FuelFactor[]
+  readonly grid: readonly GridFactor[]
+  readonly gwp: readonly GwpFactor[]
+  readonly waterFactors: readonly SourcedRow[]
+  readonly tariffs: readonly SourcedRow[]
+  readonly benchmarks: readonly Benchmark[]
+  readonly sectors: ReadonlyMap<string, Sector>
+  readonly references: ReadonlyMap<string, Reference>
+  readonly practices: ReadonlyMap<string, Practice>
+  readonly causes: ReadonlyMap<string, Cause>
+  readonly streams: ReadonlyMap<string, Stream>
+  readonly uncertainty: UncertaintyDefaults
+}

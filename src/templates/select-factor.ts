@@ -1,0 +1,57 @@
+import { parseUnit } from '../units/index.js'
+import type { Content, FuelFactor, GridFactor, GwpFactor } from './content.js'
+
+/**
+ * The row of a fuel's property for a country: the country's own, else the world default; of several, the newest.
+ * A named alternative (`density_alt`) is another property and never taken instead.
+ */
+export function fuelFactor(
+  content: Content,
+  fuel: string,
+  property: string,
+  country: string,
+): FuelFactor | undefined {
+  const rows = content.fuels.filter((row) => row.fuel === fuel && row.property === property)
+  const own = rows.filter((row) => row.country === country)
+  return newest(own.length > 0 ? own : rows.filter((row) => row.country === 'WORLD'))
+}
+
+function newest(rows: readonly FuelFactor[]): FuelFactor | undefined {
+  return [...rows].sort((a, b) => a.sourceYear.localeCompare(b.sourceYear)).at(-1)
+}
+
+/** How sure a grid factor is, best first; what is marked do-not-use is never taken. */
+const GRID_STATUS = ['official', 'published', 'modelled']
+
+/**
+ * The national grid factor nearest to the year: the year itself, else the last one before it, else the first
+ * after it. Official beats published beats modelled within the same year.
+ */
+export function gridFactor(content: Content, country: string, year: number): GridFactor | undefined {
+  const rows = content.grid.filter(
+    (row) => row.country === country && row.region === '' && GRID_STATUS.includes(row.status),
+  )
+  const rank = (row: GridFactor): number => GRID_STATUS.indexOf(row.status)
+  const distance = (row: GridFactor): number => (row.year <= year ? year - row.year : 1000 + row.year - year)
+  return [...rows].sort((a, b) => distance(a) - distance(b) || rank(a) - rank(b))[0]
+}
+
+/** GWP100 of a gas (`ch4`, `n2o` …) in one assessment report, e.g. `AR5`. */
+export function gwpFactor(content: Content, gas: string, report: string): GwpFactor | undefined {
+  return content.gwp.find((row) => row.gas === gas && row.report === report)
+}
+
+/**
+ * The unit at the head of a table's unit text, and what follows it: `TJ/Gg (= GJ/t)`, `MJ/hL product`. Text with a
+ * second quotient is not split, since `kg COD/t` is not `kg`. `undefined` where no unit stands there.
+ */
+export function leadingUnit(text: string): { readonly unit: string; readonly rest: string } | undefined {
+  const words = text.replace(/\(.*$/, '').trim().split(/\s+/)
+  for (let count = words.length; count > 0; count -= 1) {
+    const rest = words.slice(count).join(' ')
+    if (rest.includes('/')) return undefined
+    const parsed = parseUnit(words.slice(0, count).join(' '))
+    if ('unit' in parsed) return { unit: parsed.unit.text, rest }
+  }
+  return undefined
+}

@@ -1,0 +1,127 @@
+import type { Benchmark, FuelFactor, GridFactor, GwpFactor, SourcedRow, Variable } from './content.js'
+import { diagnose } from '../diagnostics/catalogue.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+
+/** A row of a table while it is read. */
+export type Row = { readonly file: string; readonly cells: SourcedRow; readonly problems: Diagnostic[] }
+
+function cell(row: Row, name: string): string {
+  return row.cells[name] ?? ''
+}
+
+function required(row: Row, name: string): string {
+  const value = cell(row, name)
+  if (value === '') row.problems.push(diagnose('C103', '', { file: row.file, field: name }))
+  return value
+}
+
+function numberOf(row: Row, name: string): number | undefined {
+  const written = cell(row, name)
+  if (written === '') return undefined
+  const value = Number(written)
+  if (Number.isFinite(value)) return value
+  row.problems.push(diagnose('C104', '', { file: row.file, field: name, written, expected: '1.5' }))
+  return undefined
+}
+
+function sourceOf(row: Row): Pick<FuelFactor, 'source' | 'sourceYear' | 'url' | 'evidence' | 'note'> {
+  return {
+    source: required(row, 'source'),
+    sourceYear: cell(row, 'source_year'),
+    url: cell(row, 'source_url'),
+    evidence: cell(row, 'evidence'),
+    note: cell(row, 'note'),
+  }
+}
+
+const TYPES: ReadonlyMap<string, Variable['type']> = new Map([
+  ['number', 'number'],
+  ['yes-no', 'boolean'],
+  ['boolean', 'boolean'],
+])
+
+export function variableFrom(row: Row): Variable | undefined {
+  const name = required(row, 'variable')
+  if (name === '') return undefined
+
+  return {
+    name,
+    type: TYPES.get(cell(row, 'type')) ?? 'enum',
+    unit: cell(row, 'unit'),
+    meaning: { en: required(row, 'label_en'), vi: required(row, 'label_vi') },
+    origin: cell(row, 'origin'),
+    values: cell(row, 'values')
+      .split(';')
+      .filter((value) => value !== ''),
+  }
+}
+
+export function fuelFrom(row: Row): FuelFactor | undefined {
+  const value = numberOf(row, 'value')
+  if (value === undefined) return undefined
+  const en = required(row, 'name_en')
+  return {
+    fuel: required(row, 'fuel_id'),
+    name: { en, vi: cell(row, 'name_vi') || en },
+    property: required(row, 'property'),
+    value,
+    unit: cell(row, 'unit'),
+    biogenic: cell(row, 'biogenic') === 'true',
+    country: cell(row, 'country'),
+    ...sourceOf(row),
+  }
+}
+
+export function gridFrom(row: Row): GridFactor | undefined {
+  const value = numberOf(row, 'value')
+  if (value === undefined) return undefined
+  return {
+    country: required(row, 'country_iso'),
+    name: cell(row, 'country'),
+    region: cell(row, 'region'),
+    year: numberOf(row, 'year') ?? 0,
+    value,
+    unit: cell(row, 'unit'),
+    method: cell(row, 'method'),
+    status: cell(row, 'status'),
+    ...sourceOf(row),
+  }
+}
+
+export function gwpFrom(row: Row): GwpFactor | undefined {
+  const value = numberOf(row, 'gwp100')
+  if (value === undefined) return undefined
+  return {
+    gas: required(row, 'gas_id'),
+    formula: cell(row, 'formula'),
+    refrigerant: cell(row, 'refrigerant'),
+    report: cell(row, 'report'),
+    value,
+    ...sourceOf(row),
+  }
+}
+
+export function benchmarkFrom(row: Row): Benchmark | undefined {
+  const id = required(row, 'benchmark_id')
+  if (id === '') return undefined
+  const values = ['best', 'low', 'typical', 'high'].flatMap((name) => {
+    const value = numberOf(row, name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return {
+    id,
+    sector: required(row, 'sector_id'),
+    isic: cell(row, 'isic_rev4')
+      .split(/[;, ]+/)
+      .filter((code) => code !== ''),
+    indicator: required(row, 'indicator'),
+    type: cell(row, 'indicator_type'),
+    unit: required(row, 'unit'),
+    ...Object.fromEntries(values),
+    basis: cell(row, 'basis'),
+    scope: cell(row, 'scope'),
+    country: cell(row, 'country'),
+    year: cell(row, 'data_year'),
+    ...sourceOf(row),
+  }
+}

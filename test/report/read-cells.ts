@@ -1,0 +1,96 @@
+import { strFromU8, unzipSync } from 'fflate'
+
+/** A cell as it stands in a file: its stored value, and the formula where it has one. An error is its text. */
+export type StoredCell = { readonly value: number | string | boolean | null; readonly formula?: string }
+
+export type StoredSheet = {
+  readonly name: string
+  readonly part: string
+  /** Address → cell. */
+  readonly cells: ReadonlyMap<string, StoredCell>
+}
+
+export type StoredBook = {
+  readonly sheets: readonly StoredSheet[]
+  /** Name → what it refers to; names that belong to one sheet are left out. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** Reads the cells of a workbook from its XML, with nothing of the library that wrote it. */
+export function readCells(bytes: Uint8Array): StoredBook {
+  const parts = unzipSync(bytes)
+  const text = (path: string) => strFromU8(parts[path] ?? new Uint8Array())
+  const strings = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>|<si\/>/gs)].map((si) =>
+    runs(si[1] ?? ''),
+  )
+  const targets = new Map(
+    [...text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => {
+      return [attribute(tag, 'Id') ?? '', `xl/${(attribute(tag, 'Target') ?? '').replace(/^\/?xl\//, '')}`]
+    }),
+  )
+  const workbook = text('xl/workbook.xml')
+  const sheets = [...workbook.matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => {
+    const part = targets.get(attribute(tag, 'r:id') ?? '') ?? ''
+    return { name: attribute(tag, 'name') ?? '', part, cells: sheetCells(text(part), strings) }
+  })
+  const names = [...workbook.matchAll(/<definedName\b([^>]*)>([^<]*)<\/definedName>/g)]
+    .filter(([, attributes = '']) => !attributes.includes('localSheetId'))
+    .map(([tag, , target = '']) => [attribute(tag, 'name') ?? '', unescapeXml(target)] as const)
+  return { sheets, names: new Map(names) }
+}
+
+function sheetCells(xml: string, strings: readonly string[]): ReadonlyMap<string, StoredCell> {
+  const cells = new Map<string, StoredCell>()
+  for (const [, attributes = '', body = ''] of xml.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
+    const address = attribute(attributes, 'r')
+    const formula = /<f\b[^>]*>([^<]*)<\/f>/.exec(body)?.[1]
+    const value = storedValue(attribute(attributes, 't'), body, strings)
+    if (!address || (formula === undefined && value === null)) continue
+    cells.set(address, { value, ...(formula !== undefined && { formula: unescapeXml(formula) }) })
+  }
+  return cells
+}
+
+function storedValue(
+  type: string | undefined,
+  body: string,
+  strings: readonly string[],
+): StoredCell['value'] {
+  if (type === 'inlineStr') return runs(body)
+  const match = /<v(?: [^>]*)?>([^<]*)<\/v>|<v\/>/.exec(body)
+  if (!match) return null
+  const raw = unescapeXml(match[1] ?? '')
+  if (type === 's') return strings[Number(raw)] ?? ''
+  if (type === 'b') return raw === '1'
+  if (type === 'str' || type === 'e') return unescapeText(raw)
+  return Number(raw)
+}
+
+function runs(xml: string): string {
+  return unescapeText(
+    [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map((t) => unescapeXml(t[1] ?? '')).join(''),
+  )
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1]
+  return value === undefined ? undefined : unescapeXml(value)
+}
+
+function unescapeXml(text: string): string {
+  const plain = text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+  return plain
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll('&amp;', '&')
+}
+
+/** `_x000A_` is how a file spells characters XML cannot hold. */
+function unescapeText(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  )
+}
