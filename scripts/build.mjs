@@ -3,7 +3,7 @@
  * Runs from a fresh checkout after `npm ci`; nothing in dist/ is read.
  */
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -17,8 +17,8 @@ const LAZY = ['exceljs', 'inquirer', 'yaml']
 
 async function main() {
   await writeSchema()
-  await bundleTemplates()
   rmSync(dist, { recursive: true, force: true })
+  await bundleTemplates()
   await Promise.all([declarations(), bundle()])
 }
 
@@ -27,11 +27,11 @@ async function bundleTemplates() {
   const script = join(root, 'scripts/bundle-templates.mjs')
   if (!existsSync(script)) return
   const { bundleTemplates: run } = await import(pathToFileURL(script).href)
-  if (typeof run === 'function') await run(root)
-  else await execute(process.execPath, [script])
+  run()
 }
 
 async function bundle() {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const sources = { cli: 'src/cli/main.ts', index: 'src/index.ts' }
   const entries = Object.entries(sources).filter(([, path]) => existsSync(join(root, path)))
   const { metafile } = await build({
@@ -48,6 +48,7 @@ async function bundle() {
     charset: 'utf8',
     legalComments: 'linked',
     metafile: true,
+    define: { __RECP_VERSION__: JSON.stringify(version) },
     external: ['@aws-sdk/client-s3'],
     banner: {
       js: `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);`,
@@ -69,7 +70,9 @@ function checkLazy(outputs) {
       const early = LAZY.find((name) => input.startsWith(`node_modules/${name}/`))
       if (early !== undefined) throw new Error(`${early} would be loaded at start, through ${path}`)
     }
-    for (const next of outputs[path].imports) if (next.kind === 'import-statement') queue.push(next.path)
+    for (const next of outputs[path].imports) {
+      if (next.kind === 'import-statement' && next.external !== true) queue.push(next.path)
+    }
   }
 }
 

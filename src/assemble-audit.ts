@@ -20,7 +20,10 @@ type Parts = Pick<
 }
 
 /** Puts the results of the stages together: head, sources, assertions, waivers, and a place for every diagnostic. */
-export function assembleAudit(parts: Parts): { readonly audit: Audit; readonly diagnostics: readonly Diagnostic[] } {
+export function assembleAudit(parts: Parts): {
+  readonly audit: Audit
+  readonly diagnostics: readonly Diagnostic[]
+} {
   const { site, loaded, context, diagnostics: found, ...results } = parts
   const date = context.date ?? site.audit?.date ?? parts.inventory.period.last
   const asserted = [...found, ...checkAssertions(site, parts.reconciled, parts.figures)]
@@ -85,4 +88,3 @@ function placed(diagnostic: Diagnostic, loaded: Loaded): PlacedDiagnostic {
     ? { ...diagnostic, severity }
     : { ...diagnostic, severity, file: place.file, line: place.line, column: place.column }
 }
-

@@ -6,7 +6,11 @@ import type { Assertion, Site } from './schema/site.js'
 import { convert, formatNumber, parseUnit } from './units/index.js'
 
 /** What the site file promises about itself: balances that close, indicators and flows within bounds. */
-export function checkAssertions(site: Site, reconciled: Reconciled, figures: readonly Figure[]): Diagnostic[] {
+export function checkAssertions(
+  site: Site,
+  reconciled: Reconciled,
+  figures: readonly Figure[],
+): Diagnostic[] {
   const byId = new Map(figures.map((figure) => [figure.id, figure]))
   return site.assert.flatMap((assertion, index) => {
     const at = `/assert/${index}`
@@ -16,12 +20,19 @@ export function checkAssertions(site: Site, reconciled: Reconciled, figures: rea
   })
 }
 
-function closureBroken(assertion: Assertion, at: string, reconciled: Reconciled, figures: ReadonlyMap<string, Figure>): Diagnostic[] {
+function closureBroken(
+  assertion: Assertion,
+  at: string,
+  reconciled: Reconciled,
+  figures: ReadonlyMap<string, Figure>,
+): Diagnostic[] {
   const wanted = assertion['closes-within']
   if (wanted === undefined) return []
   const limit = wanted.unit.text === '%' ? wanted.value / 100 : wanted.value
   const balances = reconciled.balances.filter(
-    (balance) => balance.layer === assertion.balance && (assertion.step === undefined || balance.step === assertion.step),
+    (balance) =>
+      balance.layer === assertion.balance &&
+      (assertion.step === undefined || balance.step === assertion.step),
   )
   const written = `${assertion.balance}${assertion.step === undefined ? '' : ` of ${assertion.step}`} closes within ${wanted.written}`
   if (balances.length === 0) return [diagnose('B501', at, { written, found: '–' })]
@@ -43,9 +54,11 @@ function boundsBroken(assertion: Assertion, at: string, figures: ReadonlyMap<str
     if (limit === undefined) return []
     const written = `${name} ${bound} ${limit.written}`
     const unit = parseUnit(figure?.unit ?? '')
-    const value = figure?.value == null || !('unit' in unit) ? undefined : convert(figure.value, unit.unit, limit.unit)
+    const value =
+      figure?.value == null || !('unit' in unit) ? undefined : convert(figure.value, unit.unit, limit.unit)
     const holds = value !== undefined && (bound === 'min' ? value >= limit.value : value <= limit.value)
-    const found = figure?.value == null ? '–' : `${formatNumber(figure.value, { lang: 'en', digits: 4 })} ${figure.unit}`
+    const found =
+      figure?.value == null ? '–' : `${formatNumber(figure.value, { lang: 'en', digits: 4 })} ${figure.unit}`
     return holds ? [] : [diagnose('B501', at, { written, found })]
   })
 }

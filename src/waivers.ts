@@ -10,12 +10,19 @@ export function applyWaivers(site: Site, date: string, diagnostics: readonly Dia
       : [],
   )
   const live = site.waive.filter((waiver) => waiver.until === undefined || waiver.until >= date)
-  return [...diagnostics.filter((diagnostic) => !live.some((waiver) => covers(waiver, diagnostic))), ...expired]
+  return [
+    ...diagnostics.filter((diagnostic) => !live.some((waiver) => covers(waiver, diagnostic))),
+    ...expired,
+  ]
 }
 
 /** A waiver holds for its code, or family of codes, at one id or everywhere. */
 function covers(waiver: Waiver, diagnostic: Diagnostic): boolean {
-  if (diagnostic.code !== waiver.code && !(/^[A-Z]\d?$/.test(waiver.code) && diagnostic.code.startsWith(waiver.code))) return false
+  if (
+    diagnostic.code !== waiver.code &&
+    !(/^[A-Z]\d?$/.test(waiver.code) && diagnostic.code.startsWith(waiver.code))
+  )
+    return false
   if (waiver.at === undefined) return true
   return diagnostic.at.split('/').includes(waiver.at) || Object.values(diagnostic.args).includes(waiver.at)
 }

@@ -2,11 +2,12 @@ import { createLedger, type Ledger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import type { Inventory, InventoryGood } from '../model/inventory.js'
 import type { Text } from '../model/text.js'
+import type { VariableValue } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
 
-/** Variables that follow from balances: `name` for the site, `machine|name` for one machine → figure. */
+/** Variables that follow from balances: `name` for the site, `name@machine` for one machine → value and figure. */
 export type DerivedVariables = {
-  readonly byName: ReadonlyMap<string, string>
+  readonly values: ReadonlyMap<string, VariableValue>
   readonly figures: readonly Figure[]
 }
 
@@ -29,7 +30,13 @@ export function deriveVariables(input: {
   boilerFuel(work)
   onceThrough(work)
   alone(work)
-  return { byName: work.byName, figures: work.ledger.all() }
+  const values = [...work.byName].flatMap(([name, id]) => {
+    const figure = work.ledger.get(id)
+    return figure?.value == null
+      ? []
+      : [[name, { value: figure.value, unit: figure.unit, figure: id }] as const]
+  })
+  return { values: new Map(values), figures: work.ledger.all() }
 }
 
 /** Takes a derivation only where all it uses has a value; what follows from nothing is unknown. */
@@ -43,7 +50,7 @@ function derive(
   show?: '%',
 ): void {
   if (Object.values(uses).some((id) => work.ledger.get(id)?.value == null)) return
-  const id = `variable.${key.replace('|', '.').replaceAll('_', '-')}`
+  const id = `variable.${key.replace('@', '.').replaceAll('_', '-')}`
   const figure = work.ledger.derive({
     id,
     label,
@@ -229,7 +236,7 @@ function boilerFuel(work: Deriving): void {
     if (use === undefined || energy === undefined) continue
     derive(
       work,
-      `${id}|boiler.fuel_use`,
+      `boiler.fuel_use@${id}`,
       { en: `${id}: fuel energy per year`, vi: `${id}: năng lượng nhiên liệu mỗi năm` },
       'GJ/yr',
       'use * energy',
@@ -250,9 +257,10 @@ function onceThrough(work: Deriving): void {
     if (flow === undefined || flow.recycle) continue
     const hours = hoursOf(work, id)
     if (hours === undefined) continue
+    work.byName.set(`cooling.hours@${id}`, hours)
     derive(
       work,
-      `${id}|cooling.once_through.flow`,
+      `cooling.once_through.flow@${id}`,
       { en: `${id}: cooling water used once`, vi: `${id}: nước làm mát dùng một lần` },
       'm3/h',
       'water / hours',
@@ -283,8 +291,8 @@ function hoursOf(work: Deriving, machine: string): string | undefined {
 function alone(work: Deriving): void {
   const machines = new Map<string, string[]>()
   for (const [key, figure] of work.byName) {
-    const name = key.slice(key.indexOf('|') + 1)
-    if (key.includes('|')) machines.set(name, [...(machines.get(name) ?? []), figure])
+    const name = key.slice(0, key.indexOf('@'))
+    if (key.includes('@')) machines.set(name, [...(machines.get(name) ?? []), figure])
   }
   for (const [name, figures] of machines) {
     const [only] = figures

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { LoadedSite } from '../load/load-site.js'
 import type { Audit } from '../model/audit.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { InputFile, Places } from '../model/place.js'
@@ -17,8 +18,8 @@ export type Site = {
   readonly ready: boolean
   readonly diagnostics: readonly Diagnostic[]
   readonly places: Places
-  /** What the audit takes; opaque here. */
-  readonly loaded: unknown
+  /** What the audit takes. */
+  readonly loaded: LoadedSite | null
 }
 
 export type SiteRequest = {
@@ -77,10 +78,21 @@ async function loadSite({ shown, cwd, text, entries }: SiteRequest): Promise<Sit
   }
 }
 
+async function audit(site: Site, choices: AuditChoices): Promise<AuditRun> {
+  if (site.loaded === null) return { audit: null, diagnostics: site.diagnostics }
+  const { auditSite } = await import('../audit.js')
+  return auditSite(site.loaded, choices)
+}
+
+async function workbook(audit: Audit, lang: Lang): Promise<Uint8Array> {
+  const { writeWorkbook } = await import('../report/xlsx/write-workbook.js')
+  return writeWorkbook(audit, { lang })
+}
+
 /** The rest of recp, each part loaded when it is first needed. */
 export const realEngine: Engine = {
   loadContent,
   loadSite,
-  audit: () => Promise.reject(new Error('the audit is not connected')),
-  workbook: () => Promise.reject(new Error('the workbook is not connected')),
+  audit,
+  workbook,
 }

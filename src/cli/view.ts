@@ -2,7 +2,8 @@ import { renderJson } from '../report/json.js'
 import type { Lang } from '../model/text.js'
 import type { Outcome } from './call.js'
 import { EXIT, type Io } from './io.js'
-import { contentEdition, recpVersion, versionText } from './package-files.js'
+import { VERSION } from '../version.js'
+import { contentEdition, versionText } from './package-files.js'
 import type { Usage } from './parse.js'
 import { countProblems, type Problem } from './problem.js'
 import { words } from './texts.js'
@@ -35,7 +36,7 @@ export function envelope(command: string | null, outcome: Outcome): string {
   const problems = outcome.usage === undefined ? (outcome.problems ?? []) : [usageProblem(outcome.usage)]
   return renderJson({
     format: formatName(command),
-    recp: recpVersion(),
+    recp: VERSION,
     content: outcome.content ?? contentEdition(),
     input: outcome.input ?? [],
     ok: outcome.exit === EXIT.done,
@@ -56,7 +57,7 @@ export function usageLines(usage: Usage, lang: Lang, paint: (text: string) => st
 }
 
 export function showVersion(io: Io, json: boolean): number {
-  const result = { recp: recpVersion(), content: contentEdition() }
+  const result = { recp: VERSION, content: contentEdition() }
   io.stdout.write(json ? envelope('version', { exit: EXIT.done, result }) : versionText())
   return EXIT.done
 }

@@ -4,6 +4,7 @@ import { balance } from './codes/balance.js'
 import { bugs } from './codes/bugs.js'
 import { content } from './codes/content.js'
 import { evaluation } from './codes/evaluation.js'
+import { gates } from './codes/gates.js'
 import { indicatorCodes } from './codes/indicators.js'
 import { load } from './codes/load.js'
 import { normalisation } from './codes/normalisation.js'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...indicatorCodes,
   ...evaluation,
   ...content,
+  ...gates,
   ...bugs,
 } as const
 

@@ -24,9 +24,7 @@ export function chooseAlternatives(
     const size = (index: number): number =>
       (comparable ? worths[index]?.npv : worths[index]?.money) ?? Number.NEGATIVE_INFINITY
     const paysIn = (index: number): number => (members[index] === undefined ? 0 : payback(members[index]))
-    const order = members
-      .map((_, index) => index)
-      .sort((a, b) => size(b) - size(a) || paysIn(a) - paysIn(b))
+    const order = members.map((_, index) => index).sort((a, b) => size(b) - size(a) || paysIn(a) - paysIn(b))
     const best = members[order[0] ?? 0]
     for (const draft of members) if (best !== undefined && draft !== best) excluded.set(draft.id, best.id)
   }

@@ -19,18 +19,20 @@ const LABEL = {
 /** Money and greenhouse gases of a draft, stand-alone and in the package; payback, NPV and IRR of the package share. */
 export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged): Opportunity {
   const savings = draft.savings.flatMap((_, index) => savingOf(work, draft, index, packaged))
+  const counted = savings.filter((saving) => !unpricedGain(work, saving))
   const net = netFigure(
     work,
     draft,
     'net',
-    savings.map((saving) => saving.money),
+    counted.map((saving) => saving.money),
   )
   const netInPackage = netFigure(
     work,
     draft,
     'net-in-package',
-    savings.map((saving) => saving.moneyInPackage),
+    counted.map((saving) => saving.moneyInPackage),
   )
+  const unpriced = savings.filter((saving) => work.ledger.get(saving.money)?.value == null)
   const gases = savings.flatMap((saving) => (saving.co2e === undefined ? [] : [saving.co2e]))
   const co2e = sum(work, draft, 'co2e', LABEL.co2e, 'tCO2e/yr', gases)
   const economics = netInPackage === undefined ? {} : returns(work, draft, netInPackage, co2e)
@@ -39,6 +41,7 @@ export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged
     ...rest,
     ...(stream === undefined ? {} : { stream: { id: stream.id, label: stream.label, base: stream.base } }),
     savings,
+    lacks: [...draft.lacks, ...unpriced.map((saving) => `price of ${saving.good ?? saving.medium}`)],
     ...present('net', net),
     ...present('netInPackage', netInPackage),
     ...present('co2e', co2e),
@@ -126,7 +129,13 @@ function sum(
   }).id
 }
 
-/** Savings in money less extra running cost; parts without a price leave the net unknown. */
+/** A gain without a price is left out of the net, which is then too low; an extra use without one is not. */
+function unpricedGain(work: Evaluating, saving: Saving): boolean {
+  const [money, amount] = [work.ledger.get(saving.money), work.ledger.get(saving.base)]
+  return money?.value == null && (amount?.value ?? 0) > 0
+}
+
+/** Savings in money less extra running cost; an extra use without a price leaves the net unknown. */
 function netFigure(
   work: Evaluating,
   draft: Draft,

@@ -224,22 +224,36 @@ export function variableFigure(work: Evaluating, name: string, machine: string |
   const found = work.variables.get(name, machine)
   const existing = found?.figure === undefined ? undefined : work.ledger.get(found.figure)
   if (existing !== undefined) return existing
-  const id = `variable.${machine ?? 'site'}.${name.replaceAll('_', '-')}`
-  const known = work.ledger.get(id)
-  if (known !== undefined) return known
   const declared = work.content.variables.get(name)
+  const owner = ownerOf(work, found?.at)
+  const meaning = declared?.meaning ?? asText(undefined, name)
+  const label =
+    owner === undefined ? meaning : { en: `${owner.en}: ${meaning.en}`, vi: `${owner.vi}: ${meaning.vi}` }
+  if (found?.quantity !== undefined) {
+    // One figure for one place of the input, whichever variable reads it.
+    return quantityFigure(work, found.quantity.at.slice(1).replaceAll('/', '.'), label, found.quantity)
+  }
+  const id = `variable.${machine ?? 'site'}.${name.replaceAll('_', '-')}`
   const share = declared?.unit === '%'
-  const label = declared?.meaning ?? asText(undefined, name)
-  return work.ledger.add({
-    id,
-    label: machine === undefined ? label : { en: `${machine}: ${label.en}`, vi: `${machine}: ${label.vi}` },
-    value: typeof found?.value === 'number' ? found.value : null,
-    unit: share ? '1' : (found?.unit ?? declared?.unit ?? '1'),
-    ...(share ? { show: '%' as const } : {}),
-    kind: 'input',
-    ...(found?.at === undefined ? {} : { at: found.at }),
-    ...(typeof found?.value === 'number' ? {} : { lacks: [name] }),
-  })
+  return (
+    work.ledger.get(id) ??
+    work.ledger.add({
+      id,
+      label,
+      value: typeof found?.value === 'number' ? found.value : null,
+      unit: share ? '1' : (found?.unit ?? declared?.unit ?? '1'),
+      ...(share ? { show: '%' as const } : {}),
+      kind: 'input',
+      ...(found?.at === undefined ? {} : { at: found.at }),
+      ...(typeof found?.value === 'number' ? {} : { lacks: [name] }),
+    })
+  )
+}
+
+/** The machine a value stands at, by the name it has. */
+function ownerOf(work: Evaluating, at: string | undefined): Text | undefined {
+  const id = /^\/equipment\/([^/]+)/.exec(at ?? '')?.[1]
+  return id === undefined ? undefined : asText(work.site.equipment[id]?.name, id)
 }
 
 function limitHolds(work: Evaluating, when: string, uses: Readonly<Record<string, string>>): boolean | null {

@@ -127,13 +127,16 @@ function totalFigures(work: Evaluating, counted: readonly Opportunity[]): Evalua
     `${currency}/yr`,
     counted.map((o) => o.netInPackage),
   )
+  // An investment without a known saving would spoil the payback of the others.
+  const invested = counted.filter(
+    (o) => o.investment !== undefined && work.ledger.get(o.netInPackage ?? '')?.value != null,
+  )
   const investment = sum(
     'package.investment',
     { en: 'Investment of the package', vi: 'Vốn đầu tư của gói giải pháp' },
     currency,
-    counted.map((o) => o.investment),
+    invested.map((o) => o.investment),
   )
-  const invested = counted.filter((o) => o.investment !== undefined)
   const netOfInvested = sum(
     'package.net-of-invested',
     { en: 'Net saving of what has an investment', vi: 'Lợi ích ròng của các giải pháp có vốn đầu tư' },

@@ -1,5 +1,6 @@
 import { needs, parseFormula } from '../formula/index.js'
 import { variableFigure } from './estimate.js'
+import type { Stream } from '../templates/content.js'
 import type { ActsOn, Evaluating } from './evaluating.js'
 
 /**
@@ -9,6 +10,13 @@ import type { ActsOn, Evaluating } from './evaluating.js'
 export function streamOf(work: Evaluating, id: string, machine: string | undefined): ActsOn | undefined {
   const stream = work.content.streams.get(id)
   if (stream === undefined) return undefined
+  // One stream of the whole site wherever it is known, so that measures on it meet; else that of the machine.
+  const whole = stream.per === undefined ? streamAt(work, stream, undefined) : undefined
+  return whole ?? (machine === undefined ? undefined : streamAt(work, stream, machine))
+}
+
+function streamAt(work: Evaluating, stream: Stream, machine: string | undefined): ActsOn | undefined {
+  const { id } = stream
   for (const expression of stream.base) {
     const parsed = parseFormula(expression)
     if (!('ast' in parsed)) continue

@@ -33,7 +33,6 @@ export function readYaml(text: string, file: string, places: Map<string, Place>)
   const lineCounter = new LineCounter()
   const document = parseDocument(text, {
     schema: 'failsafe',
-    merge: true,
     strict: true,
     uniqueKeys: false,
     prettyErrors: false,

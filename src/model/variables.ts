@@ -1,3 +1,5 @@
+import type { Quantity } from './quantity.js'
+
 /** What is known of one variable of the dictionary. */
 export type VariableValue = {
   /** In `unit`; a share as a fraction with unit `1`. */
@@ -7,6 +9,8 @@ export type VariableValue = {
   readonly figure?: string
   /** JSON pointer to the place in the input. */
   readonly at?: string
+  /** The quantity as it was written, with its basis and source, where it stands in the site file. */
+  readonly quantity?: Quantity
 }
 
 /** Answers conditions and calculations: the value of a variable for the site, or for one machine. */

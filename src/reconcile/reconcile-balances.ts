@@ -7,6 +7,7 @@ import type { Figure } from '../model/figure.js'
 import { layerName, layerUnit, type Claim, type Inventory, type InventoryFlow } from '../model/inventory.js'
 import { asText, type Text } from '../model/text.js'
 import { writeBalances } from './balance-figures.js'
+import type { Site } from '../schema/site.js'
 import { linearFormula } from './linear-formula.js'
 import type { LinearProblem } from './linear-problem.js'
 import { reconcile } from './reconcile.js'
@@ -27,7 +28,7 @@ export function reconcileBalances(input: {
   readonly inventory: Inventory
   readonly laws: readonly BalanceLaw[]
   readonly figures: readonly Figure[]
-  readonly tolerances: Readonly<Record<string, number>>
+  readonly site: Pick<Site, 'assert'>
 }): Staged<{ readonly reconciled: Reconciled; readonly figures: readonly Figure[] }> {
   const { inventory, laws } = input
   const ledger = createLedger(input.figures)
@@ -46,7 +47,7 @@ export function reconcileBalances(input: {
     released,
     ledger,
     diagnostics,
-    tolerances: input.tolerances,
+    tolerances: tolerancesOf(input.site),
   })
   const test = {
     chi2: result.chi2,
@@ -59,6 +60,16 @@ export function reconcileBalances(input: {
     value: { reconciled: { flows, claims: checks, balances, test }, figures: ledger.all() },
     diagnostics,
   }
+}
+
+/** The closure that the site asserts of itself, by layer, is also its tolerance. */
+function tolerancesOf(site: Pick<Site, 'assert'>): Readonly<Record<string, number>> {
+  const rows = site.assert.flatMap((assertion) => {
+    const limit = assertion['closes-within']
+    if (assertion.balance === undefined || assertion.step !== undefined || limit === undefined) return []
+    return [[assertion.balance, limit.unit.text === '%' ? limit.value / 100 : limit.value] as const]
+  })
+  return Object.fromEntries(rows)
 }
 
 type Solved = { readonly result: Reconciliation; readonly released: ReadonlySet<string> }

@@ -271,6 +271,8 @@ export type Content = {
   readonly methods: ReadonlyMap<string, Method>
   readonly variables: ReadonlyMap<string, Variable>
   readonly fuels: readonly FuelFactor[]
+  /** Fuel → `gas`, `oil`, `solid` or `electric`. */
+  readonly fuelClasses: ReadonlyMap<string, string>
   readonly grid: readonly GridFactor[]
   readonly gwp: readonly GwpFactor[]
   readonly waterFactors: readonly SourcedRow[]

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Content, SourcedRow } from './content.js'
 import { entryFrom } from './entry-from.js'
-import { fieldsOf, isMapValue } from './fields.js'
+import { fieldsOf, isMapValue, textList } from './fields.js'
 import type { Fields } from './fields.js'
 import {
   causeFrom,
@@ -63,6 +63,7 @@ function emptyDraft(): Draft {
     methods: new Map(),
     variables: new Map(),
     fuels: new Map(),
+    fuelClasses: new Map(),
     grid: new Map(),
     gwp: new Map(),
     waterFactors: new Map(),
@@ -133,8 +134,16 @@ function layList(draft: Draft, file: string, value: unknown): void {
   else if (file === 'causes.yaml') each(draft.causes, causeFrom)
   else if (file === 'sectors.yaml') each(draft.sectors, sectorFrom)
   else if (file === 'streams.yaml') each(draft.streams, streamFrom)
+  else if (file === 'fuel-classes.yaml') layFuelClasses(draft, fields)
   else if (file === 'uncertainty.yaml') draft.uncertainty.set('', deepFreeze(uncertaintyFrom(fields)))
   else if (file === 'edition.yaml') draft.version.set('', String(fields.value['edition'] ?? ''))
+}
+
+/** `gas: [natural-gas, …]` → fuel → class. */
+function layFuelClasses(draft: Draft, fields: Fields): void {
+  for (const name of Object.keys(fields.value)) {
+    for (const fuel of textList(fields, name)) draft.fuelClasses.set(fuel, name)
+  }
 }
 
 function layTable(draft: Draft, file: string, value: unknown): void {
@@ -169,6 +178,7 @@ function contentOf(draft: Draft): Content {
     methods: draft.methods,
     variables: draft.variables,
     fuels: draft.fuels.get('') ?? [],
+    fuelClasses: draft.fuelClasses,
     grid: draft.grid.get('') ?? [],
     gwp: draft.gwp.get('') ?? [],
     waterFactors: draft.waterFactors.get('') ?? [],

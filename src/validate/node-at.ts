@@ -10,8 +10,8 @@ export function nodeOf(node: SchemaNode, raw: Raw | undefined, root: SchemaNode)
   const here = resolveNode(node, root)
   const tag = here.discriminator?.propertyName
   if (tag === undefined || !isRawMap(raw)) return here
-  const system = raw[tag]
-  const branch = (here.oneOf ?? []).find(({ $ref }) => $ref === `#/$defs/machine-${String(system)}`)
+  const system = typeof raw[tag] === 'string' ? raw[tag] : ''
+  const branch = (here.oneOf ?? []).find(({ $ref }) => $ref === `#/$defs/machine-${system}`)
   return branch === undefined ? here : { ...here, ...resolveNode(branch, root) }
 }
 

@@ -224,7 +224,7 @@ function unknownCode(
 
 /** A year or a month becomes its first and last day. */
 function period(raw: Raw): PeriodSpan {
-  if (isRawMap(raw)) return { first: String(raw['first']), last: String(raw['last']) }
+  if (isRawMap(raw)) return raw as unknown as PeriodSpan
   const [year = '', month] = typeof raw === 'string' ? raw.split('-') : []
   if (month === undefined) return { first: `${year}-01-01`, last: `${year}-12-31` }
   const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()

@@ -1,17 +1,205 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { checkExamples } from '../../src/checklist/check-examples.js'
 import { entryOf } from '../../src/diagnostics/catalogue.js'
+import { needs, parseFormula } from '../../src/formula/index.js'
 import type { Diagnostic } from '../../src/model/diagnostic.js'
-import type { Text } from '../../src/model/text.js'
 import { checkContent } from '../../src/templates/check-content.js'
 import { computeMethod, literalIn } from '../../src/templates/compute-method.js'
 import { loadContent } from '../../src/templates/load-content.js'
+import { parseUnit } from '../../src/units/index.js'
 
 const { value: content, diagnostics } = loadContent()
-const said = (all: readonly Diagnostic[]): string[] =>
-  all.map((d) => `${d.code} ${entryOf(d.code)?.message.en(d.args)}`)
+const entries = [...content.entries.values()]
+const methods = [...content.methods.values()]
 
-describe('the content', () => {
+function said(all: readonly Diagnostic[]): readonly string[] {
+  return all.map((one) => `${one.code} ${entryOf(one.code)?.message.en(one.args)}`)
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .map((path) => join(folder, path))
+}
+
+/** Every `{ en, vi }` below a value, with its path. */
+function textsIn(value: unknown, path = ''): readonly (readonly [string, string, string])[] {
+  if (value instanceof Map)
+    return [...value].flatMap(([key, inner]) => textsIn(inner, `${path}.${String(key)}`))
+  if (typeof value !== 'object' || value === null) return []
+  if ('en' in value && 'vi' in value) return [[path, String(value.en), String(value.vi)]]
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${path}.${key}`))
+}
+
+describe('the content as a whole', () => {
   it('is read without a problem', () => expect(said(diagnostics)).toEqual([]))
-  it('holds together', () => expect(said(checkContent(content))).toEqual([]))
+
+  it('holds together: names, units of all formulas and conditions, sources, examples of methods', () =>
+    expect(said(checkContent(content))).toEqual([]))
+
+  it('gives the outcomes that the examples of the entries promise', () =>
+    expect(said(checkExamples(content))).toEqual([]))
+
+  it('covers what a brewery, a dye house and a seafood plant have', () => {
+    expect(entries.length).toBeGreaterThanOrEqual(30)
+    expect(methods.length).toBeGreaterThanOrEqual(18)
+    const systems = new Set(entries.map((entry) => entry.system))
+    for (const system of [
+      'steam', 'compressed-air', 'motors-pumps-fans', 'refrigeration', 'cooling-water', 'water', 'process-heating',
+      'lighting', 'energy-electrical', 'wastewater', 'materials', 'chemicals', 'housekeeping-management', 'renewable',
+    ]) expect(systems, system).toContain(system) // prettier-ignore
+    for (const sector of ['brewery', 'textile-finishing', 'seafood']) {
+      expect(entries.filter((entry) => entry.sectors.includes(sector)).length, sector).toBeGreaterThanOrEqual(
+        4,
+      )
+    }
+  })
+
+  it.each([
+    ['checklist-entry', 'templates/checklists'],
+    ['method', 'templates/methods'],
+  ])('follows the schema of a %s', (name, folder) => {
+    const schema = JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8')) as Record<string, unknown>
+    const validate = new Ajv2020({ allErrors: true, strict: false }).compile(schema)
+    for (const file of filesBelow(folder)) {
+      const problems = validate(parse(readFileSync(file, 'utf8'))) ? [] : validate.errors
+      expect({ file, problems }).toEqual({ file, problems: [] })
+    }
+  })
+
+  it('lies where its ids say', () => {
+    for (const file of filesBelow('templates/checklists')) {
+      const entry = content.entries.get(basename(file, '.yaml'))
+      expect(file).toBe(join('templates/checklists', entry?.system ?? '?', `${entry?.id}.yaml`))
+    }
+  })
+
+  it('speaks both languages, and not the same one twice', () => {
+    const spoken = textsIn([
+      content.entries,
+      content.methods,
+      content.practices,
+      content.causes,
+      content.streams,
+    ])
+    expect(spoken.length).toBeGreaterThan(500)
+    expect(spoken.filter(([, en, vi]) => en === '' || vi === '' || en === vi)).toEqual([])
+    const vietnamese = /[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/i
+    expect(spoken.filter(([, , vi]) => !vietnamese.test(vi)).map(([path, , vi]) => `${path}: ${vi}`)).toEqual(
+      [],
+    )
+    expect(spoken.filter(([, en]) => vietnamese.test(en))).toEqual([])
+  })
+
+  it('cites only references that exist, and keeps none that nobody cites', () => {
+    const cited = new Set([
+      ...entries.flatMap((entry) => entry.references),
+      ...methods.flatMap((method) => [
+        ...method.references,
+        ...method.inputs.flatMap((input) => input.default?.source ?? []),
+      ]),
+    ])
+    expect([...content.references.keys()].filter((id) => !cited.has(id))).toEqual([])
+  })
+
+  it('joins every sector of the benchmarks', () => {
+    const known = new Set([...content.sectors.values()].flatMap((sector) => [sector.id, ...sector.also]))
+    expect(content.benchmarks.map((row) => row.sector).filter((id) => !known.has(id))).toEqual([])
+  })
+
+  it('names the source of every factor and benchmark', () => {
+    for (const row of [...content.fuels, ...content.grid, ...content.gwp, ...content.benchmarks]) {
+      expect(row.source).not.toBe('')
+      expect(row.evidence).not.toBe('')
+    }
+    for (const row of content.waterFactors) expect(row['source']).not.toBe('')
+  })
+
+  it('classes only fuels that the factor table has', () => {
+    const fuels = new Set(content.fuels.map((row) => row.fuel))
+    expect([...content.fuelClasses.keys()].filter((fuel) => !fuels.has(fuel))).toEqual([])
+  })
+})
+
+describe('checklist entries', () => {
+  it.each(entries.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
+    const outcomes = entry.examples.map((example) => example.expect)
+    expect(outcomes).toContain('found')
+    expect(outcomes.some((one) => one === 'not-applicable' || one === 'in-place')).toBe(true)
+    expect(outcomes.some((one) => one === 'needs-data' || one === 'look')).toBe(true)
+    expect(entry.reviewBy > entry.reviewed).toBe(true)
+    expect(entry.question.en).toMatch(/\?$/)
+    expect(entry.question.vi).toMatch(/\?$/)
+    for (const other of entry.interacts)
+      expect(content.entries.get(other)?.interacts, other).toContain(entry.id)
+  })
+
+  it('promise only media that their estimates give', () => {
+    for (const entry of entries) {
+      const media = new Set(entry.saves.map((one) => one.medium))
+      for (const estimate of entry.estimate) {
+        if (estimate.kind !== 'method') continue
+        const given = Object.keys(content.methods.get(estimate.method)?.outputs ?? {})
+        const silent = given.filter((medium) => !media.has(medium as never))
+        expect({ entry: entry.id, silent }).toEqual({ entry: entry.id, silent: [] })
+      }
+    }
+  })
+})
+
+describe('methods', () => {
+  it.each(methods.map((method) => [method.id, method] as const))('%s', (_, method) => {
+    const used = new Set(method.steps.flatMap(({ formula }) => namesOf(formula)))
+    const outputs = new Set(Object.values(method.outputs))
+    const idle = method.inputs.filter(({ name }) => !used.has(name)).map(({ name }) => name)
+    expect(idle).toEqual([])
+    expect(outputs.size).toBeGreaterThan(0)
+    for (const { name, unit, range } of method.inputs) {
+      for (const example of method.examples) {
+        const value = literalIn(example.given[name] ?? '', unit) ?? NaN
+        expect(value, name).toBeGreaterThanOrEqual(range?.min ?? -Infinity)
+        expect(value, name).toBeLessThanOrEqual(range?.max ?? Infinity)
+      }
+    }
+  })
+
+  it('add up over the bins of a flow profile', () => {
+    const method = content.methods.get('affinity-vsd')
+    expect(method).toBeDefined()
+    if (!method) return
+    const bins = [
+      [1, 500],
+      [0.8, 3000],
+      [0.6, 2500],
+    ] as const
+    const saved = bins.map(([flow, hours]) => {
+      const given = { power: 37, flow, hours, static: 0.3, throttle: 0.4, drive: 0.96, realised: 1 }
+      const result = computeMethod(method, new Map(Object.entries(given)))
+      return 'step' in result ? NaN : (result.get('kwh_saved') ?? NaN)
+    })
+    expect(saved.reduce((sum, one) => sum + one, 0)).toBeCloseTo(66106.66666666666, 6)
+  })
+
+  it('leave what they do not know unknown', () => {
+    const method = content.methods.get('fuel-saving-efficiency')
+    const result = method && computeMethod(method, new Map([['fuel', 100]]))
+    expect(result instanceof Map && result.get('fuel_saved')).toBeNull()
+  })
+})
+
+function namesOf(formula: string): readonly string[] {
+  const parsed = parseFormula(formula)
+  return 'ast' in parsed ? needs(parsed.ast) : []
+}
+
+describe('variables and streams', () => {
+  it('have units that can be read', () => {
+    for (const { name, unit } of content.variables.values()) {
+      expect({ name, read: unit === '' || 'unit' in parseUnit(unit) }).toEqual({ name, read: true })
+    }
+  })
 })

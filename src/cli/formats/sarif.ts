@@ -1,6 +1,6 @@
 import { entryOf } from '../../diagnostics/catalogue.js'
 import { renderJson } from '../../report/json.js'
-import { recpVersion } from '../package-files.js'
+import { VERSION } from '../../version.js'
 import type { Problem } from '../problem.js'
 
 /** Path as SARIF wants it: relative, with forward slashes, escaped. */
@@ -41,7 +41,7 @@ export function sarifLog(problems: readonly Problem[]): string {
         tool: {
           driver: {
             name: 'recp',
-            version: recpVersion(),
+            version: VERSION,
             rules: used.map(rule),
           },
         },

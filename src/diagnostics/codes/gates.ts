@@ -10,7 +10,10 @@ export const gates = {
       en: (a) => `the waiver of '${a.code}' ended on ${a.until}; the audit is of ${a.date}`,
       vi: (a) => `miễn trừ '${a.code}' hết hạn ngày ${a.until}; ngày kiểm toán là ${a.date}`,
     },
-    help: { en: () => 'remove the cause, or renew the waiver with a reason', vi: () => 'khắc phục nguyên nhân, hoặc gia hạn kèm lý do' },
+    help: {
+      en: () => 'remove the cause, or renew the waiver with a reason',
+      vi: () => 'khắc phục nguyên nhân, hoặc gia hạn kèm lý do',
+    },
     explanation: {
       en: 'A waiver accepts a known problem for a time. After that the problem is shown again.',
       vi: 'Miễn trừ chấp nhận một vấn đề trong một thời gian. Sau đó vấn đề được nêu lại.',

@@ -1,0 +1,165 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import type { Diagnostic, Staged } from '../model/diagnostic.js'
+import type { Finding } from '../model/opportunities.js'
+import type { VariableLookup } from '../model/variables.js'
+import { pointerOf } from '../model/pointer.js'
+import type { ChecklistEntry, Content } from '../templates/content.js'
+import { decideOutcome } from './decide-outcome.js'
+import type { Reply } from './decide-outcome.js'
+import { judge, namesIn } from './evaluate-condition.js'
+import type { Facts, Judged } from './evaluate-condition.js'
+
+/** A decision not to look at an entry, by somebody, for a time. */
+export type EntryWaiver = {
+  readonly entry: string
+  readonly machine?: string
+  readonly by: string
+  readonly reason: string
+  readonly until?: string
+}
+
+export type ChecklistInput = {
+  readonly content: Pick<Content, 'entries' | 'variables' | 'sectors'>
+  readonly variables: VariableLookup
+  /** By the id of the entry. */
+  readonly answers: Readonly<Record<string, { readonly answer: Reply; readonly note?: string }>>
+  /** Sector of the site; without it the entries of single sectors are left out. */
+  readonly sector?: string
+  readonly waivers?: readonly EntryWaiver[]
+  /** The list of equipment is complete: what is not on it is not there. */
+  readonly complete?: boolean
+  /** Day of the audit, `2025-06-30`, against which waivers expire. */
+  readonly date?: string
+}
+
+/**
+ * What becomes of every checklist entry of the site's sector, in the order of the content; an entry of machines
+ * has one finding for each machine. Answers to unknown entries, contradictions, expired waivers and entries that
+ * could not be judged are diagnostics.
+ */
+export function runChecklists(input: ChecklistInput): Staged<readonly Finding[]> {
+  const { content, variables } = input
+  const facts: Facts = { dictionary: content.variables, variables, complete: input.complete ?? false }
+  const diagnostics: Diagnostic[] = [...unknownAnswers(input), ...expiredWaivers(input)]
+  const entries = entriesOf(input)
+  const findings = entries.flatMap((entry) =>
+    machinesFor(facts, entry).map((machine) => {
+      const judged = judge(facts, entry.when, machine)
+      const finding = findingOf(input, entry, judged, machine)
+      diagnostics.push(...notices(entry, judged, finding))
+      return finding
+    }),
+  )
+  return { value: findings, diagnostics }
+}
+
+/** The entries for this sector. A generic entry gives way to the sector's own, unless it is answered itself. */
+function entriesOf({ content, sector, answers }: ChecklistInput): readonly ChecklistEntry[] {
+  const names = sectorNames(content, sector)
+  const ours = [...content.entries.values()].filter(
+    ({ sectors }) => sectors.length === 0 || sectors.some((name) => names.has(name)),
+  )
+  const replaced = new Set(ours.flatMap((entry) => entry.replaces))
+  return ours.filter(({ id }) => !replaced.has(id) || Object.hasOwn(answers, id))
+}
+
+function sectorNames(content: Pick<Content, 'sectors'>, sector: string | undefined): ReadonlySet<string> {
+  if (sector === undefined) return new Set()
+  const same = [...content.sectors.values()].filter(({ id, also }) => id === sector || also.includes(sector))
+  return new Set([sector, ...same.map(({ id }) => id)])
+}
+
+/**
+ * The machines to look at one by one: those of the entry's system, as soon as one of them says something of its
+ * own; else the site as a whole.
+ */
+function machinesFor(facts: Facts, entry: ChecklistEntry): readonly (string | undefined)[] {
+  if (entry.per === undefined) return [undefined]
+  const { variables } = facts
+  const names = namesIn(entry.when)
+  const machines = variables.machines(entry.per)
+  const saysItself = (machine: string): boolean =>
+    names.some((name) => variables.get(name, machine)?.at !== variables.get(name)?.at)
+  return machines.length === 1 || machines.some(saysItself) ? machines : [undefined]
+}
+
+function findingOf(
+  input: ChecklistInput,
+  entry: ChecklistEntry,
+  judged: Judged,
+  machine: string | undefined,
+): Finding {
+  const reply = Object.hasOwn(input.answers, entry.id) ? input.answers[entry.id] : undefined
+  const decided = decideOutcome(entry, judged, reply?.answer)
+  const waiver = waiverFor(input, entry.id, machine)
+  const open = decided.outcome === 'needs-data' || decided.outcome === 'look'
+  return {
+    entry: entry.id,
+    system: entry.system,
+    ...(machine !== undefined && { machine }),
+    ...decided,
+    ...(waiver && { outcome: 'waived' as const }),
+    title: entry.title,
+    question: entry.question,
+    ...(entry.when !== 'always' && { condition: entry.when }),
+    seen: judged.seen,
+    lacks: open ? judged.lacks : [],
+    ...(reply && { answer: reply.answer }),
+    ...noteOf(reply?.note, waiver),
+    priority: entry.priority,
+    practice: entry.practice,
+  }
+}
+
+function noteOf(note: string | undefined, waiver: EntryWaiver | undefined): { readonly note?: string } {
+  if (waiver === undefined) return note === undefined ? {} : { note }
+  return { note: [waiver.reason, waiver.by, waiver.until].filter((part) => part !== undefined).join(' · ') }
+}
+
+function isExpired(waiver: EntryWaiver, date: string | undefined): boolean {
+  return waiver.until !== undefined && date !== undefined && waiver.until < date
+}
+
+function waiverFor(
+  { waivers = [], date }: ChecklistInput,
+  id: string,
+  machine: string | undefined,
+): EntryWaiver | undefined {
+  return waivers.find(
+    (waiver) =>
+      waiver.entry === id &&
+      (waiver.machine === undefined || waiver.machine === machine) &&
+      !isExpired(waiver, date),
+  )
+}
+
+function expiredWaivers({ content, waivers = [], date }: ChecklistInput): readonly Diagnostic[] {
+  return waivers
+    .filter((waiver) => content.entries.has(waiver.entry) && isExpired(waiver, date))
+    .map(({ entry, by, until = '' }) => diagnose('C201', '/waive', { entry, by, until }))
+}
+
+function unknownAnswers({ content, answers }: ChecklistInput): readonly Diagnostic[] {
+  return Object.keys(answers)
+    .filter((id) => !content.entries.has(id))
+    .map((id) =>
+      diagnose('C203', `/answers${pointerOf(id)}`, { entry: id, near: nearEntry(id, content.entries) }),
+    )
+}
+
+/** The entry whose id holds the written one, or is held by it. */
+function nearEntry(id: string, entries: ReadonlyMap<string, ChecklistEntry>): string {
+  if (id.length < 4) return ''
+  return [...entries.keys()].find((known) => known.includes(id) || id.includes(known)) ?? ''
+}
+
+function notices(entry: ChecklistEntry, judged: Judged, finding: Finding): readonly Diagnostic[] {
+  const { id, when } = entry
+  if (judged.failed !== undefined) {
+    return [diagnose('C202', '', { entry: id, condition: when, detail: judged.failed })]
+  }
+  if (!finding.contradicts || finding.outcome === 'waived') return []
+  const seen = judged.seen.map(({ name, value }) => `${name} = ${value ?? '?'}`).join(', ')
+  const args = { entry: id, answer: finding.answer ?? '', condition: when, seen }
+  return [diagnose('C204', `/answers${pointerOf(id)}`, args)]
+}

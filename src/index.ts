@@ -1,0 +1,23 @@
+/**
+ * recp as a library: what a script may import. Everything else may change without notice.
+ *
+ *   const loaded = await loadSite('site.yaml')
+ *   const { value: content } = loadContent()
+ *   const { audit, diagnostics } = auditSite(loaded, { content })
+ *   if (audit) await writeFile('site.xlsx', await writeWorkbook(audit, { lang: 'en' }))
+ */
+export { auditSite, type AuditContext, type Loaded } from './audit.js'
+export { loadSite, type SiteSource } from './load/load-site.js'
+export { validateSite } from './validate/validate-site.js'
+export { loadContent } from './templates/load-content.js'
+export type { Content } from './templates/content.js'
+export { reconcile } from './reconcile/reconcile.js'
+export type { LinearProblem, ReconcileOptions } from './reconcile/linear-problem.js'
+export type { Reconciliation } from './reconcile/reconciliation.js'
+export { mfca } from './indicators/mfca.js'
+export { writeWorkbook } from './report/xlsx/write-workbook.js'
+export type { Audit } from './model/audit.js'
+export type { Diagnostic } from './model/diagnostic.js'
+export type { Figure } from './model/figure.js'
+export type { Site } from './schema/site.js'
+export { VERSION } from './version.js'

@@ -1,0 +1,131 @@
+import type { Balance } from '../../../model/balances.js'
+import { layerName } from '../../../model/inventory.js'
+import type { ConditionalFormat, Format } from '../book.js'
+import { columnFormat } from '../figure-format.js'
+import type { DraftCell, DraftRow, DraftSheet, LiveCell } from '../layout.js'
+import { BALANCE_STATES, termOf } from '../term-texts.js'
+import { HEADS, WORDS, type Tab } from '../texts.js'
+import { FIRST_HEAD, framed } from './frame.js'
+import { EMPTY, figure, heading, linked, listRows, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [44, 15, 15, 15, 15, 13, 13, 20]
+const BUILT_IN = ['mass', 'water', 'energy']
+
+/** One sheet a layer: an overview of all steps, then the flows of each. Declared substances share a sheet. */
+export function balanceSheets(page: Page): readonly DraftSheet[] {
+  const { balances } = page.audit.reconciled
+  const groups: readonly { tab: Tab; list: readonly Balance[] }[] = [
+    { tab: 'balance-mass', list: balances.filter(({ layer }) => layer === 'mass') },
+    { tab: 'balance-water', list: balances.filter(({ layer }) => layer === 'water') },
+    { tab: 'balance-energy', list: balances.filter(({ layer }) => layer === 'energy') },
+    { tab: 'balance-substances', list: balances.filter(({ layer }) => !BUILT_IN.includes(layer)) },
+  ]
+  return groups.filter(({ list }) => list.length > 0).map(({ tab, list }) => balanceSheet(page, tab, list))
+}
+
+function balanceSheet(page: Page, tab: Tab, balances: readonly Balance[]): DraftSheet {
+  // The whole site last: it sums up the steps.
+  const ordered = [...balances.filter(({ step }) => step !== null), ...balances.filter(({ step }) => step === null)]
+  const ids = ordered.flatMap((balance) => [balance.in, balance.out])
+  const format = columnFormat(ids.map((id) => page.ledger.get(id)))
+  const look = format ? { format } : {}
+  const overview = listRows(page, overviewColumns(page, look), ordered)
+  const rows: DraftRow[] = [...overview]
+  for (const balance of ordered) rows.push(EMPTY, ...blockRows(page, balance, look))
+  const state = `H${FIRST_HEAD + 1}:H${FIRST_HEAD + ordered.length}`
+  return framed(page, tab, { widths: WIDTHS, rows, conditionalFormats: stateFormats(page, state) })
+}
+
+type FormatLook = { readonly format?: Format }
+
+function placeOf(page: Page, balance: Balance): string {
+  const place = balance.step === null ? say(page, WORDS.wholeSite) : (page.steps.get(balance.step) ?? balance.step)
+  return BUILT_IN.includes(balance.layer) ? place : `${layerName(balance.layer)[page.lang]}: ${place}`
+}
+
+function overviewColumns(page: Page, look: FormatLook): readonly ListColumn<Balance>[] {
+  const column = (head: (typeof HEADS)[keyof typeof HEADS], id: (balance: Balance) => string): ListColumn<Balance> => ({
+    head,
+    right: true,
+    cell: (balance) => linked(id(balance), look),
+  })
+  return [
+    { head: HEADS.step, cell: (balance) => ({ text: placeOf(page, balance), goTo: balance.id, style: 'link' }) },
+    column(HEADS.in, (balance) => balance.in),
+    column(HEADS.out, (balance) => balance.out),
+    column(HEADS.stock, (balance) => balance.stock),
+    column(HEADS.unaccounted, (balance) => balance.unaccounted),
+    { head: HEADS.closure, right: true, cell: (balance) => linked(balance.closure) },
+    { head: HEADS.tolerance, right: true, cell: (balance) => linked(balance.tolerance) },
+    { head: HEADS.state, cell: (balance) => stateCell(page, balance) },
+  ]
+}
+
+/** Follows the closure when inputs change. */
+function stateCell(page: Page, balance: Balance): LiveCell {
+  const word = (state: Balance['state']) => say(page, termOf(BALANCE_STATES, state))
+  const text = (state: Balance['state']) => `"${word(state)}"`
+  return {
+    live: (at) => {
+      const [closure, tolerance] = [at(balance.closure), at(balance.tolerance)]
+      return `IF(COUNT(${closure})=0,${text('unknown')},IF(1-${closure}<=${tolerance}+1E-12,${text('closes')},${text('open')}))`
+    },
+    result: word(balance.state),
+    style: 'text',
+  }
+}
+
+function stateFormats(page: Page, area: string): readonly ConditionalFormat[] {
+  const equal = (state: string, look: 'good' | 'bad' | 'muted'): ConditionalFormat => ({
+    area,
+    when: { is: 'equal', value: `"${say(page, termOf(BALANCE_STATES, state))}"` },
+    look,
+  })
+  return [equal('closes', 'good'), equal('open', 'bad'), equal('unknown', 'muted')]
+}
+
+function blockRows(page: Page, balance: Balance, look: FormatLook): readonly DraftRow[] {
+  const line = (label: string, id: string, bold = false): DraftRow => ({
+    cells: [
+      text(label, bold ? { style: 'label' } : { indent: 1 }),
+      figure(id, { ...look, ...(bold && { bold: true }) }),
+      unit(page, id),
+      uncertainty(page, id),
+    ],
+  })
+  const share = (label: string, id: string): DraftRow => ({ cells: [text(label, { style: 'label' }), figure(id)] })
+  const part = (label: string): DraftRow => ({ cells: [text(label, { style: 'muted' })] })
+  const name = (id: string) => page.flows.get(id) ?? id
+  const { inflows, outflows, stocks } = balance
+  return [
+    heading(placeOf(page, balance), WIDTHS.length, balance.id),
+    headOfBlock(page),
+    part(say(page, WORDS.inflows)),
+    ...inflows.map(({ flow, figure: id }) => line(name(flow), id)),
+    line(say(page, WORDS.totalIn), balance.in, true),
+    part(say(page, WORDS.outflows)),
+    ...outflows.map(({ flow, figure: id }) => line(name(flow), id)),
+    line(say(page, WORDS.totalOut), balance.out, true),
+    ...stocks.map(({ stock, figure: id }) => line(stockName(page, stock), id)),
+    line(say(page, WORDS.stocks), balance.stock, true),
+    line(say(page, HEADS.unaccounted), balance.unaccounted, true),
+    share(say(page, HEADS.closure), balance.closure),
+    share(say(page, HEADS.tolerance), balance.tolerance),
+  ]
+}
+
+function headOfBlock(page: Page): DraftRow {
+  const cells: DraftCell[] = [
+    text(say(page, HEADS.flow), { style: 'muted' }),
+    text(say(page, HEADS.amount), { style: 'muted', align: 'right' }),
+    text(say(page, HEADS.unit), { style: 'muted' }),
+    text(say(page, HEADS.uncertainty), { style: 'muted', align: 'right' }),
+  ]
+  return { cells }
+}
+
+function stockName(page: Page, stock: string): string {
+  const found = page.audit.inventory.stocks.find(({ id }) => id === stock)
+  return found ? (page.goods.get(found.of) ?? stock) : stock
+}
+

@@ -1,0 +1,81 @@
+import type { Gap } from '../../../model/indicators.js'
+import type { ConditionalFormat } from '../book.js'
+import type { DraftSheet, LiveCell } from '../layout.js'
+import { BENCHMARK_KINDS, BENCHMARK_TYPES, REFERENCES, termOf, VERDICTS } from '../term-texts.js'
+import { HEADS } from '../texts.js'
+import { FIRST_HEAD, framed } from './frame.js'
+import { figure, listRows, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [30, 34, 14, 9, 9, 12, 10, 15, 11, 11, 11, 11, 11, 12, 14, 40]
+
+/** The site beside outside values, with the gap and a verdict that follows the cells. */
+export function benchmarksSheet(page: Page): DraftSheet | undefined {
+  const { gaps } = page.audit
+  if (gaps.length === 0) return undefined
+  const last = FIRST_HEAD + gaps.length
+  return framed(page, 'benchmarks', {
+    widths: WIDTHS,
+    rows: listRows(page, gapColumns(page), gaps),
+    conditionalFormats: verdictFormats(page, `O${FIRST_HEAD + 1}:O${last}`),
+  })
+}
+
+function gapColumns(page: Page): readonly ListColumn<Gap>[] {
+  const reference = (name: 'low' | 'typical' | 'best' | 'high'): ListColumn<Gap> => ({
+    head: HEADS[name],
+    right: true,
+    cell: (gap) => (gap[name] === undefined ? null : figure(gap[name])),
+  })
+  return [
+    { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
+    { head: HEADS.applies, cell: (gap) => text(gap.scope) },
+    { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
+    { head: HEADS.country, cell: (gap) => text(gap.country) },
+    {
+      head: HEADS.year,
+      right: true,
+      cell: ({ year }) => (year > 0 ? { number: year, format: 'year', style: 'text', align: 'right' } : null),
+    },
+    { head: HEADS.site, right: true, cell: (gap) => figure(gap.value, { bold: true }) },
+    { head: HEADS.uncertainty, right: true, cell: (gap) => uncertainty(page, gap.value) },
+    { head: HEADS.unit, cell: (gap) => unit(page, gap.value) },
+    reference('low'),
+    reference('typical'),
+    reference('high'),
+    reference('best'),
+    { head: HEADS.gap, right: true, cell: (gap) => figure(gap.gap) },
+    { head: HEADS.against, cell: (gap) => text(say(page, termOf(REFERENCES, gap.against)), { style: 'muted' }) },
+    { head: HEADS.verdict, cell: (gap, index) => verdictCell(page, gap, FIRST_HEAD + 1 + index) },
+    { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) },
+  ]
+}
+
+function indicatorName(page: Page, gap: Gap): string {
+  const label = page.ledger.get(gap.value)?.label[page.lang] ?? gap.indicator
+  return BENCHMARK_TYPES.has(gap.indicator) ? say(page, termOf(BENCHMARK_TYPES, gap.indicator)) : label
+}
+
+/** Better or worse only beyond two standard uncertainties of the site's own value, which stand in column G. */
+function verdictCell(page: Page, gap: Gap, row: number): LiveCell {
+  const word = (verdict: Gap['verdict']) => say(page, termOf(VERDICTS, verdict))
+  const reference = gap[gap.against]
+  return {
+    live: (at) => {
+      const [value, compared] = [at(gap.gap), at(reference ?? gap.gap)]
+      const close = reference === undefined ? 'FALSE' : `ABS(${value})<=2*G${row}/ABS(${compared})`
+      const rest = `IF(${close},"${word('within')}",IF(${value}<0,"${word('better')}","${word('worse')}"))`
+      return `IF(COUNT(${value})=0,"${word('unknown')}",${rest})`
+    },
+    result: word(gap.verdict),
+    style: 'text',
+  }
+}
+
+function verdictFormats(page: Page, area: string): readonly ConditionalFormat[] {
+  const equal = (verdict: Gap['verdict'], look: 'good' | 'bad' | 'warning' | 'muted'): ConditionalFormat => ({
+    area,
+    when: { is: 'equal', value: `"${say(page, termOf(VERDICTS, verdict))}"` },
+    look,
+  })
+  return [equal('better', 'good'), equal('worse', 'bad'), equal('within', 'warning'), equal('unknown', 'muted')]
+}

@@ -1,0 +1,48 @@
+import type { Figure } from '../../../model/figure.js'
+import type { SourceNote } from '../../../model/audit.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { HEADS, WORDS } from '../texts.js'
+import { framed } from './frame.js'
+import { EMPTY, figure, headRow, heading, listRows, say, text, unit, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [52, 14, 16, 58, 52]
+
+/** Constants from tables, the tool's own choices, and the list of sources. */
+export function factorsSheet(page: Page): DraftSheet | undefined {
+  const { figures, sources } = page.audit
+  const blocks = [
+    { title: WORDS.factors, list: figures.filter(({ kind }) => kind === 'factor') },
+    { title: WORDS.choices, list: figures.filter(({ kind }) => kind === 'choice') },
+  ].filter(({ list }) => list.length > 0)
+  if (blocks.length === 0 && sources.length === 0) return undefined
+  const columns = factorColumns(page)
+  const rows: DraftRow[] = [headRow(page, columns)]
+  for (const { title, list } of blocks) {
+    rows.push(heading(say(page, title), WIDTHS.length))
+    rows.push(...list.map((one, index) => ({ cells: columns.map(({ cell }) => cell(one, index)) })))
+  }
+  if (sources.length > 0) {
+    rows.push(EMPTY, heading(say(page, WORDS.sourceList), WIDTHS.length), ...listRows(page, SOURCES, sources))
+  }
+  return framed(page, 'factors', { widths: WIDTHS, rows })
+}
+
+function factorColumns(page: Page): readonly ListColumn<Figure>[] {
+  return [
+    { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
+    { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
+    { head: HEADS.unit, cell: (one) => unit(page, one.id) },
+    { head: HEADS.source, cell: (one) => text(one.source ?? '') },
+    { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') },
+  ]
+}
+
+const SOURCES: readonly ListColumn<SourceNote>[] = [
+  { head: HEADS.reference, cell: (source) => text(source.text) },
+  { head: HEADS.year, right: true, cell: (source) => text(source.year ?? '', { align: 'right' }) },
+  { head: HEADS.id, cell: (source) => text(source.id, { style: 'muted' }) },
+  {
+    head: HEADS.link,
+    cell: ({ url }) => (url === undefined || url === '' ? null : { text: url, link: { url }, style: 'link', wrap: false }),
+  },
+]

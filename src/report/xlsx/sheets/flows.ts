@@ -1,0 +1,108 @@
+import type { ClaimCheck, FlowResult } from '../../../model/balances.js'
+import { layerName, layerUnit, type InventoryFlow } from '../../../model/inventory.js'
+import type { Text } from '../../../model/text.js'
+import type { Cell } from '../book.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { columnFormat } from '../figure-format.js'
+import { CLAIM_CLASSES, FLOW_CLASSES, LEAVES, termOf } from '../term-texts.js'
+import { HEADS, WORDS } from '../texts.js'
+import { framed } from './frame.js'
+import {
+  EMPTY,
+  figure,
+  heading,
+  listRows,
+  paragraph,
+  say,
+  text,
+  uncertainty,
+  unit,
+  unitWords,
+  type ListColumn,
+  type Page,
+} from './page.js'
+
+/** Every flow with its way and amount in each layer; below, how the reconciliation treated each number given. */
+export function flowsSheet(page: Page): DraftSheet | undefined {
+  const { inventory, reconciled } = page.audit
+  if (inventory.flows.length === 0) return undefined
+  const results = new Map(reconciled.flows.map((result) => [result.flow, result]))
+  const layers = [...new Set(reconciled.flows.flatMap((result) => Object.keys(result.layers)))]
+  const columns = flowColumns(page, results, layers)
+  const widths = [38, 22, 22, 22, 14, 12, 12, 18, 18, ...layers.map(() => 14)]
+  const rows: DraftRow[] = [...listRows(page, columns, inventory.flows)]
+  if (reconciled.claims.length > 0) {
+    rows.push(EMPTY, heading(say(page, WORDS.claims), widths.length))
+    rows.push(...listRows(page, claimColumns(page), reconciled.claims))
+    rows.push(EMPTY, heading(say(page, WORDS.test), widths.length), ...testRows(page))
+  }
+  return framed(page, 'flows', { widths, rows })
+}
+
+type Results = ReadonlyMap<string, FlowResult>
+
+function flowColumns(page: Page, results: Results, layers: readonly string[]): readonly ListColumn<InventoryFlow>[] {
+  const step = (id: string | null) => (id === null ? say(page, WORDS.outside) : (page.steps.get(id) ?? id))
+  const amount = (flow: InventoryFlow) => results.get(flow.id)?.figure
+  return [
+    { head: HEADS.flow, cell: (flow) => text(page.flows.get(flow.id) ?? flow.id) },
+    { head: HEADS.of, cell: (flow) => text(page.goods.get(flow.of) ?? flow.of) },
+    { head: HEADS.from, cell: (flow) => text(step(flow.from), flow.from === null ? { style: 'muted' } : {}) },
+    { head: HEADS.to, cell: (flow) => text(step(flow.to), flow.to === null ? { style: 'muted' } : {}) },
+    { head: HEADS.amount, right: true, cell: (flow) => figure(amount(flow)) },
+    { head: HEADS.unit, cell: (flow) => unit(page, amount(flow)) },
+    { head: HEADS.uncertainty, right: true, cell: (flow) => uncertainty(page, amount(flow)) },
+    {
+      head: HEADS.way,
+      cell: (flow) => text(say(page, termOf(FLOW_CLASSES, results.get(flow.id)?.class ?? 'unknown')), { style: 'muted' }),
+    },
+    {
+      head: HEADS.destination,
+      cell: (flow) => text(flow.as === undefined ? '' : say(page, termOf(LEAVES, flow.as)), { style: 'muted' }),
+    },
+    ...layers.map((layer) => layerColumn(page, results, layer)),
+  ]
+}
+
+function layerColumn(page: Page, results: Results, layer: string): ListColumn<InventoryFlow> {
+  const ids = [...results.values()].flatMap((result) => result.layers[layer] ?? [])
+  const format = columnFormat(ids.map((id) => page.ledger.get(id)))
+  const head = (lang: 'en' | 'vi'): string => `${layerName(layer)[lang]}, ${unitWords(layerUnit(layer), lang)}`
+  const heads: Text = { en: head('en'), vi: head('vi') }
+  return {
+    head: heads,
+    right: true,
+    cell: (flow) => {
+      const id = results.get(flow.id)?.layers[layer]
+      return id === undefined ? null : figure(id, format ? { format } : {})
+    },
+  }
+}
+
+function claimColumns(page: Page): readonly ListColumn<ClaimCheck>[] {
+  return [
+    { head: HEADS.datum, cell: (claim) => text(page.ledger.get(claim.measured)?.label[page.lang] ?? claim.claim) },
+    { head: HEADS.given, right: true, cell: (claim) => figure(claim.measured) },
+    { head: HEADS.reconciled, right: true, cell: (claim) => figure(claim.reconciled) },
+    { head: HEADS.adjustment, right: true, cell: (claim) => figure(claim.adjustment) },
+    { head: HEADS.z, right: true, cell: ({ z }) => (z === null ? null : { number: z, format: 'number2', style: 'solved', align: 'right' }) },
+    { head: HEADS.unit, cell: (claim) => unit(page, claim.measured) },
+    { head: HEADS.suspect, cell: ({ suspect }) => (suspect ? text(say(page, WORDS.yes), { style: 'bad' }) : text('')) },
+    { head: HEADS.way, cell: (claim) => text(say(page, termOf(CLAIM_CLASSES, claim.class)), { style: 'muted' }) },
+  ]
+}
+
+function testRows(page: Page): readonly DraftRow[] {
+  const { test } = page.audit.reconciled
+  if (test.chi2 === null || test.dof === 0) return [paragraph(say(page, WORDS.noTest), 4)]
+  const value = (number: number | null, format: 'integer' | 'number2' | 'percent1'): Cell | null =>
+    number === null ? null : { number, format, style: 'solved', align: 'right' }
+  const verdict = test.passed === false ? WORDS.notPassed : WORDS.passed
+  return [
+    { cells: [text(say(page, WORDS.chi2)), value(test.chi2, 'number2')] },
+    { cells: [text(say(page, WORDS.dof)), value(test.dof, 'integer')] },
+    { cells: [text(say(page, WORDS.critical)), value(test.critical95, 'number2')] },
+    { cells: [text(say(page, WORDS.p)), value(test.p, 'percent1')] },
+    { cells: [text(say(page, verdict), { style: test.passed === false ? 'bad' : 'good' })] },
+  ]
+}

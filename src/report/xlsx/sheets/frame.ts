@@ -1,0 +1,72 @@
+import { wording } from '../../../model/text.js'
+import type { Sheet } from '../book.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { TABS, TITLES, WORDS, type Tab } from '../texts.js'
+import { EMPTY, say, type Page } from './page.js'
+
+/** Rows above the content of every sheet: title, company and period, the way back, an empty one. */
+export const FRAME_ROWS = 4
+
+/** The row of the first head, where the content begins with a list. */
+export const FIRST_HEAD = FRAME_ROWS + 1
+
+export type Content = {
+  readonly widths: readonly number[]
+  readonly rows: readonly DraftRow[]
+  /** Rows that stay on the screen; the frame and one head unless told otherwise. */
+  readonly freeze?: number
+  readonly freezeColumns?: number
+  readonly landscape?: boolean
+  readonly tabColor?: string
+  readonly homes?: boolean
+} & Pick<Sheet, 'tables' | 'validations' | 'conditionalFormats' | 'charts'>
+
+const TAB_COLORS: Readonly<Partial<Record<Tab, string>>> = {
+  cover: '0F5C6E',
+  summary: '0F5C6E',
+  inputs: '3B82F6',
+  factors: '6B7280',
+  workings: '9CA3AF',
+  calculations: '9CA3AF',
+  opportunities: '1B5E20',
+  'action-plan': '1B5E20',
+}
+
+/** A sheet with the frame that all sheets share. */
+export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
+  const { widths, rows, freeze = FIRST_HEAD, freezeColumns = 1, landscape = true, homes = true, ...rest } = content
+  const color = TAB_COLORS[tab]
+  return {
+    id: tab,
+    name: say(page, TABS[tab]),
+    ...(color !== undefined && { tabColor: color }),
+    homes,
+    columns: widths.map((width) => ({ width })),
+    freeze: { rows: freeze, columns: freezeColumns },
+    rows: [...frameRows(page, tab, widths.length), ...rows],
+    print: { landscape, titleRows: [1, FIRST_HEAD], footer: companyOf(page) },
+    ...rest,
+  }
+}
+
+export function companyOf({ audit, lang }: Page): string {
+  return wording(audit.head.name, lang) || audit.head.id
+}
+
+function frameRows(page: Page, tab: Tab, width: number): readonly DraftRow[] {
+  const { title, about } = TITLES[tab]
+  const { audit } = page
+  const facts = [companyOf(page), audit.inventory.period.label, audit.head.currency].filter((fact) => fact !== '')
+  // Not merged: a merged title would be cut where the columns that stay on the screen end.
+  return [
+    { cells: [{ text: say(page, title), style: 'title' }] },
+    { cells: [{ text: facts.join('  ·  '), style: 'subtitle', wrap: false }] },
+    {
+      cells: [
+        { text: say(page, WORDS.back), style: 'link', link: { sheet: 'cover' } },
+        ...(width > 1 ? [{ text: say(page, about), style: 'muted' as const, wrap: false }] : []),
+      ],
+    },
+    EMPTY,
+  ]
+}

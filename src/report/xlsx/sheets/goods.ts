@@ -1,0 +1,77 @@
+import type { InventoryGood } from '../../../model/inventory.js'
+import type { CostLine } from '../../../model/indicators.js'
+import type { Cell, Look } from '../book.js'
+import type { DraftCell } from '../layout.js'
+import { HEADS } from '../texts.js'
+import { figure, text, unit, valueOf, type ListColumn, type Page } from './page.js'
+
+/** What the sheets of materials, energy and water share: goods with amount, price, cost and share of cost. */
+
+/** Flows of a good that enter the site, or leave it where it is a product or a residue. */
+export function crossingFlows(page: Page, good: InventoryGood): readonly string[] {
+  const own = page.audit.inventory.flows.filter((flow) => flow.of === good.id)
+  const entering = own.filter((flow) => flow.from === null)
+  const leaving = own.filter((flow) => flow.to === null)
+  const outward = good.list === 'products' || good.list === 'residues' || entering.length === 0
+  return (outward ? leaving : entering).map((flow) => flow.id)
+}
+
+export function costLine(page: Page, good: InventoryGood): CostLine | undefined {
+  return page.audit.indicators.costs.find((line) => line.good === good.id)
+}
+
+/** The figure of a good's amount per year: its cost line's, its total's, or that of its only flow. */
+export function amountOf(page: Page, good: InventoryGood): string | undefined {
+  const line = costLine(page, good)
+  if (line) return line.amount
+  if (page.ledger.has(`use.${good.id}`)) return `use.${good.id}`
+  const flows = crossingFlows(page, good)
+  return flows.length === 1 ? flowFigure(page, flows[0]) : undefined
+}
+
+export function flowFigure(page: Page, flow: string | undefined): string | undefined {
+  return page.audit.reconciled.flows.find((result) => result.flow === flow)?.figure
+}
+
+/** Figures of what a good's flows over the boundary carry in a layer. */
+export function layerFigures(page: Page, good: InventoryGood, layer: string): readonly string[] {
+  const flows = crossingFlows(page, good)
+  return page.audit.reconciled.flows
+    .filter((result) => flows.includes(result.flow))
+    .flatMap((result) => result.layers[layer] ?? [])
+}
+
+/** Where one figure stands for the good; several flows are told apart on the sheet of flows. */
+export function onlyLayerFigure(page: Page, good: InventoryGood, layer: string): string | undefined {
+  const figures = layerFigures(page, good, layer)
+  return figures.length === 1 ? figures[0] : undefined
+}
+
+export function nameCell(page: Page, good: InventoryGood): Cell {
+  return text(page.goods.get(good.id) ?? good.id)
+}
+
+/** Price, its unit, cost per year and share of all cost. */
+export function costColumns(page: Page): readonly ListColumn<InventoryGood>[] {
+  return [
+    { head: HEADS.price, right: true, cell: (good) => figure(good.price) },
+    { head: HEADS.priceUnit, cell: (good) => unit(page, good.price) },
+    { head: HEADS.cost, right: true, cell: (good) => costCell(page, good) },
+    { head: HEADS.share, right: true, cell: (good) => figure(costLine(page, good)?.share) },
+  ]
+}
+
+export function costCell(page: Page, good: InventoryGood, look: Look = { format: 'money' }): DraftCell {
+  return figure(costLine(page, good)?.cost, look)
+}
+
+/** Cost per year of some goods, for sums. */
+export function costsOf(page: Page, goods: readonly InventoryGood[]): readonly (number | null)[] {
+  return goods.map((good) => valueOf(page, costLine(page, good)?.cost))
+}
+
+/** Goods with the dearest first; what has no cost keeps its order at the end. */
+export function byCost(page: Page, goods: readonly InventoryGood[]): readonly InventoryGood[] {
+  const cost = (good: InventoryGood) => valueOf(page, costLine(page, good)?.cost) ?? Number.NEGATIVE_INFINITY
+  return [...goods].sort((a, b) => (cost(a) === cost(b) ? 0 : cost(b) - cost(a)))
+}

@@ -1,0 +1,40 @@
+import type { Figure } from '../../../model/figure.js'
+import { pointerKeys } from '../../../model/pointer.js'
+import { basisWord } from '../../../units/index.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { GROUPS, termOf } from '../term-texts.js'
+import { HEADS } from '../texts.js'
+import { framed } from './frame.js'
+import { figure, headRow, heading, placeWords, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [46, 14, 12, 12, 12, 30, 30, 34, 34]
+
+/** Every number of the site file, by section, in a cell of its own. */
+export function inputsSheet(page: Page): DraftSheet {
+  const sections = new Map<string, Figure[]>()
+  for (const one of page.audit.figures) {
+    if (one.kind !== 'input') continue
+    const key = pointerKeys(one.at ?? '')[0] ?? one.id.split('.')[0] ?? ''
+    sections.set(key, [...(sections.get(key) ?? []), one])
+  }
+  const rows: DraftRow[] = [headRow(page, COLUMNS(page))]
+  for (const [section, list] of sections) {
+    rows.push(heading(say(page, termOf(GROUPS, section)), WIDTHS.length))
+    for (const [index, one] of list.entries()) {
+      rows.push({ cells: COLUMNS(page).map(({ cell }) => cell(one, index)) })
+    }
+  }
+  return framed(page, 'inputs', { widths: WIDTHS, rows })
+}
+
+const COLUMNS = (page: Page): readonly ListColumn<Figure>[] => [
+  { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
+  { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
+  { head: HEADS.unit, cell: (one) => unit(page, one.id) },
+  { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) },
+  { head: HEADS.basis, cell: (one) => text(one.basis === undefined ? '' : basisWord(one.basis, page.lang)) },
+  { head: HEADS.source, cell: (one) => text(one.source ?? '') },
+  { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') },
+  { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) },
+  { head: HEADS.place, cell: (one) => text(placeWords(one.at), { style: 'muted' }) },
+]

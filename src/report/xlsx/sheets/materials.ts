@@ -1,0 +1,95 @@
+import type { InventoryGood } from '../../../model/inventory.js'
+import type { ChartSpec } from '../book.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { LEAVES, ROLES, termOf } from '../term-texts.js'
+import { HEADS, WORDS } from '../texts.js'
+import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
+import { amountOf, byCost, costColumns, costsOf, nameCell } from './goods.js'
+import { EMPTY, figure, heading, listRows, say, sumCell, text, unit, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [38, 20, 15, 12, 13, 14, 15, 11, 12]
+const LONGEST_CHART = 15
+
+/** Materials with amount, price, cost and share; products; residues. */
+export function materialsSheet(page: Page): DraftSheet | undefined {
+  const { goods } = page.audit.inventory
+  const materials = byCost(
+    page,
+    goods.filter(({ list }) => list === 'materials'),
+  )
+  const products = goods.filter(({ list }) => list === 'products')
+  const residues = goods.filter(({ list }) => list === 'residues')
+  if (materials.length + products.length + residues.length === 0) return undefined
+  const rows: DraftRow[] = []
+  if (materials.length > 0) rows.push(...materialRows(page, materials))
+  const blocks = [
+    { title: WORDS.products, list: products },
+    { title: WORDS.residues, list: residues },
+  ]
+  for (const { title, list } of blocks) {
+    if (list.length === 0) continue
+    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, title), WIDTHS.length))
+    rows.push(...listRows(page, leavingColumns(page), list))
+  }
+  const chart = costChart(page, materials, FRAME_ROWS + rows.length + 2)
+  return framed(page, 'materials', { widths: WIDTHS, rows, freeze: FRAME_ROWS, ...(chart && { charts: [chart] }) })
+}
+
+function materialRows(page: Page, materials: readonly InventoryGood[]): readonly DraftRow[] {
+  const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + materials.length]
+  const total = sumCell(7, first, last, costsOf(page, materials), 'money')
+  return [
+    ...listRows(page, materialColumns(page), materials),
+    { cells: [text(say(page, WORDS.total), { style: 'total' }), ...blanks(5), total, ...blanks(2)] },
+  ]
+}
+
+function blanks(count: number): readonly { readonly blank: true; readonly style: 'total' }[] {
+  return Array.from({ length: count }, () => ({ blank: true, style: 'total' }) as const)
+}
+
+function materialColumns(page: Page): readonly ListColumn<InventoryGood>[] {
+  return [
+    { head: HEADS.name, cell: (good) => nameCell(page, good) },
+    { head: HEADS.role, cell: (good) => text(good.role === undefined ? '' : say(page, termOf(ROLES, good.role))) },
+    { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
+    { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
+    ...costColumns(page),
+    { head: HEADS.inProduct, right: true, cell: (good) => (good.inProduct === undefined ? null : figure(good.inProduct)) },
+  ]
+}
+
+function leavingColumns(page: Page): readonly ListColumn<InventoryGood>[] {
+  const price = (good: InventoryGood) => good.price ?? good.treatmentCost
+  return [
+    { head: HEADS.name, cell: (good) => nameCell(page, good) },
+    { head: HEADS.destination, cell: (good) => text(good.as === undefined ? '' : say(page, termOf(LEAVES, good.as))) },
+    { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
+    { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
+    { head: HEADS.price, right: true, cell: (good) => (price(good) === undefined ? null : figure(price(good))) },
+    { head: HEADS.priceUnit, cell: (good) => unit(page, price(good)) },
+    { head: HEADS.code, cell: (good) => text(good.ewc ?? '') },
+    { head: HEADS.goesTo, cell: (good) => text(good.destination ?? '') },
+  ]
+}
+
+/** The dearest materials; none where there is nothing to compare. */
+function costChart(page: Page, materials: readonly InventoryGood[], row: number): ChartSpec | undefined {
+  const priced = costsOf(page, materials).filter((cost) => cost !== null && cost > 0).length
+  const count = Math.min(priced, LONGEST_CHART)
+  if (count < 3) return undefined
+  const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + count]
+  const title = say(page, WORDS.materialChart)
+  return {
+    kind: 'bar',
+    title: `${title}, ${page.audit.head.currency}${say(page, WORDS.perYear)}`,
+    alt: title,
+    at: `A${row}:G${row + 8 + count}`,
+    categories: { area: `A${first}:A${last}` },
+    series: [{ name: { area: `G${FIRST_HEAD}` }, values: { area: `G${first}:G${last}` } }],
+    format: 'money',
+    labels: true,
+    legend: false,
+  }
+}
+

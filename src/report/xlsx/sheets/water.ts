@@ -1,0 +1,93 @@
+import type { InventoryFlow, InventoryGood } from '../../../model/inventory.js'
+import type { ChartSpec } from '../book.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { LEAVES, termOf } from '../term-texts.js'
+import { HEADS, WORDS } from '../texts.js'
+import { FRAME_ROWS, framed } from './frame.js'
+import { amountOf, costColumns, crossingFlows, flowFigure, nameCell } from './goods.js'
+import { EMPTY, figure, heading, listRows, say, text, uncertainty, unit, valueOf, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [40, 24, 14, 13, 12, 14, 14, 11]
+
+/** Sources with their cost, what each user takes, and what is discharged. */
+export function waterSheet(page: Page): DraftSheet | undefined {
+  const { goods, flows } = page.audit.inventory
+  const waters = goods.filter(({ list }) => list === 'water')
+  const ids = new Set(waters.map(({ id }) => id))
+  const sources = waters.filter((good) => crossingFlows(page, good).some((id) => entersBy(flows, id)))
+  const uses = bySize(
+    page,
+    flows.filter((flow) => ids.has(flow.of) && flow.from !== null && flow.to !== null && flow.as === undefined),
+  )
+  const discharge = flows.filter((flow) => flow.to === null && (ids.has(flow.of) || flow.as === 'wastewater'))
+  if (sources.length + uses.length + discharge.length === 0) return undefined
+  const rows: DraftRow[] = []
+  const block = (title: keyof typeof WORDS, list: readonly DraftRow[]): void => {
+    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS[title]), WIDTHS.length), ...list)
+  }
+  if (sources.length > 0) block('sources', listRows(page, sourceColumns(page), sources))
+  const firstUse = FRAME_ROWS + rows.length + (rows.length > 0 ? 1 : 0) + 3
+  if (uses.length > 0) block('uses', listRows(page, flowColumns(page), uses))
+  if (discharge.length > 0) block('discharge', listRows(page, flowColumns(page), discharge))
+  const charts = usesChart(page, uses, firstUse, FRAME_ROWS + rows.length + 2)
+  return framed(page, 'water', { widths: WIDTHS, rows, freeze: FRAME_ROWS, charts })
+}
+
+function entersBy(flows: readonly InventoryFlow[], id: string): boolean {
+  return flows.some((flow) => flow.id === id && flow.from === null)
+}
+
+function bySize(page: Page, flows: readonly InventoryFlow[]): readonly InventoryFlow[] {
+  const size = (flow: InventoryFlow) => valueOf(page, flowFigure(page, flow.id)) ?? -1
+  return [...flows].sort((a, b) => size(b) - size(a))
+}
+
+function sourceColumns(page: Page): readonly ListColumn<InventoryGood>[] {
+  return [
+    { head: HEADS.name, cell: (good) => nameCell(page, good) },
+    { head: HEADS.source, cell: (good) => text(good.origin ?? '') },
+    { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
+    { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
+    ...costColumns(page),
+  ]
+}
+
+function flowColumns(page: Page): readonly ListColumn<InventoryFlow>[] {
+  const place = (id: string | null) => (id === null ? '' : (page.steps.get(id) ?? id))
+  const id = (flow: InventoryFlow) => flowFigure(page, flow.id)
+  const way = (flow: InventoryFlow): string => {
+    if (flow.to === null) return flow.as === undefined ? '' : say(page, termOf(LEAVES, flow.as))
+    return place(flow.to)
+  }
+  return [
+    { head: HEADS.flow, cell: (flow) => text(page.flows.get(flow.id) ?? flow.id) },
+    { head: HEADS.to, cell: (flow) => text(way(flow)) },
+    { head: HEADS.amount, right: true, cell: (flow) => figure(id(flow)) },
+    { head: HEADS.unit, cell: (flow) => unit(page, id(flow)) },
+    { head: HEADS.uncertainty, right: true, cell: (flow) => uncertainty(page, id(flow)) },
+    { head: HEADS.from, cell: (flow) => ({ ...text(place(flow.from)), span: { columns: 3 } }) },
+  ]
+}
+
+function usesChart(page: Page, uses: readonly InventoryFlow[], first: number, row: number): readonly ChartSpec[] {
+  const known = uses.filter((flow) => (valueOf(page, flowFigure(page, flow.id)) ?? 0) > 0)
+  const units = new Set(known.map((flow) => page.ledger.get(flowFigure(page, flow.id) ?? '')?.unit))
+  if (known.length < 3 || units.size > 1) return []
+  const count = Math.min(known.length, 15)
+  const area = (column: string) => ({ area: `${column}${first}:${column}${first + count - 1}` })
+  const title = say(page, WORDS.uses)
+  const shown = unit(page, flowFigure(page, known[0]?.id))
+  return [
+    {
+      kind: 'bar',
+      title: `${title}, ${'text' in shown ? shown.text : ''}`,
+      alt: title,
+      at: `A${row}:F${row + 7 + count}`,
+      categories: area('A'),
+      series: [{ name: title, values: area('C') }],
+      format: 'integer',
+      labels: true,
+      legend: false,
+    },
+  ]
+}

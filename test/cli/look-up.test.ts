@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { LISTS } from '../../src/cli/options.js'
+import { VERSION } from '../../src/version.js'
+import { runRecp } from './run-recp.js'
+
+let cwd = ''
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'recp look '))
+})
+afterEach(() => rmSync(cwd, { recursive: true, force: true }))
+
+describe('recp init', () => {
+  it('copies an example without its expected results and never writes over a file', async () => {
+    const first = await runRecp(['init', '--from', 'brewery', 'my brewery'], { cwd })
+    expect(first).toMatchObject({ exit: 0, stderr: '' })
+    expect(first.stdout).toContain('Next: recp audit "my brewery')
+    const site = join(cwd, 'my brewery', 'site.yaml')
+    expect(readFileSync(site, 'utf8')).toBe(readFileSync('examples/brewery/site.yaml', 'utf8'))
+    writeFileSync(site, 'mine')
+    const again = await runRecp(['init', '--from', 'brewery', 'my brewery'], { cwd })
+    expect(again.exit).toBe(0)
+    expect(again.stderr).toContain('left my brewery')
+    expect(readFileSync(site, 'utf8')).toBe('mine')
+  })
+
+  it('takes the folder for the name of an example', async () => {
+    expect((await runRecp(['init', 'brewery'], { cwd })).stdout).toContain('Next: recp audit brewery')
+  })
+})
+
+describe('recp list', () => {
+  for (const what of LISTS)
+    it(`${what}, as a table and as JSON with the same number of things`, async () => {
+      const table = await runRecp(['list', what, '-q'])
+      expect(table).toMatchObject({ exit: 0, stderr: '' })
+      const json = await runRecp(['list', what, '--json'])
+      const { format, result } = JSON.parse(json.stdout) as { format: string; result: { items: unknown[] } }
+      expect(format).toBe('recp.list/1')
+      expect(result.items.length).toBeGreaterThan(0)
+      expect(table.stdout.trimEnd().split('\n')).toHaveLength(result.items.length)
+    })
+})
+
+describe('recp explain', () => {
+  const names = [
+    ['L109', 'file-in-use'],
+    ['x001', 'bug'],
+    ['brewery', 'brewery'],
+  ] as const
+  for (const [name, part] of names)
+    for (const lang of ['en', 'vi'])
+      it(`${name} (${lang})`, async () => {
+        const ran = await runRecp(['explain', name, '--lang', lang])
+        expect(ran).toMatchObject({ exit: 0, stderr: '' })
+        expect(ran.stdout).toContain(part)
+      })
+
+  it('explains every entry, method, factor and indicator that is listed', async () => {
+    for (const what of ['checklists', 'methods', 'factors', 'indicators']) {
+      const { stdout } = await runRecp(['list', what, '--json'])
+      const { items } = (JSON.parse(stdout) as { result: { items: { id: string }[] } }).result
+      for (const { id } of items.slice(0, 5))
+        expect(await runRecp(['explain', id]), id).toMatchObject({ exit: 0, stderr: '' })
+    }
+  })
+})
+
+describe('recp schema', () => {
+  it('prints the schema of a site as it lies in the package', async () => {
+    const ran = await runRecp(['schema', 'site'])
+    expect(ran).toEqual({ exit: 0, stdout: readFileSync('schemas/site.schema.json', 'utf8'), stderr: '' })
+  })
+})
+
+describe('recp --version', () => {
+  it('names recp and its content', async () => {
+    const { stdout } = await runRecp(['--version'])
+    expect(stdout).toMatch(/^recp \S+\ncontent \S+\n$/)
+    expect(stdout).toContain(`recp ${VERSION}\n`)
+    const json = await runRecp(['-V', '--json'])
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      format: 'recp.version/1',
+      result: { recp: VERSION },
+    })
+  })
+})
