@@ -2,10 +2,15 @@ import { diagnose } from './diagnostics/catalogue.js'
 import type { Diagnostic } from './model/diagnostic.js'
 import type { Site, Waiver } from './schema/site.js'
 
+/** A diagnostic's code or family, not the name of a checklist entry. */
+function isCode(text: string): boolean {
+  return /^[A-Z]\d{0,3}$/.test(text)
+}
+
 /** Leaves out what the site has waived and still may; an expired waiver is said instead. */
 export function applyWaivers(site: Site, date: string, diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const expired = site.waive.flatMap((waiver, index) =>
-    waiver.until !== undefined && waiver.until < date
+    isCode(waiver.code) && waiver.until !== undefined && waiver.until < date
       ? [diagnose('G101', `/waive/${index}`, { code: waiver.code, until: waiver.until, date })]
       : [],
   )

@@ -67,6 +67,11 @@ async function informed(parsed: Parsed, manner: Manner, io: Io): Promise<number 
   return finish('help', { exit: EXIT.done, result: { text } }, manner, io)
 }
 
+function textOf(values: OptionValues, option: string): string | undefined {
+  const value = values.get(option)
+  return typeof value === 'string' ? value : undefined
+}
+
 function isJson(values: OptionValues): boolean {
   return values.has('json') || values.get('format') === 'json'
 }
@@ -96,7 +101,12 @@ async function runCommand(
   const load = row === null ? undefined : commandLoaders.get(row.name)
   if (row === null || load === undefined) return EXIT.done
   const { values } = parsed
-  const manner = { ...mannerOf(argv, io), json: isJson(values) }
+  const before = mannerOf(argv, io)
+  const manner: Manner = {
+    lang: asLang(textOf(values, 'lang')) ?? before.lang,
+    json: isJson(values),
+    color: textOf(values, 'color') ?? 'auto',
+  }
   const call: Call = {
     row,
     args: parsed.args,

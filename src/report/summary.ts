@@ -140,7 +140,8 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
     [labels.look, besides(look, sentences.needs[lang](outcomes(audit, 'needs-data')), width)],
     [labels.problems, besides(errors > 0 ? paint('error', problems) : problems, again, width)],
   ]
-  const title = `${paint('strong', audit.head.id)}  ${audit.inventory.period.label}  ${lang}  ${labels.content[lang]} ${audit.content}`
+  const edition = audit.content === '' ? [] : [`${labels.content[lang]} ${audit.content}`]
+  const title = [paint('strong', audit.head.id), audit.inventory.period.label, lang, ...edition].join('  ')
   const body = lines.map(([label, text]) => `  ${paint('quiet', label[lang].padEnd(11))}  ${text}`)
   return `${[title, '', ...body].join('\n')}\n`
 }

@@ -61,7 +61,7 @@ function readInto(files: Map<string, unknown>, folder: string, path: string, pro
 /** The data in the text of one file. Throws what the YAML reader throws. */
 export function parseFile(path: string, text: string): unknown {
   if (path.endsWith('.csv')) return parseTable(text)
-  return parse(text, { schema: 'failsafe', maxAliasCount: 20, logLevel: 'silent' }) as unknown
+  return parse(text, { schema: 'failsafe', maxAliasCount: 20, logLevel: 'error' }) as unknown
 }
 
 function firstLine(error: unknown): string {

@@ -63,7 +63,7 @@ describe('recp explain', () => {
       const { stdout } = await runRecp(['list', what, '--json'])
       const { items } = (JSON.parse(stdout) as { result: { items: { id: string }[] } }).result
       for (const { id } of items.slice(0, 5))
-        expect(await runRecp(['explain', id]), id).toMatchObject({ exit: 0, stderr: '' })
+        expect([id, await runRecp(['explain', id])]).toMatchObject([id, { exit: 0, stderr: '' }])
     }
   })
 })

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { removeTemporaryFiles, temporaryFiles } from '../../src/cli/temporary-files.js'
 import { sameFile, writeFile } from '../../src/cli/write-file.js'
@@ -74,14 +74,9 @@ describe('writeFile', () => {
     writeFileSync(input, 'precious')
     symlinkSync(input, join(folder, 'soft.json'))
     linkSync(input, join(folder, 'hard.json'))
-    for (const name of [
-      'site.json',
-      'soft.json',
-      'hard.json',
-      'SITE.JSON',
-      '../' + folder.split('/').pop() + '/site.json',
-    ])
-      expect(await writeFile(join(folder, name), bytes('new'), [input]), name).toBe('is-input')
+    const names = ['site.json', 'soft.json', 'hard.json', 'SITE.JSON', `../${basename(folder)}/site.json`]
+    for (const name of names)
+      expect([name, await writeFile(join(folder, name), bytes('new'), [input])]).toEqual([name, 'is-input'])
     expect(readFileSync(input, 'utf8')).toBe('precious')
     expect(await sameFile(input, join(folder, 'other.json'))).toBe(false)
   })

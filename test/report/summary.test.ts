@@ -61,7 +61,7 @@ describe('renderJson', () => {
     [1.5e-9, '1.5e-9\n'],
   ]
   for (const [value, line] of cases)
-    it(line.trimEnd(), () => {
+    it(`writes ${line.trimEnd()}`, () => {
       expect(renderJsonLine(value)).toBe(line)
       expect(JSON.parse(renderJson(value))).toEqual(JSON.parse(line))
     })

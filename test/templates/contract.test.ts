@@ -51,11 +51,9 @@ describe('the content as a whole', () => {
     for (const system of [
       'steam', 'compressed-air', 'motors-pumps-fans', 'refrigeration', 'cooling-water', 'water', 'process-heating',
       'lighting', 'energy-electrical', 'wastewater', 'materials', 'chemicals', 'housekeeping-management', 'renewable',
-    ]) expect(systems, system).toContain(system) // prettier-ignore
+    ]) expect(systems).toContain(system) // prettier-ignore
     for (const sector of ['brewery', 'textile-finishing', 'seafood']) {
-      expect(entries.filter((entry) => entry.sectors.includes(sector)).length, sector).toBeGreaterThanOrEqual(
-        4,
-      )
+      expect(entries.filter((entry) => entry.sectors.includes(sector)).length).toBeGreaterThanOrEqual(4)
     }
   })
 
@@ -134,8 +132,7 @@ describe('checklist entries', () => {
     expect(entry.reviewBy > entry.reviewed).toBe(true)
     expect(entry.question.en).toMatch(/\?$/)
     expect(entry.question.vi).toMatch(/\?$/)
-    for (const other of entry.interacts)
-      expect(content.entries.get(other)?.interacts, other).toContain(entry.id)
+    for (const other of entry.interacts) expect(content.entries.get(other)?.interacts).toContain(entry.id)
   })
 
   it('promise only media that their estimates give', () => {
@@ -161,8 +158,8 @@ describe('methods', () => {
     for (const { name, unit, range } of method.inputs) {
       for (const example of method.examples) {
         const value = literalIn(example.given[name] ?? '', unit) ?? NaN
-        expect(value, name).toBeGreaterThanOrEqual(range?.min ?? -Infinity)
-        expect(value, name).toBeLessThanOrEqual(range?.max ?? Infinity)
+        expect(value).toBeGreaterThanOrEqual(range?.min ?? -Infinity)
+        expect(value).toBeLessThanOrEqual(range?.max ?? Infinity)
       }
     }
   })

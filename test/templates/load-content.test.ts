@@ -24,6 +24,9 @@ function pack(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
+/** A plain script, without types. */
+const SCRIPT: string = new URL('../../scripts/bundle-templates.mjs', import.meta.url).href
+
 const OWN = readFileSync('templates/checklists/compressed-air/air-leak-programme.yaml', 'utf8')
 
 function problemsOf(files: Readonly<Record<string, string>>): readonly string[] {
@@ -160,7 +163,7 @@ describe('a folder of the user', () => {
 
 describe('the bundle', () => {
   it('is the folder', async () => {
-    const { bundleTemplates } = (await import('../../scripts/bundle-templates.mjs')) as {
+    const { bundleTemplates } = (await import(SCRIPT)) as {
       readonly bundleTemplates: (target: string) => number
     }
     const target = join(root, 'content.json')

@@ -3,7 +3,7 @@ import { entry } from '../entry.js'
 /** G: what a site has promised or waived. */
 export const gates = {
   G101: entry<{ code: string; until: string; date: string }>({
-    name: 'waiver-expired',
+    name: 'accepted-problem-expired',
     severity: 'warning',
     title: { en: 'A waiver has expired', vi: 'Miễn trừ đã hết hạn' },
     message: {

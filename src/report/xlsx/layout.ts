@@ -73,8 +73,9 @@ export function settle(
     ...sheet,
     rows: rows.map(({ anchor: _anchor, ...row }, index) => ({
       ...row,
-      cells: row.cells.map((cell, column) =>
-        cell && settleCell(cell, { sheet: sheet.id, row: index + 1, column: column + 1 }, settling),
+      cells: row.cells.map(
+        (cell, column) =>
+          cell && settleCell(cell, { sheet: sheet.id, row: index + 1, column: column + 1 }, settling),
       ),
     })),
   }))
@@ -149,16 +150,13 @@ const KIND_STYLES: Readonly<Record<FigureKind, StyleName>> = {
   solved: 'solved',
 }
 
-/** Excel takes formulas of up to 8192 characters. */
-const LONGEST_FORMULA = 8000
-
 function homeCell(figure: Figure, format: Format, look: Look, here: Home, settling: Settling): Cell {
   const style = figure.value === null && figure.kind !== 'input' ? 'missing' : KIND_STYLES[figure.kind]
   const shown = { style, align: 'right' as const, ...look, format }
   if (figure.kind === 'derived' && figure.formula !== undefined) {
     const { ledger, missing } = settling
     const formula = figureToExcel(figure, ledger, (id) => homeAddress(id, here, settling), missing)
-    if (formula.length <= LONGEST_FORMULA) return { ...shown, formula, result: figure.value ?? NO_VALUE }
+    if (formula !== undefined) return { ...shown, formula, result: figure.value ?? NO_VALUE }
   }
   if (figure.value !== null) return { ...shown, number: figure.value }
   return figure.kind === 'input' ? { ...shown, blank: true } : { ...shown, text: NO_VALUE }

@@ -205,7 +205,10 @@ export const SEVERITIES = words({
 })
 
 export const KINDS = words({
-  input: say('input: typed in, change it to see what follows', 'số liệu đầu vào: có thể sửa để xem kết quả thay đổi'),
+  input: say(
+    'input: typed in, change it to see what follows',
+    'số liệu đầu vào: có thể sửa để xem kết quả thay đổi',
+  ),
   derived: say('calculated: a live formula', 'giá trị tính: công thức sống'),
   factor: say('factor from a table with a source', 'hệ số từ bảng có nguồn'),
   choice: say('default chosen by the tool', 'giá trị mặc định do công cụ chọn'),
@@ -214,7 +217,10 @@ export const KINDS = words({
 })
 
 export const METHODS = words({
-  reconciliation: say('data reconciliation (weighted least squares)', 'hiệu chỉnh dữ liệu (bình phương tối thiểu có trọng số)'),
+  reconciliation: say(
+    'data reconciliation (weighted least squares)',
+    'hiệu chỉnh dữ liệu (bình phương tối thiểu có trọng số)',
+  ),
   sum: say('sum', 'tổng'),
 })
 

@@ -34,12 +34,18 @@ export type Tab = keyof typeof TABS
 /** Titles on the sheets, and one sentence on what is there. */
 export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about: Text }>> = {
   cover: {
-    title: say('Resource efficiency and cleaner production audit', 'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn'),
+    title: say(
+      'Resource efficiency and cleaner production audit',
+      'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn',
+    ),
     about: say('', ''),
   },
   summary: {
     title: say('Summary', 'Tóm tắt kết quả'),
-    about: say('The main results; details stand on the sheets named.', 'Các kết quả chính; chi tiết ở các trang được nêu.'),
+    about: say(
+      'The main results; details stand on the sheets named.',
+      'Các kết quả chính; chi tiết ở các trang được nêu.',
+    ),
   },
   inputs: {
     title: say('Inputs', 'Số liệu đầu vào'),
@@ -50,15 +56,24 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   },
   materials: {
     title: say('Materials, products and residues', 'Nguyên vật liệu, sản phẩm và chất thải'),
-    about: say('What enters and leaves per year, and what it costs.', 'Lượng vào và ra mỗi năm, cùng chi phí.'),
+    about: say(
+      'What enters and leaves per year, and what it costs.',
+      'Lượng vào và ra mỗi năm, cùng chi phí.',
+    ),
   },
   energy: {
     title: say('Energy and greenhouse gases', 'Năng lượng và khí nhà kính'),
-    about: say('Energy carriers per year, their cost and their emissions.', 'Các dạng năng lượng mỗi năm, chi phí và phát thải.'),
+    about: say(
+      'Energy carriers per year, their cost and their emissions.',
+      'Các dạng năng lượng mỗi năm, chi phí và phát thải.',
+    ),
   },
   water: {
     title: say('Water and wastewater', 'Nước và nước thải'),
-    about: say('Where water comes from, what uses it and where it leaves.', 'Nguồn nước, nơi sử dụng và nơi xả ra.'),
+    about: say(
+      'Where water comes from, what uses it and where it leaves.',
+      'Nguồn nước, nơi sử dụng và nơi xả ra.',
+    ),
   },
   flows: {
     title: say('Flows', 'Các dòng vật chất và năng lượng'),
@@ -69,19 +84,31 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   },
   'balance-mass': {
     title: say('Material balance', 'Cân bằng vật chất'),
-    about: say('In = out + stock change + unaccounted, step by step.', 'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
   },
   'balance-water': {
     title: say('Water balance', 'Cân bằng nước'),
-    about: say('In = out + stock change + unaccounted, step by step.', 'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
   },
   'balance-energy': {
     title: say('Energy balance', 'Cân bằng năng lượng'),
-    about: say('In = out + stock change + unaccounted, step by step.', 'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
   },
   'balance-substances': {
     title: say('Substance balances', 'Cân bằng các chất'),
-    about: say('In = out + stock change + unaccounted, step by step.', 'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
   },
   losses: {
     title: say('Cost of losses', 'Chi phí tổn thất'),
@@ -92,7 +119,10 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   },
   indicators: {
     title: say('RECP indicators', 'Các chỉ số RECP'),
-    about: say('Absolute use and pollution, productivity, intensity and specific consumption.', 'Mức sử dụng và ô nhiễm tuyệt đối, năng suất, cường độ và suất tiêu hao.'),
+    about: say(
+      'Absolute use and pollution, productivity, intensity and specific consumption.',
+      'Mức sử dụng và ô nhiễm tuyệt đối, năng suất, cường độ và suất tiêu hao.',
+    ),
   },
   benchmarks: {
     title: say('Comparison with benchmarks', 'So sánh với giá trị chuẩn đối sánh'),
@@ -103,7 +133,10 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   },
   checklist: {
     title: say('Checklist', 'Bảng kiểm'),
-    about: say('Every entry that was looked at, why it applies or not, and what is missing.', 'Mọi mục đã xem xét, lý do áp dụng hoặc không, và số liệu còn thiếu.'),
+    about: say(
+      'Every entry that was looked at, why it applies or not, and what is missing.',
+      'Mọi mục đã xem xét, lý do áp dụng hoặc không, và số liệu còn thiếu.',
+    ),
   },
   opportunities: {
     title: say('Opportunities', 'Các cơ hội RECP'),
@@ -114,23 +147,38 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   },
   calculations: {
     title: say('Calculations of the opportunities', 'Tính toán các cơ hội'),
-    about: say('One block an opportunity: what is given, the steps, savings, money.', 'Mỗi cơ hội một khối: dữ liệu, các bước tính, mức tiết kiệm, hiệu quả kinh tế.'),
+    about: say(
+      'One block an opportunity: what is given, the steps, savings, money.',
+      'Mỗi cơ hội một khối: dữ liệu, các bước tính, mức tiết kiệm, hiệu quả kinh tế.',
+    ),
   },
   'action-plan': {
     title: say('Action plan', 'Kế hoạch hành động'),
-    about: say('To be filled in with the company: who does what until when.', 'Điền cùng doanh nghiệp: ai làm gì, đến khi nào.'),
+    about: say(
+      'To be filled in with the company: who does what until when.',
+      'Điền cùng doanh nghiệp: ai làm gì, đến khi nào.',
+    ),
   },
   'data-quality': {
     title: say('Data quality', 'Chất lượng dữ liệu'),
-    about: say('How the numbers are known, what contradicts, and what is still missing.', 'Cơ sở của các số liệu, các mâu thuẫn và những gì còn thiếu.'),
+    about: say(
+      'How the numbers are known, what contradicts, and what is still missing.',
+      'Cơ sở của các số liệu, các mâu thuẫn và những gì còn thiếu.',
+    ),
   },
   factors: {
     title: say('Factors and sources', 'Hệ số và nguồn tài liệu'),
-    about: say('Constants from tables, defaults chosen by the tool, and all sources.', 'Hằng số từ bảng tra, giá trị mặc định do công cụ chọn và mọi nguồn tài liệu.'),
+    about: say(
+      'Constants from tables, defaults chosen by the tool, and all sources.',
+      'Hằng số từ bảng tra, giá trị mặc định do công cụ chọn và mọi nguồn tài liệu.',
+    ),
   },
   workings: {
     title: say('Workings', 'Tính trung gian'),
-    about: say('Intermediate results that other sheets use.', 'Các kết quả trung gian mà những trang khác sử dụng.'),
+    about: say(
+      'Intermediate results that other sheets use.',
+      'Các kết quả trung gian mà những trang khác sử dụng.',
+    ),
   },
 }
 
@@ -278,7 +326,10 @@ export const WORDS = {
   sources: say('Sources of water', 'Nguồn nước'),
   uses: say('Use of water', 'Sử dụng nước'),
   discharge: say('Discharge', 'Xả thải'),
-  claims: say('Numbers given, and what the balances make of them', 'Số liệu được cung cấp và kết quả hiệu chỉnh'),
+  claims: say(
+    'Numbers given, and what the balances make of them',
+    'Số liệu được cung cấp và kết quả hiệu chỉnh',
+  ),
   test: say('Test of the whole reconciliation', 'Kiểm định toàn bộ phép hiệu chỉnh'),
   chi2: say('Sum of squared adjustments (χ²)', 'Tổng bình phương hiệu chỉnh (χ²)'),
   dof: say('Degrees of freedom', 'Số bậc tự do'),
@@ -286,7 +337,10 @@ export const WORDS = {
   p: say('Probability of as much by chance', 'Xác suất xảy ra ngẫu nhiên'),
   passed: say('The numbers agree with each other.', 'Các số liệu phù hợp với nhau.'),
   notPassed: say('The numbers contradict each other.', 'Các số liệu mâu thuẫn với nhau.'),
-  noTest: say('Nothing to test: no number is checked by another.', 'Không có gì để kiểm định: không số liệu nào được kiểm tra chéo.'),
+  noTest: say(
+    'Nothing to test: no number is checked by another.',
+    'Không có gì để kiểm định: không số liệu nào được kiểm tra chéo.',
+  ),
   overview: say('Overview', 'Tổng quan'),
   inflows: say('In', 'Vào'),
   outflows: say('Out', 'Ra'),
@@ -310,6 +364,9 @@ export const WORDS = {
   references: say('References', 'Tài liệu tham khảo'),
   risks: say('Risks', 'Rủi ro'),
   excludedBy: say('Excluded by', 'Bị loại trừ bởi'),
+  excluded: say('excluded', 'bị loại trừ'),
+  ranking: say('Ranking by net present value', 'Xếp hạng theo NPV'),
+  balances: say('Balances', 'Cân bằng'),
   lacks: say('Missing', 'Còn thiếu'),
   publishedPayback: say('Published payback, yr', 'Thời gian hoàn vốn công bố, năm'),
   basisOfInputs: say('How the inputs are known', 'Cơ sở của số liệu đầu vào'),

@@ -6,7 +6,19 @@ import type { DraftCell, DraftRow, DraftSheet, LiveCell } from '../layout.js'
 import { BALANCE_STATES, termOf } from '../term-texts.js'
 import { HEADS, WORDS, type Tab } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { EMPTY, figure, heading, linked, listRows, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
+import {
+  EMPTY,
+  figure,
+  heading,
+  linked,
+  listRows,
+  say,
+  text,
+  uncertainty,
+  unit,
+  type ListColumn,
+  type Page,
+} from './page.js'
 
 const WIDTHS = [44, 15, 15, 15, 15, 13, 13, 20]
 const BUILT_IN = ['mass', 'water', 'energy']
@@ -25,7 +37,10 @@ export function balanceSheets(page: Page): readonly DraftSheet[] {
 
 function balanceSheet(page: Page, tab: Tab, balances: readonly Balance[]): DraftSheet {
   // The whole site last: it sums up the steps.
-  const ordered = [...balances.filter(({ step }) => step !== null), ...balances.filter(({ step }) => step === null)]
+  const ordered = [
+    ...balances.filter(({ step }) => step !== null),
+    ...balances.filter(({ step }) => step === null),
+  ]
   const ids = ordered.flatMap((balance) => [balance.in, balance.out])
   const format = columnFormat(ids.map((id) => page.ledger.get(id)))
   const look = format ? { format } : {}
@@ -39,18 +54,25 @@ function balanceSheet(page: Page, tab: Tab, balances: readonly Balance[]): Draft
 type FormatLook = { readonly format?: Format }
 
 function placeOf(page: Page, balance: Balance): string {
-  const place = balance.step === null ? say(page, WORDS.wholeSite) : (page.steps.get(balance.step) ?? balance.step)
+  const place =
+    balance.step === null ? say(page, WORDS.wholeSite) : (page.steps.get(balance.step) ?? balance.step)
   return BUILT_IN.includes(balance.layer) ? place : `${layerName(balance.layer)[page.lang]}: ${place}`
 }
 
 function overviewColumns(page: Page, look: FormatLook): readonly ListColumn<Balance>[] {
-  const column = (head: (typeof HEADS)[keyof typeof HEADS], id: (balance: Balance) => string): ListColumn<Balance> => ({
+  const column = (
+    head: (typeof HEADS)[keyof typeof HEADS],
+    id: (balance: Balance) => string,
+  ): ListColumn<Balance> => ({
     head,
     right: true,
     cell: (balance) => linked(id(balance), look),
   })
   return [
-    { head: HEADS.step, cell: (balance) => ({ text: placeOf(page, balance), goTo: balance.id, style: 'link' }) },
+    {
+      head: HEADS.step,
+      cell: (balance) => ({ text: placeOf(page, balance), goTo: balance.id, style: 'link' }),
+    },
     column(HEADS.in, (balance) => balance.in),
     column(HEADS.out, (balance) => balance.out),
     column(HEADS.stock, (balance) => balance.stock),
@@ -93,7 +115,9 @@ function blockRows(page: Page, balance: Balance, look: FormatLook): readonly Dra
       uncertainty(page, id),
     ],
   })
-  const share = (label: string, id: string): DraftRow => ({ cells: [text(label, { style: 'label' }), figure(id)] })
+  const share = (label: string, id: string): DraftRow => ({
+    cells: [text(label, { style: 'label' }), figure(id)],
+  })
   const part = (label: string): DraftRow => ({ cells: [text(label, { style: 'muted' })] })
   const name = (id: string) => page.flows.get(id) ?? id
   const { inflows, outflows, stocks } = balance
@@ -128,4 +152,3 @@ function stockName(page: Page, stock: string): string {
   const found = page.audit.inventory.stocks.find(({ id }) => id === stock)
   return found ? (page.goods.get(found.of) ?? stock) : stock
 }
-

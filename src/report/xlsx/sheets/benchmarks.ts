@@ -44,7 +44,10 @@ function gapColumns(page: Page): readonly ListColumn<Gap>[] {
     reference('high'),
     reference('best'),
     { head: HEADS.gap, right: true, cell: (gap) => figure(gap.gap) },
-    { head: HEADS.against, cell: (gap) => text(say(page, termOf(REFERENCES, gap.against)), { style: 'muted' }) },
+    {
+      head: HEADS.against,
+      cell: (gap) => text(say(page, termOf(REFERENCES, gap.against)), { style: 'muted' }),
+    },
     { head: HEADS.verdict, cell: (gap, index) => verdictCell(page, gap, FIRST_HEAD + 1 + index) },
     { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) },
   ]
@@ -77,5 +80,10 @@ function verdictFormats(page: Page, area: string): readonly ConditionalFormat[] 
     when: { is: 'equal', value: `"${say(page, termOf(VERDICTS, verdict))}"` },
     look,
   })
-  return [equal('better', 'good'), equal('worse', 'bad'), equal('within', 'warning'), equal('unknown', 'muted')]
+  return [
+    equal('better', 'good'),
+    equal('worse', 'bad'),
+    equal('within', 'warning'),
+    equal('unknown', 'muted'),
+  ]
 }

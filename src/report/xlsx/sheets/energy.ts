@@ -6,7 +6,19 @@ import { columnFormat } from '../figure-format.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import { amountOf, byCost, costColumns, costsOf, layerFigures, nameCell, onlyLayerFigure } from './goods.js'
-import { EMPTY, figure, heading, listRows, say, sumCell, text, unit, valueOf, type ListColumn, type Page } from './page.js'
+import {
+  EMPTY,
+  figure,
+  heading,
+  listRows,
+  say,
+  sumCell,
+  text,
+  unit,
+  valueOf,
+  type ListColumn,
+  type Page,
+} from './page.js'
 
 const WIDTHS = [34, 14, 13, 14, 15, 13, 13, 15, 11]
 
@@ -61,7 +73,10 @@ function carrierRows(page: Page, carriers: readonly InventoryGood[]): readonly D
   ]
 }
 
-function carrierColumns(page: Page, carriers: readonly InventoryGood[]): readonly ListColumn<InventoryGood>[] {
+function carrierColumns(
+  page: Page,
+  carriers: readonly InventoryGood[],
+): readonly ListColumn<InventoryGood>[] {
   const all = carriers.flatMap((good) => layerFigures(page, good, 'energy')).map((id) => page.ledger.get(id))
   const format = columnFormat(all)
   const toe = carriers.map((good) => toeOf(page, good)).find((id) => id !== undefined)
@@ -86,7 +101,9 @@ function emissionColumns(page: Page): readonly ListColumn<Emission>[] {
     const found = good(emission)
     return found && amountOf(page, found)
   }
-  const format = columnFormat(page.audit.indicators.emissions.map((emission) => page.ledger.get(emission.figure)))
+  const format = columnFormat(
+    page.audit.indicators.emissions.map((emission) => page.ledger.get(emission.figure)),
+  )
   return [
     { head: HEADS.carrier, cell: (emission) => text(page.goods.get(emission.good) ?? emission.good) },
     { head: HEADS.amount, right: true, cell: (emission) => figure(amount(emission)) },
@@ -98,7 +115,11 @@ function emissionColumns(page: Page): readonly ListColumn<Emission>[] {
       right: true,
       cell: (emission) => ({ number: emission.scope, format: 'integer', style: 'text', align: 'right' }),
     },
-    { head: HEADS.emission, right: true, cell: (emission) => figure(emission.figure, format ? { format } : {}) },
+    {
+      head: HEADS.emission,
+      right: true,
+      cell: (emission) => figure(emission.figure, format ? { format } : {}),
+    },
     { head: HEADS.unit, cell: (emission) => unit(page, emission.figure) },
   ]
 }
@@ -107,8 +128,13 @@ function emissionTotal(page: Page, emissions: readonly Emission[], first: number
   const values = emissions.map((emission) => valueOf(page, emission.figure))
   const line = { blank: true, style: 'total' } as const
   const total: DraftCell = sumCell(7, first, first + emissions.length - 1, values, 'integer')
-  const [label, unitOfTotal] = [text(say(page, WORDS.total), { style: 'total' }), unit(page, emissions[0]?.figure)]
-  return { cells: [label, line, line, line, line, line, total, { ...unitOfTotal, style: 'total', bold: false }] }
+  const [label, unitOfTotal] = [
+    text(say(page, WORDS.total), { style: 'total' }),
+    unit(page, emissions[0]?.figure),
+  ]
+  return {
+    cells: [label, line, line, line, line, line, total, { ...unitOfTotal, style: 'total', bold: false }],
+  }
 }
 
 function energyChart(page: Page, carriers: readonly InventoryGood[], row: number): readonly ChartSpec[] {

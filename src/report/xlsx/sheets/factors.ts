@@ -3,7 +3,18 @@ import type { SourceNote } from '../../../model/audit.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { HEADS, WORDS } from '../texts.js'
 import { framed } from './frame.js'
-import { EMPTY, figure, headRow, heading, listRows, say, text, unit, type ListColumn, type Page } from './page.js'
+import {
+  EMPTY,
+  figure,
+  headRow,
+  heading,
+  listRows,
+  say,
+  text,
+  unit,
+  type ListColumn,
+  type Page,
+} from './page.js'
 
 const WIDTHS = [52, 14, 16, 58, 52]
 
@@ -43,6 +54,7 @@ const SOURCES: readonly ListColumn<SourceNote>[] = [
   { head: HEADS.id, cell: (source) => text(source.id, { style: 'muted' }) },
   {
     head: HEADS.link,
-    cell: ({ url }) => (url === undefined || url === '' ? null : { text: url, link: { url }, style: 'link', wrap: false }),
+    cell: ({ url }) =>
+      url === undefined || url === '' ? null : { text: url, link: { url }, style: 'link', wrap: false },
   },
 ]

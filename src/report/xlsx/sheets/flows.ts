@@ -41,7 +41,11 @@ export function flowsSheet(page: Page): DraftSheet | undefined {
 
 type Results = ReadonlyMap<string, FlowResult>
 
-function flowColumns(page: Page, results: Results, layers: readonly string[]): readonly ListColumn<InventoryFlow>[] {
+function flowColumns(
+  page: Page,
+  results: Results,
+  layers: readonly string[],
+): readonly ListColumn<InventoryFlow>[] {
   const step = (id: string | null) => (id === null ? say(page, WORDS.outside) : (page.steps.get(id) ?? id))
   const amount = (flow: InventoryFlow) => results.get(flow.id)?.figure
   return [
@@ -54,11 +58,13 @@ function flowColumns(page: Page, results: Results, layers: readonly string[]): r
     { head: HEADS.uncertainty, right: true, cell: (flow) => uncertainty(page, amount(flow)) },
     {
       head: HEADS.way,
-      cell: (flow) => text(say(page, termOf(FLOW_CLASSES, results.get(flow.id)?.class ?? 'unknown')), { style: 'muted' }),
+      cell: (flow) =>
+        text(say(page, termOf(FLOW_CLASSES, results.get(flow.id)?.class ?? 'unknown')), { style: 'muted' }),
     },
     {
       head: HEADS.destination,
-      cell: (flow) => text(flow.as === undefined ? '' : say(page, termOf(LEAVES, flow.as)), { style: 'muted' }),
+      cell: (flow) =>
+        text(flow.as === undefined ? '' : say(page, termOf(LEAVES, flow.as)), { style: 'muted' }),
     },
     ...layers.map((layer) => layerColumn(page, results, layer)),
   ]
@@ -67,7 +73,8 @@ function flowColumns(page: Page, results: Results, layers: readonly string[]): r
 function layerColumn(page: Page, results: Results, layer: string): ListColumn<InventoryFlow> {
   const ids = [...results.values()].flatMap((result) => result.layers[layer] ?? [])
   const format = columnFormat(ids.map((id) => page.ledger.get(id)))
-  const head = (lang: 'en' | 'vi'): string => `${layerName(layer)[lang]}, ${unitWords(layerUnit(layer), lang)}`
+  const head = (lang: 'en' | 'vi'): string =>
+    `${layerName(layer)[lang]}, ${unitWords(layerUnit(layer), lang)}`
   const heads: Text = { en: head('en'), vi: head('vi') }
   return {
     head: heads,
@@ -81,14 +88,28 @@ function layerColumn(page: Page, results: Results, layer: string): ListColumn<In
 
 function claimColumns(page: Page): readonly ListColumn<ClaimCheck>[] {
   return [
-    { head: HEADS.datum, cell: (claim) => text(page.ledger.get(claim.measured)?.label[page.lang] ?? claim.claim) },
+    {
+      head: HEADS.datum,
+      cell: (claim) => text(page.ledger.get(claim.measured)?.label[page.lang] ?? claim.claim),
+    },
     { head: HEADS.given, right: true, cell: (claim) => figure(claim.measured) },
     { head: HEADS.reconciled, right: true, cell: (claim) => figure(claim.reconciled) },
     { head: HEADS.adjustment, right: true, cell: (claim) => figure(claim.adjustment) },
-    { head: HEADS.z, right: true, cell: ({ z }) => (z === null ? null : { number: z, format: 'number2', style: 'solved', align: 'right' }) },
+    {
+      head: HEADS.z,
+      right: true,
+      cell: ({ z }) =>
+        z === null ? null : { number: z, format: 'number2', style: 'solved', align: 'right' },
+    },
     { head: HEADS.unit, cell: (claim) => unit(page, claim.measured) },
-    { head: HEADS.suspect, cell: ({ suspect }) => (suspect ? text(say(page, WORDS.yes), { style: 'bad' }) : text('')) },
-    { head: HEADS.way, cell: (claim) => text(say(page, termOf(CLAIM_CLASSES, claim.class)), { style: 'muted' }) },
+    {
+      head: HEADS.suspect,
+      cell: ({ suspect }) => (suspect ? text(say(page, WORDS.yes), { style: 'bad' }) : text('')),
+    },
+    {
+      head: HEADS.way,
+      cell: (claim) => text(say(page, termOf(CLAIM_CLASSES, claim.class)), { style: 'muted' }),
+    },
   ]
 }
 

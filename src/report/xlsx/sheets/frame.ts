@@ -34,7 +34,15 @@ const TAB_COLORS: Readonly<Partial<Record<Tab, string>>> = {
 
 /** A sheet with the frame that all sheets share. */
 export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
-  const { widths, rows, freeze = FIRST_HEAD, freezeColumns = 1, landscape = true, homes = true, ...rest } = content
+  const {
+    widths,
+    rows,
+    freeze = FIRST_HEAD,
+    freezeColumns = 1,
+    landscape = true,
+    homes = true,
+    ...rest
+  } = content
   const color = TAB_COLORS[tab]
   return {
     id: tab,
@@ -56,7 +64,9 @@ export function companyOf({ audit, lang }: Page): string {
 function frameRows(page: Page, tab: Tab, width: number): readonly DraftRow[] {
   const { title, about } = TITLES[tab]
   const { audit } = page
-  const facts = [companyOf(page), audit.inventory.period.label, audit.head.currency].filter((fact) => fact !== '')
+  const facts = [companyOf(page), audit.inventory.period.label, audit.head.currency].filter(
+    (fact) => fact !== '',
+  )
   // Not merged: a merged title would be cut where the columns that stay on the screen end.
   return [
     { cells: [{ text: say(page, title), style: 'title' }] },

@@ -3,7 +3,18 @@ import type { DraftRow, DraftSheet } from '../layout.js'
 import { INDICATOR_GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
-import { figure, headRow, heading, howWords, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
+import {
+  figure,
+  headRow,
+  heading,
+  howWords,
+  say,
+  text,
+  uncertainty,
+  unit,
+  type ListColumn,
+  type Page,
+} from './page.js'
 
 const WIDTHS = [48, 16, 18, 14, 78]
 

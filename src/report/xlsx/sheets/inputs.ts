@@ -5,7 +5,18 @@ import type { DraftRow, DraftSheet } from '../layout.js'
 import { GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
-import { figure, headRow, heading, placeWords, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
+import {
+  figure,
+  headRow,
+  heading,
+  placeWords,
+  say,
+  text,
+  uncertainty,
+  unit,
+  type ListColumn,
+  type Page,
+} from './page.js'
 
 const WIDTHS = [46, 14, 12, 12, 12, 30, 30, 34, 34]
 

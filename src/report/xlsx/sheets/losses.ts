@@ -36,7 +36,9 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   const last = FIRST_HEAD + losses.length
   const total: DraftRow = { cells: totalCells(page, parts.length, totalLoss) }
   const chartRow = last + 3
-  const chart = paretoChart(page, { at: `A${chartRow}:${columnLetters(Math.min(widths.length, 9))}${chartRow + 19}` })
+  const chart = paretoChart(page, {
+    at: `A${chartRow}:${columnLetters(Math.min(widths.length, 9))}${chartRow + 19}`,
+  })
   const gap = Array.from({ length: 22 }, () => EMPTY)
   const rows = [...listRows(page, columns, losses), total, ...gap, ...partRows(page, losses, widths.length)]
   return framed(page, 'losses', {
@@ -48,26 +50,32 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   })
 }
 
-function lossColumns(page: Page, losses: readonly Loss[], parts: readonly Part[]): readonly ListColumn<Loss>[] {
+function lossColumns(
+  page: Page,
+  losses: readonly Loss[],
+  parts: readonly Part[],
+): readonly ListColumn<Loss>[] {
   const shares = FRAME_ROWS + 2
   const shareColumn = columnLetters(4 + parts.length + 2)
   const partFormat = columnFormat(losses.map((loss) => page.ledger.get(loss.cost)))
   const look = partFormat ? { format: partFormat } : {}
   return [
-    { head: HEADS.number, right: true, cell: (_, index) => ({ number: index + 1, format: 'integer', style: 'text', align: 'right' }) },
+    {
+      head: HEADS.number,
+      right: true,
+      cell: (_, index) => ({ number: index + 1, format: 'integer', style: 'text', align: 'right' }),
+    },
     { head: HEADS.loss, cell: (loss) => text(loss.label[page.lang]) },
     { head: HEADS.amount, right: true, cell: (loss) => linked(loss.amount) },
     { head: HEADS.unit, cell: (loss) => unit(page, loss.amount) },
-    ...parts.map(
-      (kind): ListColumn<Loss> => ({
-        head: termOf(LOSS_PARTS, kind),
-        right: true,
-        cell: (loss) => {
-          const part = loss.parts.find((one) => one.kind === kind)
-          return part ? linked(part.figure, look) : null
-        },
-      }),
-    ),
+    ...parts.map((kind): ListColumn<Loss> => ({
+      head: termOf(LOSS_PARTS, kind),
+      right: true,
+      cell: (loss) => {
+        const part = loss.parts.find((one) => one.kind === kind)
+        return part ? linked(part.figure, look) : null
+      },
+    })),
     { head: HEADS.cost, right: true, cell: (loss) => linked(loss.cost, { ...look, bold: true }) },
     { head: HEADS.share, right: true, cell: (loss) => linked(loss.share) },
     {
@@ -91,19 +99,34 @@ function cumulative(page: Page, losses: readonly Loss[], index: number): Result 
 function totalCells(page: Page, parts: number, totalLoss: string): readonly DraftCell[] {
   const line = { blank: true, style: 'total' } as const
   const middle = Array.from({ length: 2 + parts }, () => line)
-  return [line, text(say(page, WORDS.total), { style: 'total' }), ...middle, figure(totalLoss, { style: 'total' }), line, line]
+  return [
+    line,
+    text(say(page, WORDS.total), { style: 'total' }),
+    ...middle,
+    figure(totalLoss, { style: 'total' }),
+    line,
+    line,
+  ]
 }
 
 /** Bars of cost and the line of the cumulative share, over the cells of the table of losses. */
-export function paretoChart(page: Page, place: { readonly at: string; readonly sheet?: string }): readonly ChartSpec[] {
+export function paretoChart(
+  page: Page,
+  place: { readonly at: string; readonly sheet?: string },
+): readonly ChartSpec[] {
   const { losses } = page.audit.indicators
   const positive = losses.filter((loss) => (valueOf(page, loss.cost) ?? 0) > 0).length
   const count = Math.min(positive, LONGEST_CHART)
   if (count < 2) return []
-  const parts = PARTS.filter((kind) => losses.some((loss) => loss.parts.some((part) => part.kind === kind))).length
+  const parts = PARTS.filter((kind) =>
+    losses.some((loss) => loss.parts.some((part) => part.kind === kind)),
+  ).length
   const sheet = place.sheet === undefined ? {} : { sheet: place.sheet }
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + count]
-  const range = (column: number) => ({ ...sheet, area: `${columnLetters(column)}${first}:${columnLetters(column)}${last}` })
+  const range = (column: number) => ({
+    ...sheet,
+    area: `${columnLetters(column)}${first}:${columnLetters(column)}${last}`,
+  })
   const title = say(page, WORDS.lossChart)
   return [
     {
@@ -141,4 +164,3 @@ function partRows(page: Page, losses: readonly Loss[], width: number): readonly 
   }
   return rows
 }
-

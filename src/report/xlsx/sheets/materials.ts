@@ -5,7 +5,18 @@ import { LEAVES, ROLES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import { amountOf, byCost, costColumns, costsOf, nameCell } from './goods.js'
-import { EMPTY, figure, heading, listRows, say, sumCell, text, unit, type ListColumn, type Page } from './page.js'
+import {
+  EMPTY,
+  figure,
+  heading,
+  listRows,
+  say,
+  sumCell,
+  text,
+  unit,
+  type ListColumn,
+  type Page,
+} from './page.js'
 
 const WIDTHS = [38, 20, 15, 12, 13, 14, 15, 11, 12]
 const LONGEST_CHART = 15
@@ -32,7 +43,12 @@ export function materialsSheet(page: Page): DraftSheet | undefined {
     rows.push(...listRows(page, leavingColumns(page), list))
   }
   const chart = costChart(page, materials, FRAME_ROWS + rows.length + 2)
-  return framed(page, 'materials', { widths: WIDTHS, rows, freeze: FRAME_ROWS, ...(chart && { charts: [chart] }) })
+  return framed(page, 'materials', {
+    widths: WIDTHS,
+    rows,
+    freeze: FRAME_ROWS,
+    ...(chart && { charts: [chart] }),
+  })
 }
 
 function materialRows(page: Page, materials: readonly InventoryGood[]): readonly DraftRow[] {
@@ -51,11 +67,18 @@ function blanks(count: number): readonly { readonly blank: true; readonly style:
 function materialColumns(page: Page): readonly ListColumn<InventoryGood>[] {
   return [
     { head: HEADS.name, cell: (good) => nameCell(page, good) },
-    { head: HEADS.role, cell: (good) => text(good.role === undefined ? '' : say(page, termOf(ROLES, good.role))) },
+    {
+      head: HEADS.role,
+      cell: (good) => text(good.role === undefined ? '' : say(page, termOf(ROLES, good.role))),
+    },
     { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
     { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
     ...costColumns(page),
-    { head: HEADS.inProduct, right: true, cell: (good) => (good.inProduct === undefined ? null : figure(good.inProduct)) },
+    {
+      head: HEADS.inProduct,
+      right: true,
+      cell: (good) => (good.inProduct === undefined ? null : figure(good.inProduct)),
+    },
   ]
 }
 
@@ -63,10 +86,17 @@ function leavingColumns(page: Page): readonly ListColumn<InventoryGood>[] {
   const price = (good: InventoryGood) => good.price ?? good.treatmentCost
   return [
     { head: HEADS.name, cell: (good) => nameCell(page, good) },
-    { head: HEADS.destination, cell: (good) => text(good.as === undefined ? '' : say(page, termOf(LEAVES, good.as))) },
+    {
+      head: HEADS.destination,
+      cell: (good) => text(good.as === undefined ? '' : say(page, termOf(LEAVES, good.as))),
+    },
     { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
     { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
-    { head: HEADS.price, right: true, cell: (good) => (price(good) === undefined ? null : figure(price(good))) },
+    {
+      head: HEADS.price,
+      right: true,
+      cell: (good) => (price(good) === undefined ? null : figure(price(good))),
+    },
     { head: HEADS.priceUnit, cell: (good) => unit(page, price(good)) },
     { head: HEADS.code, cell: (good) => text(good.ewc ?? '') },
     { head: HEADS.goesTo, cell: (good) => text(good.destination ?? '') },
@@ -92,4 +122,3 @@ function costChart(page: Page, materials: readonly InventoryGood[], row: number)
     legend: false,
   }
 }
-

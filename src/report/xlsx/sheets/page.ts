@@ -33,7 +33,10 @@ export function pageOf(audit: Audit, lang: Lang): Page {
   const flowNames = new Map(
     flows.map((flow) => {
       const name = wording(flow.name, lang)
-      return [flow.id, name === '' || name === flow.id ? `${goodNames.get(flow.of) ?? flow.of} (${flow.id})` : name]
+      return [
+        flow.id,
+        name === '' || name === flow.id ? `${goodNames.get(flow.of) ?? flow.of} (${flow.id})` : name,
+      ]
     }),
   )
   return { audit, lang, ledger, goods: goodNames, steps: named(steps), flows: flowNames }
@@ -103,7 +106,10 @@ export function howWords(page: Page, id: string): string {
   if (found.kind === 'solved' && found.method !== undefined) return say(page, termOf(METHODS, found.method))
   const parsed = found.formula === undefined ? undefined : parseFormula(found.formula)
   if (parsed === undefined || 'problem' in parsed) return ''
-  const words = toText(parsed.ast, (name) => page.ledger.get(found.uses?.[name] ?? '')?.label[page.lang] ?? name)
+  const words = toText(
+    parsed.ast,
+    (name) => page.ledger.get(found.uses?.[name] ?? '')?.label[page.lang] ?? name,
+  )
   return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)} …` : words
 }
 
@@ -132,7 +138,13 @@ export function sumCell(
   const area = `${letters}${first}:${letters}${last}`
   const known = values.filter((value) => value !== null)
   const result = known.length === 0 ? NO_VALUE : known.reduce((sum, value) => sum + value, 0)
-  return { formula: `IF(COUNT(${area})=0,"${NO_VALUE}",SUM(${area}))`, result, format, style: 'total', align: 'right' }
+  return {
+    formula: `IF(COUNT(${area})=0,"${NO_VALUE}",SUM(${area}))`,
+    result,
+    format,
+    style: 'total',
+    align: 'right',
+  }
 }
 
 /** Columns of a plain list: the head, and the cell for each item. */
@@ -149,10 +161,16 @@ export function listRows<T>(
   columns: readonly ListColumn<T>[],
   items: readonly T[],
 ): readonly DraftRow[] {
-  return [headRow(page, columns), ...items.map((item, index) => ({ cells: columns.map(({ cell }) => cell(item, index)) }))]
+  return [
+    headRow(page, columns),
+    ...items.map((item, index) => ({ cells: columns.map(({ cell }) => cell(item, index)) })),
+  ]
 }
 
-export function headRow(page: Page, columns: readonly { readonly head: Text; readonly right?: true }[]): DraftRow {
+export function headRow(
+  page: Page,
+  columns: readonly { readonly head: Text; readonly right?: true }[],
+): DraftRow {
   return {
     cells: columns.map(({ head, right }) => ({
       text: say(page, head),
@@ -167,7 +185,10 @@ export const EMPTY: DraftRow = { cells: [] }
 /** A heading over the next block, its rule as wide as the sheet. */
 export function heading(words: string, width: number, anchor?: string): DraftRow {
   const rest = Array.from({ length: width - 1 }, () => ({ blank: true, style: 'heading' }) as const)
-  return { cells: [{ text: words, style: 'heading', wrap: false }, ...rest], ...(anchor !== undefined && { anchor }) }
+  return {
+    cells: [{ text: words, style: 'heading', wrap: false }, ...rest],
+    ...(anchor !== undefined && { anchor }),
+  }
 }
 
 /** A sentence across the sheet. */

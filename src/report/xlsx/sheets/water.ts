@@ -5,7 +5,19 @@ import { LEAVES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { amountOf, costColumns, crossingFlows, flowFigure, nameCell } from './goods.js'
-import { EMPTY, figure, heading, listRows, say, text, uncertainty, unit, valueOf, type ListColumn, type Page } from './page.js'
+import {
+  EMPTY,
+  figure,
+  heading,
+  listRows,
+  say,
+  text,
+  uncertainty,
+  unit,
+  valueOf,
+  type ListColumn,
+  type Page,
+} from './page.js'
 
 const WIDTHS = [40, 24, 14, 13, 12, 14, 14, 11]
 
@@ -17,7 +29,9 @@ export function waterSheet(page: Page): DraftSheet | undefined {
   const sources = waters.filter((good) => crossingFlows(page, good).some((id) => entersBy(flows, id)))
   const uses = bySize(
     page,
-    flows.filter((flow) => ids.has(flow.of) && flow.from !== null && flow.to !== null && flow.as === undefined),
+    flows.filter(
+      (flow) => ids.has(flow.of) && flow.from !== null && flow.to !== null && flow.as === undefined,
+    ),
   )
   const discharge = flows.filter((flow) => flow.to === null && (ids.has(flow.of) || flow.as === 'wastewater'))
   if (sources.length + uses.length + discharge.length === 0) return undefined
@@ -69,7 +83,12 @@ function flowColumns(page: Page): readonly ListColumn<InventoryFlow>[] {
   ]
 }
 
-function usesChart(page: Page, uses: readonly InventoryFlow[], first: number, row: number): readonly ChartSpec[] {
+function usesChart(
+  page: Page,
+  uses: readonly InventoryFlow[],
+  first: number,
+  row: number,
+): readonly ChartSpec[] {
   const known = uses.filter((flow) => (valueOf(page, flowFigure(page, flow.id)) ?? 0) > 0)
   const units = new Set(known.map((flow) => page.ledger.get(flowFigure(page, flow.id) ?? '')?.unit))
   if (known.length < 3 || units.size > 1) return []

@@ -1,0 +1,85 @@
+import type { Opportunity } from '../../../model/opportunities.js'
+import { columnLetters } from '../address.js'
+import type { Cell, ConditionalFormat } from '../book.js'
+import type { DraftSheet } from '../layout.js'
+import { STATUSES, termOf } from '../term-texts.js'
+import { HEADS, WORDS } from '../texts.js'
+import { FIRST_HEAD, framed } from './frame.js'
+import { opportunityTitle } from './opportunities.js'
+import { linked, listRows, say, text, valueOf, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [7, 50, 17, 22, 13, 13, 14, 14, 12, 44, 30]
+const STATUS_LIST = ['proposed', 'planned', 'running', 'done', 'rejected'] as const
+
+/** What is worth doing, with blue cells for decision, owner and dates. */
+export function actionPlanSheet(page: Page): DraftSheet | undefined {
+  const list = page.audit.evaluation.opportunities.filter(
+    (one) =>
+      one.excludedBy === undefined &&
+      (one.origin === 'measure' || (valueOf(page, one.netInPackage) ?? 0) > 0),
+  )
+  if (list.length === 0) return undefined
+  const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + list.length]
+  const words = STATUS_LIST.map((status) => say(page, termOf(STATUSES, status)))
+  return framed(page, 'action-plan', {
+    widths: WIDTHS,
+    rows: listRows(page, columns(page), list),
+    homes: false,
+    freezeColumns: 2,
+    tables: [{ name: 'ActionPlan', area: `A${FIRST_HEAD}:${columnLetters(WIDTHS.length)}${last}` }],
+    validations: [
+      {
+        area: `C${first}:C${last}`,
+        allow: { list: words },
+        prompt: { title: say(page, HEADS.status), text: say(page, WORDS.statusPrompt) },
+      },
+      {
+        area: `E${first}:F${last}`,
+        allow: { dateBetween: { from: '1990-01-01', to: '2099-12-31' } },
+        strict: false,
+      },
+    ],
+    conditionalFormats: statusFormats(words, `C${first}:C${last}`),
+  })
+}
+
+function columns(page: Page): readonly ListColumn<Opportunity>[] {
+  const money = (id: string | undefined) => (id === undefined ? null : linked(id, { format: 'money' }))
+  const typed = (words: string | undefined): Cell =>
+    words === undefined || words === ''
+      ? { blank: true, style: 'input', wrap: true }
+      : { text: words, style: 'input', wrap: true }
+  const day = (date: string | undefined): Cell =>
+    date === undefined ? { blank: true, style: 'input', format: 'date' } : { date, style: 'input' }
+  return [
+    {
+      head: HEADS.number,
+      right: true,
+      cell: (_, index) => ({ number: index + 1, format: 'integer', style: 'text', align: 'right' }),
+    },
+    { head: HEADS.measure, cell: (one) => opportunityTitle(page, one) },
+    { head: HEADS.status, cell: (one) => typed(say(page, termOf(STATUSES, one.status))) },
+    { head: HEADS.owner, cell: (one) => typed(one.owner) },
+    { head: HEADS.start, right: true, cell: (one) => day(one.start) },
+    { head: HEADS.due, right: true, cell: (one) => day(one.due) },
+    { head: HEADS.investment, right: true, cell: (one) => money(one.investment) },
+    { head: HEADS.inPackage, right: true, cell: (one) => money(one.netInPackage) },
+    {
+      head: HEADS.payback,
+      right: true,
+      cell: (one) => (one.payback === undefined ? null : linked(one.payback)),
+    },
+    { head: HEADS.verify, cell: (one) => text(one.verify?.[page.lang] ?? '') },
+    { head: HEADS.note, cell: (one) => typed(one.reason) },
+  ]
+}
+
+function statusFormats(words: readonly string[], area: string): readonly ConditionalFormat[] {
+  const [, planned, running, done, rejected] = words
+  const equal = (word: string | undefined, look: ConditionalFormat['look']): ConditionalFormat => ({
+    area,
+    when: { is: 'equal', value: `"${word ?? ''}"` },
+    look,
+  })
+  return [equal(done, 'good'), equal(running, 'warning'), equal(planned, 'warning'), equal(rejected, 'muted')]
+}

@@ -1,0 +1,204 @@
+import type { Opportunity } from '../../../model/opportunities.js'
+import type { Text } from '../../../model/text.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { EVIDENCE, MEDIA, termOf } from '../term-texts.js'
+import { HEADS, WORDS } from '../texts.js'
+import { FRAME_ROWS, framed } from './frame.js'
+import { opportunityName, statusWords } from './opportunities.js'
+import {
+  EMPTY,
+  figure,
+  heading,
+  headRow,
+  howWords,
+  say,
+  sourceWords,
+  text,
+  uncertainty,
+  unit,
+  type Page,
+} from './page.js'
+
+const WIDTHS = [50, 15, 15, 12, 62, 50]
+
+/** A block for each opportunity: what is given, the steps, savings, money and returns, each with its words. */
+export function calculationsSheet(page: Page): DraftSheet | undefined {
+  const { opportunities } = page.audit.evaluation
+  if (opportunities.length === 0) return undefined
+  const rows: DraftRow[] = [...rankingRows(page, opportunities)]
+  for (const opportunity of opportunities) rows.push(...blockRows(page, opportunity), EMPTY)
+  return framed(page, 'calculations', { widths: WIDTHS, rows, freeze: FRAME_ROWS })
+}
+
+/** What is ranked stands in one column, in the order of the formula, so that a rank is taken over one range. */
+function rankingRows(page: Page, opportunities: readonly Opportunity[]): readonly DraftRow[] {
+  const ranks = opportunities.flatMap((one) => (one.rank === undefined ? [] : [one.rank]))
+  const order = Object.values(page.ledger.get(ranks[0] ?? '')?.uses ?? {})
+  const ranked = order.flatMap(
+    (worth) => opportunities.find((one) => one.npv === worth && one.rank !== undefined) ?? [],
+  )
+  if (ranked.length === 0) return []
+  const head = [
+    { head: HEADS.opportunity },
+    { head: HEADS.npv, right: true as const },
+    { head: HEADS.rank, right: true as const },
+    { head: HEADS.unit },
+  ]
+  return [
+    heading(say(page, WORDS.ranking), WIDTHS.length),
+    headRow(page, head),
+    ...ranked.map((one) => ({
+      cells: [
+        { goTo: `opportunity.${one.id}`, text: opportunityName(page, one), style: 'link' as const },
+        figure(one.npv),
+        figure(one.rank, { format: 'integer' }),
+        unit(page, one.npv),
+      ],
+    })),
+    EMPTY,
+  ]
+}
+
+function blockRows(page: Page, opportunity: Opportunity): readonly DraftRow[] {
+  const shown = new Set<string>()
+  const lines = (
+    title: Text,
+    ids: readonly (string | undefined)[],
+    label?: (id: string) => string | undefined,
+  ): DraftRow[] => {
+    const fresh = ids.filter((id): id is string => id !== undefined && page.ledger.has(id) && !shown.has(id))
+    const list = [...new Set(fresh)]
+    list.forEach((id) => shown.add(id))
+    if (list.length === 0) return []
+    return [
+      { cells: [text(say(page, title), { style: 'label' })] },
+      ...list.map((id) => line(page, id, label?.(id))),
+    ]
+  }
+  const { calculation, savings } = opportunity
+  const saved = savings.flatMap((one) => [
+    one.low,
+    one.base,
+    one.high,
+    one.inPackage,
+    one.price,
+    one.money,
+    one.moneyInPackage,
+    one.co2e,
+  ])
+  return [
+    heading(opportunityName(page, opportunity), WIDTHS.length, `opportunity.${opportunity.id}`),
+    ...aboutRows(page, opportunity),
+    columnHeads(page),
+    ...lines(WORDS.given, calculation?.inputs ?? []),
+    ...lines(WORDS.calculation, [...(calculation?.steps ?? []), ...casesOf(page, opportunity)]),
+    ...lines(WORDS.savings, saved, savingLabels(page, opportunity)),
+    ...lines(WORDS.economics, economicsOf(opportunity)),
+  ]
+}
+
+function economicsOf(one: Opportunity): readonly (string | undefined)[] {
+  return [
+    one.net,
+    one.netInPackage,
+    one.investment,
+    one.life,
+    one.running,
+    one.payback,
+    one.npv,
+    one.irr,
+    one.co2e,
+    one.costOfCo2e,
+    one.rank,
+  ]
+}
+
+/** The same steps with the low and the high values of ranges, and whatever else was computed for it. */
+function casesOf(page: Page, { id, savings, ...one }: Opportunity): readonly string[] {
+  const later = new Set(
+    [...savings.flatMap((saving) => Object.values(saving)), ...economicsOf({ id, savings, ...one })].filter(
+      (value) => typeof value === 'string',
+    ),
+  )
+  const prefix = `opportunity.${id}.`
+  return page.audit.figures
+    .filter((found) => found.id.startsWith(prefix) && found.kind !== 'input' && !later.has(found.id))
+    .map((found) => found.id)
+}
+
+/** Which medium a line of the savings is about, where there are several. */
+function savingLabels(page: Page, { savings }: Opportunity): (id: string) => string | undefined {
+  return (id) => {
+    if (savings.length < 2) return undefined
+    const own = savings.find((saving) => Object.values(saving).includes(id))
+    const label = page.ledger.get(id)?.label[page.lang] ?? id
+    return own
+      ? `${label} (${own.good === undefined ? say(page, termOf(MEDIA, own.medium)) : (page.goods.get(own.good) ?? own.good)})`
+      : undefined
+  }
+}
+
+function line(page: Page, id: string, label?: string): DraftRow {
+  const found = page.ledger.get(id)
+  return {
+    cells: [
+      text(label ?? found?.label[page.lang] ?? id, { indent: 1 }),
+      figure(id),
+      unit(page, id),
+      uncertainty(page, id),
+      text(howWords(page, id), { style: 'muted' }),
+      text(sourceWords(page, id), { style: 'muted' }),
+    ],
+  }
+}
+
+function columnHeads(page: Page): DraftRow {
+  const { quantity, value, unit: unitHead, uncertainty: sd, how, source } = HEADS
+  const right = true as const
+  return headRow(page, [
+    { head: quantity },
+    { head: value, right },
+    { head: unitHead },
+    { head: sd, right },
+    { head: how },
+    { head: source },
+  ])
+}
+
+function aboutRows(page: Page, one: Opportunity): readonly DraftRow[] {
+  const { calculation, publishedPayback: published } = one
+  const fact = (label: Text, words: string | undefined): DraftRow[] =>
+    words === undefined || words === ''
+      ? []
+      : [{ cells: [text(say(page, label), { style: 'muted' }), text(words, { span: { columns: 5 } })] }]
+  const range = [published?.low, published?.high].filter((years) => years !== undefined).join('–')
+  return [
+    ...fact(HEADS.status, statusWords(page, one)),
+    ...fact(WORDS.excludedBy, excludingName(page, one)),
+    ...fact(HEADS.evidence, say(page, termOf(EVIDENCE, one.evidence))),
+    ...fact(WORDS.method, calculation && `${calculation.title[page.lang]} (${calculation.method})`),
+    ...fact(
+      WORDS.references,
+      [calculation?.reference ?? '', ...one.references]
+        .filter((part) => part !== '')
+        .filter(first)
+        .join(', '),
+    ),
+    ...fact(WORDS.lacks, one.lacks.join(', ')),
+    ...fact(
+      WORDS.publishedPayback,
+      published && [range, published.note].filter((part) => part !== '').join('; '),
+    ),
+    ...fact(HEADS.verify, one.verify?.[page.lang]),
+    ...fact(WORDS.risks, one.risks?.[page.lang]),
+  ]
+}
+
+function excludingName(page: Page, one: Opportunity): string | undefined {
+  const other = page.audit.evaluation.opportunities.find(({ id }) => id === one.excludedBy)
+  return other ? opportunityName(page, other) : one.excludedBy
+}
+
+function first<T>(item: T, index: number, list: readonly T[]): boolean {
+  return list.indexOf(item) === index
+}

@@ -1,0 +1,86 @@
+import type { Finding, Outcome } from '../../../model/opportunities.js'
+import { columnLetters } from '../address.js'
+import type { ConditionalFormat } from '../book.js'
+import type { DraftSheet } from '../layout.js'
+import { ANSWERS, EVIDENCE, OUTCOMES, PRACTICES, SYSTEMS, termOf } from '../term-texts.js'
+import { HEADS } from '../texts.js'
+import { FIRST_HEAD, framed } from './frame.js'
+import { listRows, say, text, type ListColumn, type Page } from './page.js'
+
+const WIDTHS = [44, 18, 16, 22, 14, 12, 44, 34, 46, 12, 30]
+
+const ORDER: readonly Outcome[] = [
+  'found',
+  'look',
+  'needs-data',
+  'failed',
+  'in-place',
+  'waived',
+  'not-applicable',
+]
+
+/** Every entry of the checklists with what became of it, those that call for something first. */
+export function checklistSheet(page: Page): DraftSheet | undefined {
+  const { findings } = page.audit
+  if (findings.length === 0) return undefined
+  const rank = ({ outcome }: Finding) => ORDER.indexOf(outcome)
+  const sorted = [...findings].sort((a, b) => rank(a) - rank(b) || a.priority - b.priority)
+  const last = FIRST_HEAD + sorted.length
+  return framed(page, 'checklist', {
+    widths: WIDTHS,
+    rows: listRows(page, columns(page), sorted),
+    homes: false,
+    tables: [{ name: 'Checklist', area: `A${FIRST_HEAD}:${columnLetters(WIDTHS.length)}${last}` }],
+    conditionalFormats: outcomeFormats(page, `E${FIRST_HEAD + 1}:E${last}`),
+  })
+}
+
+function columns(page: Page): readonly ListColumn<Finding>[] {
+  return [
+    { head: HEADS.entry, cell: (finding) => text(finding.title[page.lang]) },
+    { head: HEADS.system, cell: (finding) => text(say(page, termOf(SYSTEMS, finding.system))) },
+    { head: HEADS.machine, cell: (finding) => text(finding.machine ?? '') },
+    { head: HEADS.practice, cell: (finding) => text(say(page, termOf(PRACTICES, finding.practice))) },
+    { head: HEADS.outcome, cell: (finding) => text(say(page, termOf(OUTCOMES, finding.outcome))) },
+    {
+      head: HEADS.evidence,
+      cell: (finding) =>
+        text(finding.evidence === 'none' ? '' : say(page, termOf(EVIDENCE, finding.evidence)), {
+          style: 'muted',
+        }),
+    },
+    { head: HEADS.why, cell: (finding) => text(whyWords(finding), { style: 'muted' }) },
+    { head: HEADS.missing, cell: (finding) => text(finding.lacks.join(', '), { style: 'muted' }) },
+    { head: HEADS.question, cell: (finding) => text(asks(finding) ? finding.question[page.lang] : '') },
+    {
+      head: HEADS.answer,
+      cell: (finding) => text(finding.answer === undefined ? '' : say(page, termOf(ANSWERS, finding.answer))),
+    },
+    { head: HEADS.note, cell: (finding) => text(finding.note ?? '') },
+  ]
+}
+
+function asks({ outcome }: Finding): boolean {
+  return outcome !== 'not-applicable'
+}
+
+/** The condition, and below it what it saw. */
+function whyWords({ condition, seen }: Finding): string {
+  const values = seen.flatMap(({ name, value }) => (value === null ? [] : [`${name} = ${value}`]))
+  return [condition ?? '', values.join(', ')].filter((part) => part !== '').join('\n')
+}
+
+function outcomeFormats(page: Page, area: string): readonly ConditionalFormat[] {
+  const equal = (outcome: Outcome, look: ConditionalFormat['look']): ConditionalFormat => ({
+    area,
+    when: { is: 'equal', value: `"${say(page, termOf(OUTCOMES, outcome))}"` },
+    look,
+  })
+  return [
+    equal('found', 'good'),
+    equal('look', 'warning'),
+    equal('needs-data', 'warning'),
+    equal('failed', 'bad'),
+    equal('not-applicable', 'muted'),
+  ]
+}

@@ -1,0 +1,46 @@
+import type { Figure } from '../../../model/figure.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
+import { GROUPS, termOf } from '../term-texts.js'
+import { HEADS } from '../texts.js'
+import { framed } from './frame.js'
+import {
+  figure,
+  headRow,
+  heading,
+  howWords,
+  say,
+  sourceWords,
+  text,
+  unit,
+  type ListColumn,
+  type Page,
+} from './page.js'
+
+const WIDTHS = [56, 16, 16, 80, 44]
+
+/** A home for every figure that no other sheet has, so that each number can be followed to its inputs. */
+export function workingsSheet(page: Page, homeless: readonly Figure[]): DraftSheet | undefined {
+  if (homeless.length === 0) return undefined
+  const groups = new Map<string, Figure[]>()
+  for (const one of homeless) {
+    const key = one.id.split('.')[0] ?? ''
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  const columns = workingColumns(page)
+  const rows: DraftRow[] = [headRow(page, columns)]
+  for (const [key, list] of groups) {
+    rows.push(heading(say(page, termOf(GROUPS, key)), WIDTHS.length))
+    rows.push(...list.map((one, index) => ({ cells: columns.map(({ cell }) => cell(one, index)) })))
+  }
+  return framed(page, 'workings', { widths: WIDTHS, rows })
+}
+
+function workingColumns(page: Page): readonly ListColumn<Figure>[] {
+  return [
+    { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
+    { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
+    { head: HEADS.unit, cell: (one) => unit(page, one.id) },
+    { head: HEADS.how, cell: (one) => text(howWords(page, one.id), { style: 'muted' }) },
+    { head: HEADS.source, cell: (one) => text(sourceWords(page, one.id), { style: 'muted' }) },
+  ]
+}

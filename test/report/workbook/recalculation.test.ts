@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import type { Lang } from '../../../src/model/text.js'
+import { writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
+import {
+  compareFormulas,
+  recalculateWithIronCalc,
+  recalculateWithLibreOffice,
+  runSoffice,
+  type Comparison,
+} from '../recalculate.js'
+import { exampleAudit, EXAMPLES } from './example-audit.js'
+
+const LANGS: readonly Lang[] = ['en', 'vi']
+
+function expectSame({ compared, worst, mismatches }: Comparison, atLeast: number): void {
+  expect(mismatches.slice(0, 5)).toEqual([])
+  expect(worst).toBeLessThanOrEqual(1e-9)
+  expect(compared).toBeGreaterThan(atLeast)
+}
+
+describe.each(EXAMPLES)('the workbook of %s', (name) => {
+  it.each(LANGS)('recalculates to the numbers of the engine (%s)', async (lang) => {
+    const audit = await exampleAudit(name)
+    const bytes = await writeWorkbook(audit, { lang })
+    const derived = audit.figures.filter(({ kind }) => kind === 'derived').length
+    expectSame(compareFormulas(bytes, await recalculateWithIronCalc(bytes)), derived)
+  })
+
+  it.runIf(runSoffice)('recalculates to the numbers of the engine in LibreOffice', async () => {
+    const audit = await exampleAudit(name)
+    const bytes = await writeWorkbook(audit, { lang: 'vi' })
+    const derived = audit.figures.filter(({ kind }) => kind === 'derived').length
+    expectSame(compareFormulas(bytes, await recalculateWithLibreOffice(bytes)), derived)
+  })
+})
