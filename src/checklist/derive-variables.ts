@@ -143,6 +143,7 @@ function siteVariables(work: Deriving): void {
     )
   }
   rawUse(work)
+  fabric(work)
   systemElectricity(work)
   bandPrices(work)
 }
@@ -164,6 +165,18 @@ function rawUse(work: Deriving): void {
   )
   const raw = work.byName.get('materials.raw_use')
   if (raw !== undefined && work.site.site.sector === 'seafood') work.byName.set('seafood.raw_use', raw)
+}
+
+/** A dye house counts its work by the fabric that leaves it. */
+function fabric(work: Deriving): void {
+  if (!(work.site.site.sector ?? '').startsWith('textile')) return
+  const flows = work.inventory.flows.filter(
+    (flow) => flow.to === null && flow.as === 'product' && flow.contents['mass'] !== undefined,
+  )
+  if (flows.length === 0) return
+  const uses = Object.fromEntries(flows.map((flow, index) => [`m${index + 1}`, `flow.${flow.id}.mass`]))
+  const label = { en: 'Fabric finished per year', vi: 'Vải hoàn tất mỗi năm' }
+  derive(work, 'textile.fabric', label, 't/yr', `sum(${Object.keys(uses).join(', ')})`, uses)
 }
 
 const ELECTRIC_SYSTEMS: readonly (readonly [string, string, Text])[] = [

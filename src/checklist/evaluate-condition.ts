@@ -99,6 +99,26 @@ function absent(facts: Facts, declared: Variable | undefined): VariableValue | u
 
 /** Systems whose machines the list of equipment holds. */
 const EQUIPMENT: ReadonlySet<string> = new Set([
-  'boiler', 'air', 'motor', 'pump', 'fan', 'refrigeration', 'cooling-tower', 'lighting', 'furnace', 'kiln', 'dryer',
-  'evaporator', 'thermal-oil', 'transformer', 'tank', 'cip', 'ro', 'softener', 'vacuum', 'hvac', 'voc', 'wwtp',
-]) // prettier-ignore
+  'boiler',
+  'air',
+  'motor',
+  'pump',
+  'fan',
+  'refrigeration',
+  'cooling-tower',
+  'lighting',
+  'furnace',
+  'kiln',
+  'dryer',
+  'evaporator',
+  'thermal-oil',
+  'transformer',
+  'tank',
+  'cip',
+  'ro',
+  'softener',
+  'vacuum',
+  'hvac',
+  'voc',
+  'wwtp',
+])

@@ -22,7 +22,7 @@ export type ChecklistInput = {
   readonly content: Pick<Content, 'entries' | 'variables' | 'sectors'>
   readonly variables: VariableLookup
   /** By the id of the entry. */
-  readonly answers: Readonly<Record<string, { readonly answer: Reply; readonly note?: string }>>
+  readonly answers: Readonly<Record<string, Given>>
   /** Sector of the site; without it the entries of single sectors are left out. */
   readonly sector?: string
   readonly waivers?: readonly EntryWaiver[]
@@ -34,18 +34,17 @@ export type ChecklistInput = {
 
 /**
  * What becomes of every checklist entry of the site's sector, in the order of the content; an entry of machines
- * has one finding for each machine. Answers to unknown entries, contradictions, expired waivers and entries that
- * could not be judged are diagnostics.
+ * has one finding for each machine. Contradictions, expired waivers and entries that could not be judged are
+ * diagnostics.
  */
 export function runChecklists(input: ChecklistInput): Staged<readonly Finding[]> {
   const { content, variables } = input
   const facts: Facts = { dictionary: content.variables, variables, complete: input.complete ?? false }
-  const diagnostics: Diagnostic[] = [...unknownAnswers(input), ...expiredWaivers(input)]
+  const diagnostics: Diagnostic[] = [...expiredWaivers(input)]
   const entries = entriesOf(input)
   const findings = entries.flatMap((entry) =>
-    machinesFor(facts, entry).map((machine) => {
-      const judged = judge(facts, entry.when, machine)
-      const finding = findingOf(input, entry, judged, machine)
+    judgements(facts, input, entry).map(({ machine, judged, reply }) => {
+      const finding = findingOf(input, entry, { machine, judged, reply })
       diagnostics.push(...notices(entry, judged, finding))
       return finding
     }),
@@ -83,13 +82,39 @@ function machinesFor(facts: Facts, entry: ChecklistEntry): readonly (string | un
   return machines.length === 1 || machines.some(saysItself) ? machines : [undefined]
 }
 
-function findingOf(
-  input: ChecklistInput,
-  entry: ChecklistEntry,
-  judged: Judged,
-  machine: string | undefined,
-): Finding {
-  const reply = Object.hasOwn(input.answers, entry.id) ? input.answers[entry.id] : undefined
+type Given = { readonly answer: Reply; readonly note?: string }
+type Judgement = {
+  readonly machine: string | undefined
+  readonly judged: Judged
+  readonly reply: Given | undefined
+}
+
+/**
+ * The condition for every machine, with the answer that belongs to it. One answer is given for all machines: where
+ * the figures settle it for one, it is not spread over those of which nothing is known; where they settle it for
+ * none, it is one finding of the site.
+ */
+function judgements(facts: Facts, { answers }: ChecklistInput, entry: ChecklistEntry): readonly Judgement[] {
+  const reply = Object.hasOwn(answers, entry.id) ? answers[entry.id] : undefined
+  const all = machinesFor(facts, entry).map((machine) => ({
+    machine,
+    judged: judge(facts, entry.when, machine),
+    reply,
+  }))
+  if (all.length < 2 || reply === undefined) return all
+  const truths = all.map(({ judged }) => judged.truth)
+  if (truths.every((truth) => truth === null)) {
+    return [{ machine: undefined, judged: judge(facts, entry.when), reply }]
+  }
+  const [settled, ruledOut] = [truths.includes(true), truths.every((truth) => truth === false)]
+  return all.map((one) => {
+    const belongs = one.judged.truth ?? !settled
+    return belongs || ruledOut ? one : { ...one, reply: undefined }
+  })
+}
+
+function findingOf(input: ChecklistInput, entry: ChecklistEntry, judgement: Judgement): Finding {
+  const { machine, judged, reply } = judgement
   const decided = decideOutcome(entry, judged, reply?.answer)
   const waiver = waiverFor(input, entry.id, machine)
   const open = decided.outcome === 'needs-data' || decided.outcome === 'look'
@@ -139,20 +164,6 @@ function expiredWaivers({ content, waivers = [], date }: ChecklistInput): readon
     .map(({ entry, by, until = '' }) => diagnose('C201', '/waive', { entry, by, until }))
 }
 
-function unknownAnswers({ content, answers }: ChecklistInput): readonly Diagnostic[] {
-  return Object.keys(answers)
-    .filter((id) => !content.entries.has(id))
-    .map((id) =>
-      diagnose('C203', `/answers${pointerOf(id)}`, { entry: id, near: nearEntry(id, content.entries) }),
-    )
-}
-
-/** The entry whose id holds the written one, or is held by it. */
-function nearEntry(id: string, entries: ReadonlyMap<string, ChecklistEntry>): string {
-  if (id.length < 4) return ''
-  return [...entries.keys()].find((known) => known.includes(id) || id.includes(known)) ?? ''
-}
-
 function notices(entry: ChecklistEntry, judged: Judged, finding: Finding): readonly Diagnostic[] {
   const { id, when } = entry
   if (judged.failed !== undefined) {
@@ -161,5 +172,5 @@ function notices(entry: ChecklistEntry, judged: Judged, finding: Finding): reado
   if (!finding.contradicts || finding.outcome === 'waived') return []
   const seen = judged.seen.map(({ name, value }) => `${name} = ${value ?? '?'}`).join(', ')
   const args = { entry: id, answer: finding.answer ?? '', condition: when, seen }
-  return [diagnose('C204', `/answers${pointerOf(id)}`, args)]
+  return [diagnose('C203', `/answers${pointerOf(id)}`, args)]
 }

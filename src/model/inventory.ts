@@ -4,13 +4,18 @@ import type { Name, Text } from './text.js'
 export type Layer = string
 
 /** Unit of each built-in layer in the ledger, per year. Substances are in `t`. */
-export const LAYER_UNITS: Readonly<Record<string, string>> = { mass: 't', water: 'm3', energy: 'GJ' }
+export const LAYER_UNITS: Readonly<Record<string, string>> = bare({ mass: 't', water: 'm3', energy: 'GJ' })
 
 /** What each built-in layer is called; a substance is called by its id. */
-export const LAYER_NAMES: Readonly<Record<string, Text>> = {
+export const LAYER_NAMES: Readonly<Record<string, Text>> = bare({
   mass: { en: 'mass', vi: 'khối lượng' },
   water: { en: 'water', vi: 'nước' },
   energy: { en: 'energy', vi: 'năng lượng' },
+})
+
+/** Without prototype: substances are layers too, and theirs are names of the user. */
+function bare<T>(fields: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  return Object.assign(Object.create(null) as Record<string, T>, fields)
 }
 
 /** Name of a layer in both languages. */

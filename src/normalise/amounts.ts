@@ -1,93 +1,84 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { fits } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
-import type { Flow, Step } from '../schema/site.js'
+import { parseUnit } from '../units/index.js'
+import { runningTime, type Running } from './running-time.js'
 import { about, enter, type Normalising } from './stage.js'
 import { timeBaseOf } from './time-base.js'
 
-/** Where the hours, days and batches of a year are looked for: the flow, then its step, then the site. */
-export type Running = {
-  readonly flow?: Flow
-  readonly step?: Step
-  readonly stepId?: string
-  readonly flowId?: string
+/** How an amount reaches the unit of its good. */
+export type Counting = {
+  /** Unit of the good, without time. */
+  readonly unit: string
+  /** Figures of what one unit carries, tried where the amount is in mass, water or energy instead. */
+  readonly through?: readonly string[]
+  readonly running?: Running
 }
-
-const RUNNING_LABEL = {
-  hours: { en: 'running hours', vi: 'số giờ chạy' },
-  days: { en: 'working days', vi: 'số ngày làm việc' },
-  batches: { en: 'batches', vi: 'số mẻ' },
-} as const
 
 /**
  * An amount of the site file as a figure per year, in `unit`/yr.
  * A total of the period is divided by the length of the period; a rate is multiplied by the hours, days or
- * batches of a year. `undefined` with a diagnostic when the time it runs is not known.
+ * batches of a year. `undefined` with a diagnostic when the time it runs, or what leads to the unit, is not known.
  */
 export function perYear(
   work: Normalising,
   id: string,
   label: Text,
   quantity: Quantity,
-  unit: string,
-  running: Running,
+  counting: Counting,
 ): Figure | undefined {
-  const written = enter(work, `${id}.written`, about(label, { en: 'as written', vi: 'như đã ghi' }), quantity)
-  const base = timeBaseOf(quantity.unit)
   const known = work.ledger.get(id)
   if (known !== undefined) return known
-  const yearly = (formula: string, uses: Readonly<Record<string, string>>): Figure =>
-    work.ledger.derive({
-      id,
-      label,
-      unit: `${unit}/yr`,
-      formula,
-      uses: { written: written.id, ...uses },
-      sd: 'independent',
-      ...(quantity.basis === undefined ? {} : { basis: quantity.basis }),
-      ...(quantity.source === undefined ? {} : { source: quantity.source }),
-    })
-  if (base.kind === 'calendar') return yearly('written', {})
-  if (base.kind === 'total') return yearly('written / years', { years: 'period.years' })
-  const time = runningTime(work, base.per, running)
-  if (time === undefined) {
+  const written = enter(work, `${id}.written`, about(label, { en: 'as written', vi: 'như đã ghi' }), quantity)
+  const yearly = yearlyExpression(work, label, quantity, counting.running ?? {})
+  if (yearly === undefined) return undefined
+  const attempts = [undefined, ...(counting.through ?? [])].map((content) => ({
+    unit: `${counting.unit}/yr`,
+    formula: content === undefined ? yearly.formula : `${yearly.formula} / content`,
+    uses: { written: written.id, ...yearly.uses, ...(content === undefined ? {} : { content }) },
+  }))
+  const derivation = attempts.find((attempt) => fits(attempt, work.ledger))
+  if (derivation === undefined) {
     work.diagnostics.push(
-      diagnose('U311', quantity.at, { what: label.en, written: quantity.written, per: base.per }),
+      diagnose('U313', quantity.at, { what: label.en, written: quantity.written, unit: counting.unit }),
     )
     return undefined
   }
-  return yearly('written * running', { running: time.id })
-}
-
-function runningTime(
-  work: Normalising,
-  per: 'hours' | 'days' | 'batches',
-  running: Running,
-): Figure | undefined {
-  if (per === 'days') return workingDays(work)
-  const { flow, step } = running
-  if (flow?.[per] !== undefined)
-    return enter(work, `flow.${running.flowId}.${per}`, RUNNING_LABEL[per], flow[per])
-  if (step?.[per] !== undefined)
-    return enter(work, `step.${running.stepId}.${per}`, RUNNING_LABEL[per], step[per])
-  const { hours } = work.site.site
-  return per === 'hours' && hours !== undefined
-    ? enter(work, 'site.hours', RUNNING_LABEL.hours, hours)
-    : undefined
-}
-
-function workingDays(work: Normalising): Figure | undefined {
-  const days = work.site.site['working-days']
-  const known = work.ledger.get('site.days')
-  if (days === undefined || known !== undefined) return known
-  return work.ledger.add({
-    id: 'site.days',
-    label: RUNNING_LABEL.days,
-    value: days,
-    unit: 'd/yr',
-    kind: 'input',
-    at: '/site/working-days',
-    written: String(days),
+  return work.ledger.derive({
+    id,
+    label,
+    ...derivation,
+    sd: 'independent',
+    ...(quantity.basis === undefined ? {} : { basis: quantity.basis }),
+    ...(quantity.source === undefined ? {} : { source: quantity.source }),
   })
+}
+
+type Yearly = { readonly formula: string; readonly uses: Readonly<Record<string, string>> }
+
+function yearlyExpression(
+  work: Normalising,
+  label: Text,
+  quantity: Quantity,
+  running: Running,
+): Yearly | undefined {
+  const base = timeBaseOf(quantity.unit)
+  if (base.kind === 'calendar') return { formula: 'written', uses: {} }
+  if (base.kind === 'total') return { formula: 'written / years', uses: { years: 'period.years' } }
+  const time = runningTime(work, base.per, running)
+  if (time !== undefined) return { formula: 'written * running', uses: { running: time.id } }
+  work.diagnostics.push(
+    diagnose('U311', quantity.at, { what: label.en, written: quantity.written, per: base.per }),
+  )
+  return undefined
+}
+
+/** Whether a unit measures what the pattern says, e.g. `mass/volume`; `false` for what is no unit. */
+export function sameKind(a: string, b: string): boolean {
+  const [left, right] = [parseUnit(a), parseUnit(b)]
+  if (!('unit' in left) || !('unit' in right)) return false
+  const [x, y] = [left.unit.dimension, right.unit.dimension]
+  return Object.keys({ ...x, ...y }).every((base) => (x[base] ?? 0) === (y[base] ?? 0))
 }

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { fits } from '../formula/index.js'
 import { dimensionMatches, parseUnit } from '../units/index.js'
 import type { Figure } from '../model/figure.js'
 import { LAYER_UNITS, layerName, type GoodList, type Layer } from '../model/inventory.js'
@@ -10,7 +11,7 @@ import { about, enter, type Normalising } from './stage.js'
 
 /** What a good or a flow says about itself that decides what it carries. */
 export type Carrier = {
-  /** Prefix of figure ids: `good.beer` or `flow.to-sewer`. */
+  /** Prefix of figure ids: `good.beer`. */
   readonly id: string
   readonly label: Text
   readonly list: GoodList
@@ -33,10 +34,39 @@ export function contentsOf(work: Normalising, carrier: Carrier): Readonly<Record
   if (water !== undefined) contents['water'] = water.id
   const energy = energyPerUnit(work, carrier, mass)
   if (energy !== undefined) contents['energy'] = energy.id
+  return withSubstances(work, carrier, mass, contents)
+}
+
+/**
+ * What a flow carries: what its good does, and what it says of its own water and substances. Mass, heat and
+ * heating value are the good's wherever it moves.
+ */
+export function flowContentsOf(
+  work: Normalising,
+  carrier: Carrier,
+  good: Readonly<Record<Layer, string>>,
+): Readonly<Record<Layer, string>> {
+  const contents = Object.assign(Object.create(null) as Record<Layer, string>, good)
+  const mass = good['mass'] === undefined ? undefined : work.ledger.get(good['mass'])
+  if (carrier.contains['water'] !== undefined) {
+    const water = waterPerUnit(work, carrier, mass)
+    if (water === undefined) delete contents['water']
+    else contents['water'] = water.id
+  }
+  return withSubstances(work, carrier, mass, contents)
+}
+
+function withSubstances(
+  work: Normalising,
+  carrier: Carrier,
+  mass: Figure | undefined,
+  contents: Record<Layer, string>,
+): Readonly<Record<Layer, string>> {
   for (const [substance, quantity] of Object.entries(carrier.contains)) {
     if (substance === 'water') continue
     const figure = substancePerUnit(work, carrier, mass, substance, quantity)
-    if (figure !== undefined) contents[substance] = figure.id
+    if (figure === undefined) delete contents[substance]
+    else contents[substance] = figure.id
   }
   return contents
 }
@@ -52,17 +82,34 @@ function carries(
   layer: Layer,
   formula: string,
   uses: Readonly<Record<string, string>>,
-): Figure {
+): Figure | undefined {
   const name = layerName(layer)
   const label = { en: `${name.en} carried`, vi: `${name.vi} mang theo` }
+  const derivation = { unit: quotientUnit(LAYER_UNITS[layer] ?? 't', carrier.unit), formula, uses }
+  if (!fits(derivation, work.ledger)) {
+    doesNotFit(work, carrier, Object.values(uses))
+    return undefined
+  }
   return work.ledger.derive({
     id: `${carrier.id}.carries.${layer}`,
     label: about(carrier.label, label),
-    unit: `${LAYER_UNITS[layer] ?? 't'}/${carrier.unit}`,
-    formula,
-    uses,
+    ...derivation,
     sd: 'independent',
   })
+}
+
+/** `m3/t`; with brackets where the lower unit is itself a quotient. */
+export function quotientUnit(above: string, below: string): string {
+  return below.includes('/') ? `${above}/(${below})` : `${above}/${below}`
+}
+
+function doesNotFit(work: Normalising, carrier: Carrier, used: readonly string[]): void {
+  const written = used.map((id) => work.ledger.get(id)).find((figure) => figure?.at !== undefined)
+  const what = (written?.label ?? carrier.label).en
+  const unit = carrier.unit
+  work.diagnostics.push(
+    diagnose('U313', written?.at ?? carrier.at, { what, written: written?.written ?? '–', unit }),
+  )
 }
 
 function massPerUnit(work: Normalising, carrier: Carrier): Figure | undefined {
@@ -119,7 +166,7 @@ function energyPerUnit(work: Normalising, carrier: Carrier, mass: Figure | undef
   return carries(work, carrier, 'energy', 'ncv', { ncv: value.id })
 }
 
-function heatGiven(work: Normalising, carrier: Carrier, heat: Quantity): Figure {
+function heatGiven(work: Normalising, carrier: Carrier, heat: Quantity): Figure | undefined {
   const id = `${carrier.id}.heat`
   enter(work, id, about(carrier.label, { en: 'heat per unit', vi: 'nhiệt trên một đơn vị' }), heat)
   return carries(work, carrier, 'energy', 'heat', { heat: id })

@@ -1,43 +1,58 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import { fits } from '../formula/index.js'
 import type { InventoryGood, StockChange } from '../model/inventory.js'
-import { enter, type Normalising } from './stage.js'
 import { asText } from '../model/text.js'
+import type { Stock } from '../schema/site.js'
+import { enter, type Normalising } from './stage.js'
 
 /** Stock changes: closing minus opening over the period, per year; positive is build-up. */
 export function stockChanges(work: Normalising, goods: readonly InventoryGood[]): StockChange[] {
   const byId = new Map(goods.map((good) => [good.id, good]))
-  const changes: StockChange[] = []
-  for (const [id, stock] of Object.entries(work.site.stocks)) {
+  return Object.entries(work.site.stocks).flatMap(([id, stock]) => {
     const good = byId.get(stock.of)
-    if (good === undefined || stock.opening === undefined || stock.closing === undefined) continue
-    const name = asText(good.name, good.id)
-    const opening = enter(
-      work,
-      `stock.${id}.opening`,
-      { en: `${name.en}: opening stock`, vi: `${name.vi}: tồn đầu kỳ` },
-      stock.opening,
-    )
-    const closing = enter(
-      work,
-      `stock.${id}.closing`,
-      { en: `${name.en}: closing stock`, vi: `${name.vi}: tồn cuối kỳ` },
-      stock.closing,
-    )
-    const change = work.ledger.derive({
-      id: `stock.${id}.change`,
-      label: { en: `${name.en}: stock change`, vi: `${name.vi}: thay đổi tồn kho` },
-      unit: `${good.unit}/yr`,
-      formula: '(closing - opening) / years',
-      uses: { closing: closing.id, opening: opening.id, years: 'period.years' },
-      sd: 'independent',
-    })
-    changes.push({
-      id,
-      of: good.id,
-      step: stock.at ?? null,
-      change: change.id,
-      contents: good.contents,
-      at: `/stocks/${id}`,
-    })
+    if (good === undefined || (stock.opening === undefined && stock.closing === undefined)) return []
+    const change = changeOf(work, id, stock, good)
+    if (change === undefined) return []
+    return [{ id, of: good.id, step: stock.at ?? null, change, contents: good.contents, at: `/stocks/${id}` }]
+  })
+}
+
+function changeOf(work: Normalising, id: string, stock: Stock, good: InventoryGood): string | undefined {
+  const { opening, closing } = stock
+  if (opening === undefined || closing === undefined) {
+    const missing = opening === undefined ? 'opening' : 'closing'
+    work.diagnostics.push(diagnose('U343', `/stocks/${id}`, { stock: id, missing }))
+    return undefined
   }
-  return changes
+  const name = asText(good.name, good.id)
+  const label = (en: string, vi: string): { en: string; vi: string } => ({
+    en: `${name.en}: ${en}`,
+    vi: `${name.vi}: ${vi}`,
+  })
+  const uses = {
+    closing: enter(work, `stock.${id}.closing`, label('closing stock', 'tồn cuối kỳ'), closing).id,
+    opening: enter(work, `stock.${id}.opening`, label('opening stock', 'tồn đầu kỳ'), opening).id,
+    years: 'period.years',
+  }
+  const unit = `${good.unit}/yr`
+  const contents = [good.contents['mass'], good.contents['energy']].filter((content) => content !== undefined)
+  const derivation = [
+    { unit, formula: '(closing - opening) / years', uses },
+    ...contents.map((content) => ({
+      unit,
+      formula: '(closing - opening) / years / content',
+      uses: { ...uses, content },
+    })),
+  ].find((attempt) => fits(attempt, work.ledger))
+  if (derivation === undefined) {
+    const what = label('stock', 'tồn kho').en
+    work.diagnostics.push(diagnose('U313', closing.at, { what, written: closing.written, unit: good.unit }))
+    return undefined
+  }
+  return work.ledger.derive({
+    id: `stock.${id}.change`,
+    label: label('stock change', 'thay đổi tồn kho'),
+    ...derivation,
+    sd: 'independent',
+  }).id
 }

@@ -1254,6 +1254,14 @@ export const siteSchema: SchemaNode = {
    "type": "object",
    "x-kind": "facts",
    "properties": {
+    "air.compressor.capacity": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "volume/time",
+     "description": "free air delivered at full load",
+     "x-description-vi": "lưu lượng khí tự do khi đầy tải",
+     "x-variable": "air.compressor.capacity",
+     "x-unit": "m3/min"
+    },
     "air.compressor.hours": {
      "$ref": "#/$defs/quantity",
      "dimension": "time/time",
@@ -1299,6 +1307,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "loại máy sấy khí: lạnh, hấp thụ không nhiệt, hấp thụ có nhiệt, không có",
      "x-variable": "air.dryer.type"
     },
+    "air.electricity-use": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "energy/time",
+     "description": "electricity of the air compressors",
+     "x-description-vi": "điện của máy nén khí",
+     "x-variable": "air.electricity_use",
+     "x-unit": "MWh/yr"
+    },
     "air.filter.pressure-drop": {
      "$ref": "#/$defs/quantity",
      "dimension": "pressure-difference",
@@ -1331,6 +1347,22 @@ export const siteSchema: SchemaNode = {
      "x-variable": "air.leak_share",
      "x-unit": "%"
     },
+    "air.leak-test.load-time": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "time",
+     "description": "time under load in the leak test",
+     "x-description-vi": "thời gian có tải khi thử rò",
+     "x-variable": "air.leak_test.load_time",
+     "x-unit": "s"
+    },
+    "air.leak-test.unload-time": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "time",
+     "description": "time unloaded in the leak test",
+     "x-description-vi": "thời gian không tải khi thử rò",
+     "x-variable": "air.leak_test.unload_time",
+     "x-unit": "s"
+    },
     "air.low-pressure-use-share": {
      "$ref": "#/$defs/quantity",
      "dimension": "share",
@@ -1354,6 +1386,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "sụt áp từ bình tích đến hộ xa nhất",
      "x-variable": "air.pipe.pressure_drop",
      "x-unit": "bar"
+    },
+    "air.pressure": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "pressure",
+     "description": "network pressure of compressed air",
+     "x-description-vi": "áp suất mạng khí nén",
+     "x-variable": "air.pressure",
+     "x-unit": "bar(g)"
     },
     "air.pressure-margin": {
      "$ref": "#/$defs/quantity",
@@ -1537,6 +1577,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "boiler.feedwater.hardness",
      "x-unit": "mg/l"
     },
+    "boiler.feedwater.tds": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/volume",
+     "description": "dissolved solids of the feedwater",
+     "x-description-vi": "TDS nước cấp lò",
+     "x-variable": "boiler.feedwater.tds",
+     "x-unit": "mg/l"
+    },
     "boiler.feedwater.temperature": {
      "$ref": "#/$defs/quantity",
      "dimension": "temperature",
@@ -1659,6 +1707,30 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "nhiệt độ bề mặt vỏ và cửa lò",
      "x-variable": "boiler.shell.surface_temperature",
      "x-unit": "C"
+    },
+    "boiler.steam.flow": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/time",
+     "description": "mean steam flow of the boiler",
+     "x-description-vi": "lưu lượng hơi trung bình của lò",
+     "x-variable": "boiler.steam.flow",
+     "x-unit": "t/h"
+    },
+    "boiler.water.tds": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/volume",
+     "description": "dissolved solids of the boiler water",
+     "x-description-vi": "TDS nước lò",
+     "x-variable": "boiler.water.tds",
+     "x-unit": "mg/l"
+    },
+    "boiler.water.tds-limit": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/volume",
+     "description": "dissolved solids allowed by the boiler maker",
+     "x-description-vi": "TDS nhà chế tạo lò cho phép",
+     "x-variable": "boiler.water.tds_limit",
+     "x-unit": "mg/l"
     },
     "brewery.beer-loss": {
      "$ref": "#/$defs/quantity",
@@ -1812,6 +1884,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "chemicals.restricted_count",
      "x-unit": "1"
     },
+    "cip.cleanings": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "number/time | item/time",
+     "description": "cleanings in place per year",
+     "x-description-vi": "số lần vệ sinh tại chỗ mỗi năm",
+     "x-variable": "cip.cleanings",
+     "x-unit": "1/yr"
+    },
     "cip.count": {
      "$ref": "#/$defs/quantity",
      "dimension": "number | item",
@@ -1825,6 +1905,14 @@ export const siteSchema: SchemaNode = {
      "description": "true if CIP solutions and last rinse are recovered",
      "x-description-vi": "CIP có thu hồi hay không",
      "x-variable": "cip.recovery"
+    },
+    "cip.rinse": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "volume",
+     "description": "final rinse of one cleaning",
+     "x-description-vi": "nước tráng cuối mỗi lần vệ sinh",
+     "x-variable": "cip.rinse",
+     "x-unit": "m3"
     },
     "coffee.water-per-cherry": {
      "$ref": "#/$defs/quantity",
@@ -1841,6 +1929,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "độ tăng nhiệt độ nước làm mát",
      "x-variable": "cooling.delta_t",
      "x-unit": "K"
+    },
+    "cooling.hours": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "time/time",
+     "description": "hours per year with cooling water running",
+     "x-description-vi": "số giờ chạy nước làm mát mỗi năm",
+     "x-variable": "cooling.hours",
+     "x-unit": "h/yr"
     },
     "cooling.machine-count": {
      "$ref": "#/$defs/quantity",
@@ -1897,6 +1993,22 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "công suất quạt tháp",
      "x-variable": "cooling_tower.fan.power",
      "x-unit": "kW"
+    },
+    "cooling-tower.hours": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "time/time",
+     "description": "running hours of the tower per year",
+     "x-description-vi": "số giờ chạy tháp mỗi năm",
+     "x-variable": "cooling_tower.hours",
+     "x-unit": "h/yr"
+    },
+    "cooling-tower.range": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "temperature-difference",
+     "description": "temperature range of the water over the tower",
+     "x-description-vi": "độ chênh nhiệt độ nước qua tháp",
+     "x-variable": "cooling_tower.range",
+     "x-unit": "K"
     },
     "dairy.milk-loss": {
      "$ref": "#/$defs/quantity",
@@ -1985,6 +2097,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "nhiệt độ khí sấy",
      "x-variable": "dryer.temperature",
      "x-unit": "C"
+    },
+    "electricity.energy-charge": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "money/time",
+     "description": "active-energy charge per year before tax",
+     "x-description-vi": "tiền điện năng tác dụng mỗi năm trước thuế",
+     "x-variable": "electricity.energy_charge",
+     "x-unit": "VND/yr"
     },
     "electricity.idle-base-share": {
      "$ref": "#/$defs/quantity",
@@ -2512,6 +2632,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "materials.manual_dosing_share",
      "x-unit": "%"
     },
+    "materials.raw-use": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/time",
+     "description": "main raw material used per year",
+     "x-description-vi": "nguyên liệu chính sử dụng mỗi năm",
+     "x-variable": "materials.raw_use",
+     "x-unit": "t/yr"
+    },
     "materials.rejected-in-share": {
      "$ref": "#/$defs/quantity",
      "dimension": "share",
@@ -2629,6 +2757,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "tải đo trên định mức",
      "x-variable": "motor.load",
      "x-unit": "%"
+    },
+    "motor.power": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "power",
+     "description": "rated power of the motor",
+     "x-description-vi": "công suất định mức của động cơ",
+     "x-variable": "motor.power",
+     "x-unit": "kW"
     },
     "motor.vbelt-power": {
      "$ref": "#/$defs/quantity",
@@ -2890,6 +3026,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "product.reject_share",
      "x-unit": "%"
     },
+    "product.yield": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "share",
+     "description": "product over raw material, on a consistent basis",
+     "x-description-vi": "sản phẩm trên nguyên liệu, cùng cơ sở tính",
+     "x-variable": "product.yield",
+     "x-unit": "%"
+    },
     "product.yield-gap": {
      "$ref": "#/$defs/quantity",
      "dimension": "share",
@@ -2994,6 +3138,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "refrigeration.compressor.power",
      "x-unit": "kW"
     },
+    "refrigeration.condensing.temperature": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "temperature",
+     "description": "condensing temperature",
+     "x-description-vi": "nhiệt độ ngưng tụ",
+     "x-variable": "refrigeration.condensing.temperature",
+     "x-unit": "C"
+    },
     "refrigeration.condensing-approach": {
      "$ref": "#/$defs/quantity",
      "dimension": "temperature-difference",
@@ -3031,6 +3183,22 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "số giờ mở cửa mỗi ngày",
      "x-variable": "refrigeration.door.open_hours",
      "x-unit": "h/d"
+    },
+    "refrigeration.electricity-use": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "energy/time",
+     "description": "electricity of the refrigeration compressors",
+     "x-description-vi": "điện của máy nén lạnh",
+     "x-variable": "refrigeration.electricity_use",
+     "x-unit": "MWh/yr"
+    },
+    "refrigeration.evaporating.temperature": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "temperature",
+     "description": "evaporating temperature",
+     "x-description-vi": "nhiệt độ bay hơi",
+     "x-variable": "refrigeration.evaporating.temperature",
+     "x-unit": "C"
     },
     "refrigeration.evaporating-approach": {
      "$ref": "#/$defs/quantity",
@@ -3211,6 +3379,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "phụ phẩm cuốn bằng nước",
      "x-variable": "seafood.offal_flumed"
     },
+    "seafood.raw-use": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/time",
+     "description": "raw fish and shellfish per year",
+     "x-description-vi": "nguyên liệu thủy sản mỗi năm",
+     "x-variable": "seafood.raw_use",
+     "x-unit": "t/yr"
+    },
     "seafood.thawing-water": {
      "$ref": "#/$defs/quantity",
      "dimension": "volume/mass",
@@ -3226,6 +3402,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "định mức trừ thực tế",
      "x-variable": "seafood.yield_gap",
      "x-unit": "%"
+    },
+    "site.days": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "time/time",
+     "description": "working days per year",
+     "x-description-vi": "số ngày làm việc mỗi năm",
+     "x-variable": "site.days",
+     "x-unit": "d/yr"
     },
     "site.electricity-use": {
      "$ref": "#/$defs/quantity",
@@ -3256,6 +3440,14 @@ export const siteSchema: SchemaNode = {
      "description": "true if the site is in a park",
      "x-description-vi": "nhà máy nằm trong khu công nghiệp",
      "x-variable": "site.in_industrial_park"
+    },
+    "site.irradiation": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "energy/area/time",
+     "description": "solar irradiation of the place per year",
+     "x-description-vi": "bức xạ mặt trời tại địa điểm mỗi năm",
+     "x-variable": "site.irradiation",
+     "x-unit": "kWh/m2/yr"
     },
     "site.roof-area": {
      "$ref": "#/$defs/quantity",
@@ -3321,6 +3513,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "solvent.waste",
      "x-unit": "t/yr"
     },
+    "steam.condensate.drained": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/time",
+     "description": "clean condensate drained today",
+     "x-description-vi": "nước ngưng sạch đang xả bỏ",
+     "x-variable": "steam.condensate.drained",
+     "x-unit": "t/h"
+    },
     "steam.condensate.flow": {
      "$ref": "#/$defs/quantity",
      "dimension": "mass/time",
@@ -3377,6 +3577,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "steam.leaks.count",
      "x-unit": "1"
     },
+    "steam.leaks.hole": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "length",
+     "description": "mean hole diameter of the leaks",
+     "x-description-vi": "đường kính lỗ rò trung bình",
+     "x-variable": "steam.leaks.hole",
+     "x-unit": "mm"
+    },
     "steam.meter-coverage": {
      "$ref": "#/$defs/quantity",
      "dimension": "share",
@@ -3400,6 +3608,30 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "chiều dài ống hơi để trần",
      "x-variable": "steam.pipe.bare_length",
      "x-unit": "m"
+    },
+    "steam.pipe.diameter": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "length",
+     "description": "outer diameter of the bare pipe",
+     "x-description-vi": "đường kính ngoài của ống trần",
+     "x-variable": "steam.pipe.diameter",
+     "x-unit": "mm"
+    },
+    "steam.pipe.temperature": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "temperature",
+     "description": "surface temperature of the bare pipe",
+     "x-description-vi": "nhiệt độ bề mặt ống trần",
+     "x-variable": "steam.pipe.temperature",
+     "x-unit": "C"
+    },
+    "steam.pressure": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "pressure",
+     "description": "pressure of the steam network",
+     "x-description-vi": "áp suất mạng hơi",
+     "x-variable": "steam.pressure",
+     "x-unit": "bar(g)"
     },
     "steam.pressure-margin": {
      "$ref": "#/$defs/quantity",
@@ -3425,6 +3657,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "steam.prv.flow",
      "x-unit": "t/h"
     },
+    "steam.trap.failed-count": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "number | item",
+     "description": "traps failed open",
+     "x-description-vi": "số bẫy hơi kẹt mở",
+     "x-variable": "steam.trap.failed_count",
+     "x-unit": "1"
+    },
     "steam.trap.failed-share": {
      "$ref": "#/$defs/quantity",
      "dimension": "share",
@@ -3432,6 +3672,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "tỷ lệ bẫy hỏng kẹt mở",
      "x-variable": "steam.trap.failed_share",
      "x-unit": "%"
+    },
+    "steam.trap.orifice": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "length",
+     "description": "mean orifice of the traps",
+     "x-description-vi": "đường kính lỗ bẫy hơi trung bình",
+     "x-variable": "steam.trap.orifice",
+     "x-unit": "mm"
     },
     "steam.trap.years-since-survey": {
      "$ref": "#/$defs/quantity",
@@ -3525,6 +3773,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "biểu giá có tiền công suất",
      "x-variable": "tariff.has_demand_charge"
     },
+    "tariff.offpeak-price": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "money/energy",
+     "description": "price of electricity in off-peak hours",
+     "x-description-vi": "giá điện giờ thấp điểm",
+     "x-variable": "tariff.offpeak_price",
+     "x-unit": "VND/kWh"
+    },
     "tariff.peak-offpeak-ratio": {
      "$ref": "#/$defs/quantity",
      "dimension": "number | item",
@@ -3532,6 +3788,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "giá cao điểm trên thấp điểm",
      "x-variable": "tariff.peak_offpeak_ratio",
      "x-unit": "1"
+    },
+    "tariff.peak-price": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "money/energy",
+     "description": "price of electricity in peak hours",
+     "x-description-vi": "giá điện giờ cao điểm",
+     "x-variable": "tariff.peak_price",
+     "x-unit": "VND/kWh"
     },
     "textile.batch-rinse-flow": {
      "$ref": "#/$defs/quantity",
@@ -3541,11 +3805,35 @@ export const siteSchema: SchemaNode = {
      "x-variable": "textile.batch_rinse_flow",
      "x-unit": "m3/h"
     },
+    "textile.baths": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "number | item",
+     "description": "baths per dyeing batch",
+     "x-description-vi": "số bể mỗi mẻ nhuộm",
+     "x-variable": "textile.baths",
+     "x-unit": "1"
+    },
     "textile.cooling-to-drain": {
      "$ref": "#/$defs/yes-no",
      "description": "true if cooling water or condensate is drained",
      "x-description-vi": "nước làm mát, nước ngưng xả bỏ",
      "x-variable": "textile.cooling_to_drain"
+    },
+    "textile.fabric": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "mass/time",
+     "description": "fabric dyed per year",
+     "x-description-vi": "vải nhuộm mỗi năm",
+     "x-variable": "textile.fabric",
+     "x-unit": "t/yr"
+    },
+    "textile.hot-baths": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "number | item",
+     "description": "heated baths per dyeing batch",
+     "x-description-vi": "số bể gia nhiệt mỗi mẻ nhuộm",
+     "x-variable": "textile.hot_baths",
+     "x-unit": "1"
     },
     "textile.liquor-ratio": {
      "$ref": "#/$defs/quantity",
@@ -3873,6 +4161,22 @@ export const siteSchema: SchemaNode = {
      "x-variable": "water.cost",
      "x-unit": "USD/m3"
     },
+    "water.hose.flow": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "volume/time",
+     "description": "flow of one open hose",
+     "x-description-vi": "lưu lượng một ống mở",
+     "x-variable": "water.hose.flow",
+     "x-unit": "l/min"
+    },
+    "water.hose.time": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "time/time",
+     "description": "minutes per day that one hose is open",
+     "x-description-vi": "số phút mở mỗi ngày của một ống",
+     "x-variable": "water.hose.time",
+     "x-unit": "min/d"
+    },
     "water.hose-count": {
      "$ref": "#/$defs/quantity",
      "dimension": "number | item",
@@ -3880,6 +4184,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "số ống nước vệ sinh",
      "x-variable": "water.hose_count",
      "x-unit": "1"
+    },
+    "water.night-flow": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "volume/time",
+     "description": "water flow at standstill",
+     "x-description-vi": "lưu lượng nước khi nghỉ sản xuất",
+     "x-variable": "water.night_flow",
+     "x-unit": "m3/h"
     },
     "water.night-flow-share": {
      "$ref": "#/$defs/quantity",
@@ -3984,6 +4296,14 @@ export const siteSchema: SchemaNode = {
      "x-description-vi": "kg O2 cấp trên kWh khi vận hành",
      "x-variable": "wwtp.aeration.efficiency",
      "x-unit": "kg/kWh"
+    },
+    "wwtp.aeration.electricity-use": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "energy/time",
+     "description": "electricity of the aeration blowers",
+     "x-description-vi": "điện của máy thổi khí",
+     "x-variable": "wwtp.aeration.electricity_use",
+     "x-unit": "MWh/yr"
     },
     "wwtp.chemical-cost": {
      "$ref": "#/$defs/quantity",
@@ -4585,6 +4905,14 @@ export const siteSchema: SchemaNode = {
     "compressor": {
      "type": "object",
      "properties": {
+      "capacity": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "volume/time",
+       "description": "free air delivered at full load",
+       "x-description-vi": "lưu lượng khí tự do khi đầy tải",
+       "x-variable": "air.compressor.capacity",
+       "x-unit": "m3/min"
+      },
       "hours": {
        "$ref": "#/$defs/quantity",
        "dimension": "time/time",
@@ -4683,6 +5011,28 @@ export const siteSchema: SchemaNode = {
      "x-variable": "air.leak_share",
      "x-unit": "%"
     },
+    "leak-test": {
+     "type": "object",
+     "properties": {
+      "load-time": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "time",
+       "description": "time under load in the leak test",
+       "x-description-vi": "thời gian có tải khi thử rò",
+       "x-variable": "air.leak_test.load_time",
+       "x-unit": "s"
+      },
+      "unload-time": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "time",
+       "description": "time unloaded in the leak test",
+       "x-description-vi": "thời gian không tải khi thử rò",
+       "x-variable": "air.leak_test.unload_time",
+       "x-unit": "s"
+      }
+     },
+     "additionalProperties": false
+    },
     "low-pressure-use-share": {
      "$ref": "#/$defs/quantity",
      "dimension": "share",
@@ -4712,6 +5062,14 @@ export const siteSchema: SchemaNode = {
       }
      },
      "additionalProperties": false
+    },
+    "pressure": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "pressure",
+     "description": "network pressure of compressed air",
+     "x-description-vi": "áp suất mạng khí nén",
+     "x-variable": "air.pressure",
+     "x-unit": "bar(g)"
     },
     "pressure-margin": {
      "$ref": "#/$defs/quantity",
@@ -4900,6 +5258,14 @@ export const siteSchema: SchemaNode = {
        "x-variable": "boiler.feedwater.hardness",
        "x-unit": "mg/l"
       },
+      "tds": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "mass/volume",
+       "description": "dissolved solids of the feedwater",
+       "x-description-vi": "TDS nước cấp lò",
+       "x-variable": "boiler.feedwater.tds",
+       "x-unit": "mg/l"
+      },
       "temperature": {
        "$ref": "#/$defs/quantity",
        "dimension": "temperature",
@@ -4987,6 +5353,42 @@ export const siteSchema: SchemaNode = {
       }
      },
      "additionalProperties": false
+    },
+    "steam": {
+     "type": "object",
+     "properties": {
+      "flow": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "mass/time",
+       "description": "mean steam flow of the boiler",
+       "x-description-vi": "lưu lượng hơi trung bình của lò",
+       "x-variable": "boiler.steam.flow",
+       "x-unit": "t/h"
+      }
+     },
+     "additionalProperties": false
+    },
+    "water": {
+     "type": "object",
+     "properties": {
+      "tds": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "mass/volume",
+       "description": "dissolved solids of the boiler water",
+       "x-description-vi": "TDS nước lò",
+       "x-variable": "boiler.water.tds",
+       "x-unit": "mg/l"
+      },
+      "tds-limit": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "mass/volume",
+       "description": "dissolved solids allowed by the boiler maker",
+       "x-description-vi": "TDS nhà chế tạo lò cho phép",
+       "x-variable": "boiler.water.tds_limit",
+       "x-unit": "mg/l"
+      }
+     },
+     "additionalProperties": false
     }
    },
    "required": [
@@ -5038,11 +5440,27 @@ export const siteSchema: SchemaNode = {
     "note": {
      "$ref": "#/$defs/machine/properties/note"
     },
+    "cleanings": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "number/time | item/time",
+     "description": "cleanings in place per year",
+     "x-description-vi": "số lần vệ sinh tại chỗ mỗi năm",
+     "x-variable": "cip.cleanings",
+     "x-unit": "1/yr"
+    },
     "recovery": {
      "$ref": "#/$defs/yes-no",
      "description": "true if CIP solutions and last rinse are recovered",
      "x-description-vi": "CIP có thu hồi hay không",
      "x-variable": "cip.recovery"
+    },
+    "rinse": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "volume",
+     "description": "final rinse of one cleaning",
+     "x-description-vi": "nước tráng cuối mỗi lần vệ sinh",
+     "x-variable": "cip.rinse",
+     "x-unit": "m3"
     }
    },
    "required": [
@@ -5197,6 +5615,14 @@ export const siteSchema: SchemaNode = {
       }
      },
      "additionalProperties": false
+    },
+    "range": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "temperature-difference",
+     "description": "temperature range of the water over the tower",
+     "x-description-vi": "độ chênh nhiệt độ nước qua tháp",
+     "x-variable": "cooling_tower.range",
+     "x-unit": "K"
     }
    },
    "required": [
@@ -5962,6 +6388,14 @@ export const siteSchema: SchemaNode = {
      "x-variable": "motor.efficiency_class",
      "x-unit": "1"
     },
+    "power": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "power",
+     "description": "rated power of the motor",
+     "x-description-vi": "công suất định mức của động cơ",
+     "x-variable": "motor.power",
+     "x-unit": "kW"
+    },
     "vbelt-power": {
      "$ref": "#/$defs/quantity",
      "dimension": "power",
@@ -6218,6 +6652,20 @@ export const siteSchema: SchemaNode = {
      },
      "additionalProperties": false
     },
+    "condensing": {
+     "type": "object",
+     "properties": {
+      "temperature": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "temperature",
+       "description": "condensing temperature",
+       "x-description-vi": "nhiệt độ ngưng tụ",
+       "x-variable": "refrigeration.condensing.temperature",
+       "x-unit": "C"
+      }
+     },
+     "additionalProperties": false
+    },
     "condensing-approach": {
      "$ref": "#/$defs/quantity",
      "dimension": "temperature-difference",
@@ -6258,6 +6706,20 @@ export const siteSchema: SchemaNode = {
        "x-description-vi": "số giờ mở cửa mỗi ngày",
        "x-variable": "refrigeration.door.open_hours",
        "x-unit": "h/d"
+      }
+     },
+     "additionalProperties": false
+    },
+    "evaporating": {
+     "type": "object",
+     "properties": {
+      "temperature": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "temperature",
+       "description": "evaporating temperature",
+       "x-description-vi": "nhiệt độ bay hơi",
+       "x-variable": "refrigeration.evaporating.temperature",
+       "x-unit": "C"
       }
      },
      "additionalProperties": false
@@ -6532,6 +6994,14 @@ export const siteSchema: SchemaNode = {
     "condensate": {
      "type": "object",
      "properties": {
+      "drained": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "mass/time",
+       "description": "clean condensate drained today",
+       "x-description-vi": "nước ngưng sạch đang xả bỏ",
+       "x-variable": "steam.condensate.drained",
+       "x-unit": "t/h"
+      },
       "flow": {
        "$ref": "#/$defs/quantity",
        "dimension": "mass/time",
@@ -6575,6 +7045,14 @@ export const siteSchema: SchemaNode = {
        "x-description-vi": "số điểm rò hơi thấy được",
        "x-variable": "steam.leaks.count",
        "x-unit": "1"
+      },
+      "hole": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "length",
+       "description": "mean hole diameter of the leaks",
+       "x-description-vi": "đường kính lỗ rò trung bình",
+       "x-variable": "steam.leaks.hole",
+       "x-unit": "mm"
       }
      },
      "additionalProperties": false
@@ -6605,9 +7083,33 @@ export const siteSchema: SchemaNode = {
        "x-description-vi": "chiều dài ống hơi để trần",
        "x-variable": "steam.pipe.bare_length",
        "x-unit": "m"
+      },
+      "diameter": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "length",
+       "description": "outer diameter of the bare pipe",
+       "x-description-vi": "đường kính ngoài của ống trần",
+       "x-variable": "steam.pipe.diameter",
+       "x-unit": "mm"
+      },
+      "temperature": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "temperature",
+       "description": "surface temperature of the bare pipe",
+       "x-description-vi": "nhiệt độ bề mặt ống trần",
+       "x-variable": "steam.pipe.temperature",
+       "x-unit": "C"
       }
      },
      "additionalProperties": false
+    },
+    "pressure": {
+     "$ref": "#/$defs/quantity",
+     "dimension": "pressure",
+     "description": "pressure of the steam network",
+     "x-description-vi": "áp suất mạng hơi",
+     "x-variable": "steam.pressure",
+     "x-unit": "bar(g)"
     },
     "pressure-margin": {
      "$ref": "#/$defs/quantity",
@@ -6642,6 +7144,14 @@ export const siteSchema: SchemaNode = {
     "trap": {
      "type": "object",
      "properties": {
+      "failed-count": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "number | item",
+       "description": "traps failed open",
+       "x-description-vi": "số bẫy hơi kẹt mở",
+       "x-variable": "steam.trap.failed_count",
+       "x-unit": "1"
+      },
       "failed-share": {
        "$ref": "#/$defs/quantity",
        "dimension": "share",
@@ -6649,6 +7159,14 @@ export const siteSchema: SchemaNode = {
        "x-description-vi": "tỷ lệ bẫy hỏng kẹt mở",
        "x-variable": "steam.trap.failed_share",
        "x-unit": "%"
+      },
+      "orifice": {
+       "$ref": "#/$defs/quantity",
+       "dimension": "length",
+       "description": "mean orifice of the traps",
+       "x-description-vi": "đường kính lỗ bẫy hơi trung bình",
+       "x-variable": "steam.trap.orifice",
+       "x-unit": "mm"
       },
       "years-since-survey": {
        "$ref": "#/$defs/quantity",

@@ -29,20 +29,58 @@ import {
 import type { Fields } from './fields.js'
 
 export const MEDIA: readonly Saved[] = [
-  'fuel', 'electricity', 'water', 'wastewater', 'material', 'waste', 'heat', 'money',
-] // prettier-ignore
+  'fuel',
+  'electricity',
+  'water',
+  'wastewater',
+  'material',
+  'waste',
+  'heat',
+  'money',
+]
 export const OUTCOMES: readonly Outcome[] = [
-  'found', 'look', 'needs-data', 'in-place', 'not-applicable', 'waived', 'failed',
-] // prettier-ignore
+  'found',
+  'look',
+  'needs-data',
+  'in-place',
+  'not-applicable',
+  'waived',
+  'failed',
+]
 export const EVIDENCE: readonly Evidence[] = ['range', 'case', 'vendor', 'derived', 'rule', 'context', 'none']
 const PRIORITIES = ['1', '2', '3'] as const
 const ORDERS = ['1', '2', '3', '4', '5'] as const
 
 const FIELDS = [
-  'id', 'title', 'question', 'reason', 'system', 'practice', 'causes', 'sectors', 'priority', 'fires-on', 'when',
-  'per', 'stream', 'order', 'group', 'interacts', 'replaces', 'saves', 'estimate', 'verify', 'risks', 'data',
-  'payback', 'references', 'evidence', 'reviewed', 'review-by', 'examples',
-] // prettier-ignore
+  'id',
+  'title',
+  'question',
+  'reason',
+  'system',
+  'practice',
+  'causes',
+  'sectors',
+  'priority',
+  'fires-on',
+  'when',
+  'per',
+  'stream',
+  'order',
+  'group',
+  'interacts',
+  'replaces',
+  'saves',
+  'estimate',
+  'verify',
+  'risks',
+  'data',
+  'payback',
+  'references',
+  'evidence',
+  'reviewed',
+  'review-by',
+  'examples',
+]
 
 /** A checklist entry from its file. What is missing or wrong goes to the problems of `fields`. */
 export function entryFrom(fields: Fields): ChecklistEntry {

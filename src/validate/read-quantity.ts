@@ -8,6 +8,7 @@ import type { Unit } from '../model/unit.js'
 import type { SchemaNode } from '../schema/schema-node.js'
 import { formatDimension, parseQuantity, parseUnit } from '../units/index.js'
 import type { QuantityProblem, UnitOptions } from '../units/index.js'
+import { inKnownUnit } from './known-unit.js'
 import { exampleFor, isDifference, measures, takesBareNumber } from './expected-dimension.js'
 
 export type QuantityRead = { readonly quantity: Quantity } | { readonly problem: Diagnostic }
@@ -32,7 +33,8 @@ export function readQuantity(
   if ('problem' in sized) return sized
   const problem = misfit(sized.quantity, node, at)
   if (problem !== undefined) return { problem }
-  return { quantity: fields === undefined ? sized.quantity : withFields(sized.quantity, fields) }
+  const quantity = inKnownUnit(sized.quantity, options.custom ?? new Map())
+  return { quantity: fields === undefined ? quantity : withFields(quantity, fields) }
 }
 
 /** A bare number takes the unit of its row. */

@@ -8,7 +8,8 @@ import { entryOf } from '../../src/diagnostics/catalogue.js'
 import { needs, parseFormula } from '../../src/formula/index.js'
 import type { Diagnostic } from '../../src/model/diagnostic.js'
 import { checkContent } from '../../src/templates/check-content.js'
-import { computeMethod, literalIn } from '../../src/templates/compute-method.js'
+import type { Estimate } from '../../src/templates/content.js'
+import { computeMethod, literalIn, parseLiteral } from '../../src/templates/compute-method.js'
 import { loadContent } from '../../src/templates/load-content.js'
 import { parseUnit } from '../../src/units/index.js'
 
@@ -49,9 +50,22 @@ describe('the content as a whole', () => {
     expect(methods.length).toBeGreaterThanOrEqual(18)
     const systems = new Set(entries.map((entry) => entry.system))
     for (const system of [
-      'steam', 'compressed-air', 'motors-pumps-fans', 'refrigeration', 'cooling-water', 'water', 'process-heating',
-      'lighting', 'energy-electrical', 'wastewater', 'materials', 'chemicals', 'housekeeping-management', 'renewable',
-    ]) expect(systems).toContain(system) // prettier-ignore
+      'steam',
+      'compressed-air',
+      'motors-pumps-fans',
+      'refrigeration',
+      'cooling-water',
+      'water',
+      'process-heating',
+      'lighting',
+      'energy-electrical',
+      'wastewater',
+      'materials',
+      'chemicals',
+      'housekeeping-management',
+      'renewable',
+    ])
+      expect(systems).toContain(system)
     for (const sector of ['brewery', 'textile-finishing', 'seafood']) {
       expect(entries.filter((entry) => entry.sectors.includes(sector)).length).toBeGreaterThanOrEqual(4)
     }
@@ -145,6 +159,45 @@ describe('checklist entries', () => {
         expect({ entry: entry.id, silent }).toEqual({ entry: entry.id, silent: [] })
       }
     }
+  })
+})
+
+type MethodEstimate = Extract<Estimate, { kind: 'method' }>
+
+/** The first output of a method on its own example, with the literals that an entry gives in one case. */
+function outputIn(estimate: MethodEstimate, run: 'low' | 'base' | 'high'): number {
+  const method = content.methods.get(estimate.method)
+  if (!method) return NaN
+  const given = new Map<string, number>()
+  for (const { name, unit } of method.inputs) {
+    const value = estimate.with[name]
+    const texts = [value?.[run], value?.base, method.examples[0]?.given[name]]
+    const text = texts.find((one) => one !== undefined && parseLiteral(one) !== undefined) ?? ''
+    given.set(name, literalIn(text, unit) ?? NaN)
+  }
+  const result = computeMethod(method, given)
+  const [output = ''] = Object.values(method.outputs)
+  return 'step' in result ? NaN : ((result as ReadonlyMap<string, number | null>).get(output) ?? NaN)
+}
+
+describe('ranges of estimates', () => {
+  const ranged = entries.flatMap((entry) =>
+    entry.estimate.flatMap((estimate, index) => {
+      const cases =
+        estimate.kind === 'method' && Object.values(estimate.with).some((one) => one.low ?? one.high)
+      return cases ? [[`${entry.id} ${index + 1}`, estimate as MethodEstimate] as const] : []
+    }),
+  )
+
+  it.each(ranged)('%s: low saves least, high most', (_, estimate) => {
+    const [low, base, high] = [
+      outputIn(estimate, 'low'),
+      outputIn(estimate, 'base'),
+      outputIn(estimate, 'high'),
+    ]
+    expect(low).toBeLessThanOrEqual(base + 1e-9)
+    expect(high).toBeGreaterThanOrEqual(base - 1e-9)
+    expect(Number.isFinite(base)).toBe(true)
   })
 })
 

@@ -216,24 +216,7 @@ export const content = {
       vi: 'Chỉ một mục bị bỏ qua; việc đánh giá tiếp tục với các mục khác.',
     },
   }),
-  C203: entry<{ entry: string; near: string }>({
-    name: 'answer-unknown-entry',
-    severity: 'warning',
-    title: { en: 'An answer belongs to no checklist entry', vi: 'Trả lời không thuộc mục kiểm tra nào' },
-    message: {
-      en: (a) => `"${a.entry}" is answered, but there is no checklist entry of that name`,
-      vi: (a) => `"${a.entry}" có trả lời, nhưng không có mục kiểm tra tên này`,
-    },
-    help: {
-      en: (a) => (a.near === '' ? 'list the entries with recp checklist' : `write "${a.near}"`),
-      vi: (a) => (a.near === '' ? 'xem danh sách mục kiểm tra bằng recp checklist' : `ghi "${a.near}"`),
-    },
-    explanation: {
-      en: 'Answers are kept by the id of the checklist entry. An answer to a name that does not exist changes nothing.',
-      vi: 'Trả lời được ghi theo mã của mục kiểm tra. Trả lời cho tên không tồn tại không có tác dụng.',
-    },
-  }),
-  C204: entry<{ entry: string; answer: string; condition: string; seen: string }>({
+  C203: entry<{ entry: string; answer: string; condition: string; seen: string }>({
     name: 'answer-contradicts',
     severity: 'warning',
     title: { en: 'An answer contradicts the figures', vi: 'Trả lời trái với số liệu' },

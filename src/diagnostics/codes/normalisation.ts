@@ -66,7 +66,7 @@ export const normalisation = {
       vi: 'Loại hàng này bị bỏ qua cho đến khi có một số lượng cho biết đơn vị.',
     },
   }),
-  U313: entry<{ what: string; written: string; unit: string; needed: string }>({
+  U313: entry<{ what: string; written: string; unit: string }>({
     name: 'conversion-needed',
     severity: 'error',
     title: { en: 'A quantity cannot be converted', vi: 'Không quy đổi được một số lượng' },
@@ -75,8 +75,8 @@ export const normalisation = {
       vi: (a) => `'${a.what}' được ghi là ${a.written}, nhưng được tính theo ${a.unit}`,
     },
     help: {
-      en: (a) => `give the amount in ${a.unit}, or all amounts of it in one unit`,
-      vi: (a) => `ghi số lượng theo ${a.unit}, hoặc dùng một đơn vị cho mọi số lượng`,
+      en: (a) => `give it by ${a.unit}, or add the 'mass' or heating value that leads there`,
+      vi: (a) => `ghi theo ${a.unit}, hoặc khai thêm 'mass' hay nhiệt trị để quy đổi`,
     },
     explanation: {
       en: 'Mass, volume and energy convert into each other only with a density or a heating value. recp asks for it and never takes one silently.',
@@ -165,6 +165,40 @@ export const normalisation = {
     explanation: {
       en: 'A missing month is not zero and is not filled in.',
       vi: 'Tháng thiếu không phải là bằng không và không được tự điền.',
+    },
+  }),
+  U343: entry<{ stock: string; missing: string }>({
+    name: 'stock-half-known',
+    severity: 'warning',
+    title: { en: 'Only one end of a stock is known', vi: 'Chỉ biết một đầu của tồn kho' },
+    message: {
+      en: (a) => `stock '${a.stock}' has no '${a.missing}', so its change is left out`,
+      vi: (a) => `tồn kho '${a.stock}' chưa có '${a.missing}' nên chưa tính thay đổi tồn kho`,
+    },
+    help: {
+      en: (a) => `add '${a.missing}'; write 0 where nothing was held`,
+      vi: (a) => `khai thêm '${a.missing}'; ghi 0 nếu không có tồn`,
+    },
+    explanation: {
+      en: 'The change of a stock is what was held at the end less what was held at the start. One of them alone says nothing, and a missing one is not zero.',
+      vi: 'Thay đổi tồn kho bằng tồn cuối kỳ trừ tồn đầu kỳ. Chỉ một số thì chưa nói lên điều gì; số thiếu không phải là bằng không.',
+    },
+  }),
+  U344: entry<{ what: string }>({
+    name: 'counted-twice',
+    severity: 'warning',
+    title: { en: 'Readings or bills overlap', vi: 'Số đọc hoặc hóa đơn bị trùng ngày' },
+    message: {
+      en: (a) => `rows of '${a.what}' count some days twice`,
+      vi: (a) => `các dòng của '${a.what}' tính trùng một số ngày`,
+    },
+    help: {
+      en: () => "remove the row that was entered twice, or correct its 'start' and 'end'",
+      vi: () => "bỏ dòng nhập hai lần, hoặc sửa 'start' và 'end'",
+    },
+    explanation: {
+      en: 'Rows that overlap would add the same consumption twice. They are kept but not used in the balance until the days are clear.',
+      vi: 'Các dòng trùng ngày sẽ cộng hai lần cùng một lượng. Chúng được giữ nhưng không dùng để cân bằng cho đến khi ngày được làm rõ.',
     },
   }),
 } as const

@@ -80,6 +80,8 @@ export type Row = {
   readonly height?: number
   readonly outline?: number
   readonly hidden?: boolean
+  /** On paper, the next row begins a page. */
+  readonly pageBreak?: boolean
 }
 
 /** What a cell holds. */

@@ -69,7 +69,7 @@ export function settle(
     quoted: new Map(sheets.map((sheet) => [sheet.id, quotedSheet(sheet.name)])),
     anchors: findAnchors(sheets),
   }
-  return sheets.map(({ homes: _, rows, ...sheet }) => ({
+  return sheets.map(({ homes: _homes, rows, ...sheet }) => ({
     ...sheet,
     rows: rows.map(({ anchor: _anchor, ...row }, index) => ({
       ...row,
@@ -117,7 +117,7 @@ function goToCell({ goTo, text, ...look }: GoToCell, { anchors }: Settling): Cel
 }
 
 function figureCell(cell: FigureCell, here: Home, settling: Settling): Cell {
-  const { figure: id, link: _, ...look } = cell
+  const { figure: id, link: _link, ...look } = cell
   const figure = settling.ledger.get(id)
   const home = settling.homes.get(id)
   if (!figure || !home) return { style: 'missing', align: 'right', ...look, text: NO_VALUE }

@@ -141,8 +141,8 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   opportunities: {
     title: say('Opportunities', 'Các cơ hội RECP'),
     about: say(
-      'Ranked by what they are worth together with all the others. Savings in the package are never counted twice.',
-      'Xếp hạng theo giá trị khi thực hiện cùng các cơ hội khác. Tiết kiệm trong gói không bị tính hai lần.',
+      'In the order of what they save together with all the others, so that nothing is counted twice. Rank by net present value.',
+      'Theo mức tiết kiệm khi thực hiện cùng các cơ hội khác, không tính trùng. Hạng theo giá trị hiện tại ròng (NPV).',
     ),
   },
   calculations: {
@@ -367,6 +367,10 @@ export const WORDS = {
   excluded: say('excluded', 'bị loại trừ'),
   ranking: say('Ranking by net present value', 'Xếp hạng theo NPV'),
   balances: say('Balances', 'Cân bằng'),
+  errors: say('errors', 'lỗi'),
+  warnings: say('warnings', 'cảnh báo'),
+  notes: say('notes', 'ghi chú'),
+  chooseScope: say('choose the scope', 'cần chọn phạm vi'),
   lacks: say('Missing', 'Còn thiếu'),
   publishedPayback: say('Published payback, yr', 'Thời gian hoàn vốn công bố, năm'),
   basisOfInputs: say('How the inputs are known', 'Cơ sở của số liệu đầu vào'),
@@ -385,7 +389,6 @@ export const WORDS = {
   perYear: say('/yr', '/năm'),
   years: say('years', 'năm'),
   yes: say('yes', 'có'),
-  notes: say('Notes', 'Ghi chú'),
   statusPrompt: say('Choose from the list', 'Chọn trong danh sách'),
   startDate: say('A date', 'Nhập ngày'),
   high: say('high', 'cao'),

@@ -121,6 +121,7 @@ function putRows(target: Worksheet, sheet: Sheet, putting: Putting): void {
     if (height !== undefined) excelRow.height = height
     if (row.outline) excelRow.outlineLevel = row.outline
     if (row.hidden) excelRow.hidden = true
+    if (row.pageBreak) excelRow.addPageBreak()
   }
   // The heads of a table must be the names of its columns to the letter.
   for (const table of sheet.tables ?? []) {

@@ -8,7 +8,7 @@ import { FIRST_HEAD, framed } from './frame.js'
 import { opportunityTitle } from './opportunities.js'
 import { linked, listRows, say, text, valueOf, type ListColumn, type Page } from './page.js'
 
-const WIDTHS = [7, 50, 17, 22, 13, 13, 14, 14, 12, 44, 30]
+const WIDTHS = [6, 60, 16, 20, 12, 12, 13, 13, 10, 46, 26]
 const STATUS_LIST = ['proposed', 'planned', 'running', 'done', 'rejected'] as const
 
 /** What is worth doing, with blue cells for decision, owner and dates. */

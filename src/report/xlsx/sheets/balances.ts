@@ -2,7 +2,7 @@ import type { Balance } from '../../../model/balances.js'
 import { layerName } from '../../../model/inventory.js'
 import type { ConditionalFormat, Format } from '../book.js'
 import { columnFormat } from '../figure-format.js'
-import type { DraftCell, DraftRow, DraftSheet, LiveCell } from '../layout.js'
+import type { DraftRow, DraftSheet, LiveCell } from '../layout.js'
 import { BALANCE_STATES, termOf } from '../term-texts.js'
 import { HEADS, WORDS, type Tab } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
@@ -20,7 +20,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [44, 15, 15, 15, 15, 13, 13, 20]
+const WIDTHS = [44, 14, 14, 14, 14, 11, 11, 17, 12, 11]
 const BUILT_IN = ['mass', 'water', 'energy']
 
 /** One sheet a layer: an overview of all steps, then the flows of each. Declared substances share a sheet. */
@@ -80,6 +80,8 @@ function overviewColumns(page: Page, look: FormatLook): readonly ListColumn<Bala
     { head: HEADS.closure, right: true, cell: (balance) => linked(balance.closure) },
     { head: HEADS.tolerance, right: true, cell: (balance) => linked(balance.tolerance) },
     { head: HEADS.state, cell: (balance) => stateCell(page, balance) },
+    { head: HEADS.uncertainty, right: true, cell: (balance) => uncertainty(page, balance.unaccounted) },
+    { head: HEADS.unit, cell: (balance) => unit(page, balance.in) },
   ]
 }
 
@@ -106,46 +108,41 @@ function stateFormats(page: Page, area: string): readonly ConditionalFormat[] {
   return [equal('closes', 'good'), equal('open', 'bad'), equal('unknown', 'muted')]
 }
 
+/** The flows of a balance under the heads of the overview, and its sums in the last row. */
 function blockRows(page: Page, balance: Balance, look: FormatLook): readonly DraftRow[] {
-  const line = (label: string, id: string, bold = false): DraftRow => ({
+  const line = (label: string, id: string, column: 1 | 2 | 3): DraftRow => ({
     cells: [
-      text(label, bold ? { style: 'label' } : { indent: 1 }),
-      figure(id, { ...look, ...(bold && { bold: true }) }),
-      unit(page, id),
+      text(label, { indent: 1 }),
+      ...[1, 2, 3].map((place) => (place === column ? figure(id, look) : null)),
+      ...Array.from({ length: 4 }, () => null),
       uncertainty(page, id),
+      { ...unit(page, id), indent: 1 },
     ],
   })
-  const share = (label: string, id: string): DraftRow => ({
-    cells: [text(label, { style: 'label' }), figure(id)],
-  })
-  const part = (label: string): DraftRow => ({ cells: [text(label, { style: 'muted' })] })
   const name = (id: string) => page.flows.get(id) ?? id
+  const sum = (id: string) => figure(id, { ...look, style: 'total' })
+  const share = (id: string) => figure(id, { style: 'total', bold: false })
   const { inflows, outflows, stocks } = balance
   return [
     heading(placeOf(page, balance), WIDTHS.length, balance.id),
-    headOfBlock(page),
-    part(say(page, WORDS.inflows)),
-    ...inflows.map(({ flow, figure: id }) => line(name(flow), id)),
-    line(say(page, WORDS.totalIn), balance.in, true),
-    part(say(page, WORDS.outflows)),
-    ...outflows.map(({ flow, figure: id }) => line(name(flow), id)),
-    line(say(page, WORDS.totalOut), balance.out, true),
-    ...stocks.map(({ stock, figure: id }) => line(stockName(page, stock), id)),
-    line(say(page, WORDS.stocks), balance.stock, true),
-    line(say(page, HEADS.unaccounted), balance.unaccounted, true),
-    share(say(page, HEADS.closure), balance.closure),
-    share(say(page, HEADS.tolerance), balance.tolerance),
+    ...inflows.map(({ flow, figure: id }) => line(name(flow), id, 1)),
+    ...outflows.map(({ flow, figure: id }) => line(name(flow), id, 2)),
+    ...stocks.map(({ stock, figure: id }) => line(stockName(page, stock), id, 3)),
+    {
+      cells: [
+        text(say(page, WORDS.total), { style: 'total' }),
+        sum(balance.in),
+        sum(balance.out),
+        sum(balance.stock),
+        sum(balance.unaccounted),
+        share(balance.closure),
+        share(balance.tolerance),
+        { ...stateCell(page, balance), style: 'total' as const, bold: false, indent: 1 },
+        { blank: true, style: 'total' as const },
+        { ...unit(page, balance.in), style: 'total' as const, bold: false, indent: 1 },
+      ],
+    },
   ]
-}
-
-function headOfBlock(page: Page): DraftRow {
-  const cells: DraftCell[] = [
-    text(say(page, HEADS.flow), { style: 'muted' }),
-    text(say(page, HEADS.amount), { style: 'muted', align: 'right' }),
-    text(say(page, HEADS.unit), { style: 'muted' }),
-    text(say(page, HEADS.uncertainty), { style: 'muted', align: 'right' }),
-  ]
-  return { cells }
 }
 
 function stockName(page: Page, stock: string): string {

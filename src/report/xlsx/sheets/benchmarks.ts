@@ -1,12 +1,12 @@
 import type { Gap } from '../../../model/indicators.js'
 import type { ConditionalFormat } from '../book.js'
-import type { DraftSheet, LiveCell } from '../layout.js'
+import type { DraftCell, DraftSheet } from '../layout.js'
 import { BENCHMARK_KINDS, BENCHMARK_TYPES, REFERENCES, termOf, VERDICTS } from '../term-texts.js'
-import { HEADS } from '../texts.js'
+import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { figure, listRows, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
 
-const WIDTHS = [30, 34, 14, 9, 9, 12, 10, 15, 11, 11, 11, 11, 11, 12, 14, 40]
+const WIDTHS = [27, 30, 13, 9, 8, 11, 10, 11, 10, 10, 10, 10, 10, 11, 15, 44]
 
 /** The site beside outside values, with the gap and a verdict that follows the cells. */
 export function benchmarksSheet(page: Page): DraftSheet | undefined {
@@ -59,8 +59,11 @@ function indicatorName(page: Page, gap: Gap): string {
 }
 
 /** Better or worse only beyond two standard uncertainties of the site's own value, which stand in column G. */
-function verdictCell(page: Page, gap: Gap, row: number): LiveCell {
+function verdictCell(page: Page, gap: Gap, row: number): DraftCell {
   const word = (verdict: Gap['verdict']) => say(page, termOf(VERDICTS, verdict))
+  // The gap is known and yet nothing is said: several scopes of a norm may apply, and a person has to choose.
+  if (gap.verdict === 'unknown' && page.ledger.get(gap.gap)?.value != null)
+    return text(say(page, WORDS.chooseScope))
   const reference = gap[gap.against]
   return {
     live: (at) => {

@@ -19,7 +19,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [50, 15, 15, 12, 62, 50]
+const WIDTHS = [58, 15, 15, 12, 66, 50]
 
 /** A block for each opportunity: what is given, the steps, savings, money and returns, each with its words. */
 export function calculationsSheet(page: Page): DraftSheet | undefined {

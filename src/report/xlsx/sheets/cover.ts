@@ -1,7 +1,7 @@
 import { wording } from '../../../model/text.js'
 import type { Cell } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { KINDS, SEVERITIES, termOf } from '../term-texts.js'
+import { KINDS, termOf } from '../term-texts.js'
 import { HEADS, TITLES, WORDS, type Tab } from '../texts.js'
 import { companyOf } from './frame.js'
 import { EMPTY, heading, say, text, type Page } from './page.js'
@@ -94,7 +94,7 @@ function gateRow(page: Page): DraftRow {
   const [errors, warnings] = [count('error'), count('warning')]
   const style = errors > 0 ? 'bad' : warnings > 0 ? 'warning' : 'good'
   const words = (['error', 'warning', 'note'] as const).map(
-    (severity) => `${say(page, termOf(SEVERITIES, severity))}: ${count(severity)}`,
+    (severity) => `${say(page, WORDS[`${severity}s`])}: ${count(severity)}`,
   )
   const verdict = errors + warnings === 0 ? say(page, WORDS.noProblem) : words.join('   ')
   return {
@@ -122,7 +122,7 @@ function legendRows(page: Page): readonly DraftRow[] {
       style === 'missing'
         ? { text: '–', style, align: 'right' }
         : { number: 1234.5, format: 'number1', style, align: 'right' },
-      text(say(page, termOf(KINDS, style)), { span: { columns: 2 } }),
+      text(say(page, termOf(KINDS, style)), { indent: 1, span: { columns: 2 } }),
     ],
   }))
 }

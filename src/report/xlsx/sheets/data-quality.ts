@@ -19,7 +19,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [34, 70, 34, 62]
+const WIDTHS = [36, 72, 34, 60, 8]
 
 /** How the inputs are known, what contradicts, messages with their place, and what to ask for. */
 export function dataQualitySheet(page: Page): DraftSheet {
@@ -46,7 +46,7 @@ export function dataQualitySheet(page: Page): DraftSheet {
     homes: false,
     freeze: FRAME_ROWS,
     ...(sorted.length > 0 && {
-      tables: [{ name: 'Messages', area: `A${head}:D${last}` }],
+      tables: [{ name: 'Messages', area: `A${head}:E${last}` }],
       conditionalFormats: severityFormats(page, head + 1, last),
     }),
   })
@@ -116,7 +116,7 @@ function requestRows(page: Page): readonly DraftRow[] {
     { head: HEADS.datum, cell: ({ datum }) => text(datum) },
     { head: HEADS.neededFor, cell: ({ entries }) => text(entries.join('; ')) },
     { head: HEADS.system, cell: ({ systems }) => text(systems.join(', ')) },
-    { head: HEADS.written, cell: () => ({ blank: true, style: 'input' }) },
+    { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },
   ]
   return listRows(page, columns, list)
 }
@@ -132,7 +132,7 @@ function messageColumns(page: Page): readonly ListColumn<PlacedDiagnostic>[] {
   return [
     {
       head: HEADS.severity,
-      cell: (one) => text(`${say(page, termOf(SEVERITIES, one.severity))} ${one.code}`),
+      cell: (one) => text(say(page, termOf(SEVERITIES, one.severity))),
     },
     { head: HEADS.message, cell: (one) => text(said(one)?.message[page.lang](one.args) ?? one.code) },
     { head: HEADS.place, cell: (one) => text(fileWords(one), { style: 'muted' }) },
@@ -140,6 +140,7 @@ function messageColumns(page: Page): readonly ListColumn<PlacedDiagnostic>[] {
       head: HEADS.help,
       cell: (one) => text(said(one)?.help?.[page.lang](one.args) ?? '', { style: 'muted' }),
     },
+    { head: HEADS.id, cell: (one) => text(one.code, { style: 'code' }) },
   ]
 }
 
@@ -150,13 +151,10 @@ function fileWords({ file, line, at }: PlacedDiagnostic): string {
 }
 
 function severityFormats(page: Page, first: number, last: number): readonly ConditionalFormat[] {
-  const begins = (severity: PlacedDiagnostic['severity'], look: 'bad' | 'warning'): ConditionalFormat => {
-    const word = say(page, termOf(SEVERITIES, severity))
-    return {
-      area: `A${first}:A${last}`,
-      when: { formula: `LEFT($A${first},${word.length})="${word}"` },
-      look,
-    }
-  }
-  return [begins('error', 'bad'), begins('warning', 'warning')]
+  const equal = (severity: PlacedDiagnostic['severity'], look: 'bad' | 'warning'): ConditionalFormat => ({
+    area: `A${first}:A${last}`,
+    when: { is: 'equal', value: `"${say(page, termOf(SEVERITIES, severity))}"` },
+    look,
+  })
+  return [equal('error', 'bad'), equal('warning', 'warning')]
 }

@@ -7,6 +7,7 @@ import {
   EMPTY,
   figure,
   headRow,
+  itemRows,
   heading,
   listRows,
   say,
@@ -30,7 +31,7 @@ export function factorsSheet(page: Page): DraftSheet | undefined {
   const rows: DraftRow[] = [headRow(page, columns)]
   for (const { title, list } of blocks) {
     rows.push(heading(say(page, title), WIDTHS.length))
-    rows.push(...list.map((one, index) => ({ cells: columns.map(({ cell }) => cell(one, index)) })))
+    rows.push(...itemRows(columns, list))
   }
   if (sources.length > 0) {
     rows.push(EMPTY, heading(say(page, WORDS.sourceList), WIDTHS.length), ...listRows(page, SOURCES, sources))

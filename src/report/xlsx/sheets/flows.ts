@@ -11,6 +11,7 @@ import {
   EMPTY,
   figure,
   heading,
+  labelOf,
   listRows,
   paragraph,
   say,
@@ -29,7 +30,7 @@ export function flowsSheet(page: Page): DraftSheet | undefined {
   const results = new Map(reconciled.flows.map((result) => [result.flow, result]))
   const layers = [...new Set(reconciled.flows.flatMap((result) => Object.keys(result.layers)))]
   const columns = flowColumns(page, results, layers)
-  const widths = [38, 22, 22, 22, 14, 12, 12, 18, 18, ...layers.map(() => 14)]
+  const widths = [40, 24, 24, 15, 12, 13, 19, 15, ...layers.map(() => 14)]
   const rows: DraftRow[] = [...listRows(page, columns, inventory.flows)]
   if (reconciled.claims.length > 0) {
     rows.push(EMPTY, heading(say(page, WORDS.claims), widths.length))
@@ -50,7 +51,6 @@ function flowColumns(
   const amount = (flow: InventoryFlow) => results.get(flow.id)?.figure
   return [
     { head: HEADS.flow, cell: (flow) => text(page.flows.get(flow.id) ?? flow.id) },
-    { head: HEADS.of, cell: (flow) => text(page.goods.get(flow.of) ?? flow.of) },
     { head: HEADS.from, cell: (flow) => text(step(flow.from), flow.from === null ? { style: 'muted' } : {}) },
     { head: HEADS.to, cell: (flow) => text(step(flow.to), flow.to === null ? { style: 'muted' } : {}) },
     { head: HEADS.amount, right: true, cell: (flow) => figure(amount(flow)) },
@@ -74,7 +74,7 @@ function layerColumn(page: Page, results: Results, layer: string): ListColumn<In
   const ids = [...results.values()].flatMap((result) => result.layers[layer] ?? [])
   const format = columnFormat(ids.map((id) => page.ledger.get(id)))
   const head = (lang: 'en' | 'vi'): string =>
-    `${layerName(layer)[lang]}, ${unitWords(layerUnit(layer), lang)}`
+    `${capital(layerName(layer)[lang])}, ${unitWords(layerUnit(layer), lang)}`
   const heads: Text = { en: head('en'), vi: head('vi') }
   return {
     head: heads,
@@ -90,7 +90,7 @@ function claimColumns(page: Page): readonly ListColumn<ClaimCheck>[] {
   return [
     {
       head: HEADS.datum,
-      cell: (claim) => text(page.ledger.get(claim.measured)?.label[page.lang] ?? claim.claim),
+      cell: (claim) => text(labelOf(page, claim.measured)),
     },
     { head: HEADS.given, right: true, cell: (claim) => figure(claim.measured) },
     { head: HEADS.reconciled, right: true, cell: (claim) => figure(claim.reconciled) },
@@ -126,4 +126,8 @@ function testRows(page: Page): readonly DraftRow[] {
     { cells: [text(say(page, WORDS.p)), value(test.p, 'percent1')] },
     { cells: [text(say(page, verdict), { style: test.passed === false ? 'bad' : 'good' })] },
   ]
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

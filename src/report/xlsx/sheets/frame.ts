@@ -52,7 +52,7 @@ export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
     columns: widths.map((width) => ({ width })),
     freeze: { rows: freeze, columns: freezeColumns },
     rows: [...frameRows(page, tab, widths.length), ...rows],
-    print: { landscape, titleRows: [1, FIRST_HEAD], footer: companyOf(page) },
+    print: { landscape, titleRows: [1, freeze], footer: companyOf(page) },
     ...rest,
   }
 }

@@ -6,6 +6,7 @@ import { framed } from './frame.js'
 import {
   figure,
   headRow,
+  itemRows,
   heading,
   howWords,
   say,
@@ -27,7 +28,7 @@ export function indicatorsSheet(page: Page): DraftSheet | undefined {
   for (const group of new Set(indicators.map((indicator) => indicator.group))) {
     rows.push(heading(say(page, termOf(INDICATOR_GROUPS, group)), WIDTHS.length))
     const list = indicators.filter((indicator) => indicator.group === group)
-    rows.push(...list.map((one, index) => ({ cells: columns.map(({ cell }) => cell(one, index)) })))
+    rows.push(...itemRows(columns, list))
   }
   return framed(page, 'indicators', { widths: WIDTHS, rows })
 }

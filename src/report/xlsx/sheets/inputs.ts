@@ -8,6 +8,8 @@ import { framed } from './frame.js'
 import {
   figure,
   headRow,
+  itemRows,
+  labelOf,
   heading,
   placeWords,
   say,
@@ -18,7 +20,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [46, 14, 12, 12, 12, 30, 30, 34, 34]
+const WIDTHS = [50, 14, 13, 12, 12, 26, 26, 46, 42]
 
 /** Every number of the site file, by section, in a cell of its own. */
 export function inputsSheet(page: Page): DraftSheet {
@@ -28,24 +30,28 @@ export function inputsSheet(page: Page): DraftSheet {
     const key = pointerKeys(one.at ?? '')[0] ?? one.id.split('.')[0] ?? ''
     sections.set(key, [...(sections.get(key) ?? []), one])
   }
-  const rows: DraftRow[] = [headRow(page, COLUMNS(page))]
+  const columns = inputColumns(page)
+  const rows: DraftRow[] = [headRow(page, columns)]
   for (const [section, list] of sections) {
     rows.push(heading(say(page, termOf(GROUPS, section)), WIDTHS.length))
-    for (const [index, one] of list.entries()) {
-      rows.push({ cells: COLUMNS(page).map(({ cell }) => cell(one, index)) })
-    }
+    rows.push(...itemRows(columns, list))
   }
   return framed(page, 'inputs', { widths: WIDTHS, rows })
 }
 
-const COLUMNS = (page: Page): readonly ListColumn<Figure>[] => [
-  { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
-  { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
-  { head: HEADS.unit, cell: (one) => unit(page, one.id) },
-  { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) },
-  { head: HEADS.basis, cell: (one) => text(one.basis === undefined ? '' : basisWord(one.basis, page.lang)) },
-  { head: HEADS.source, cell: (one) => text(one.source ?? '') },
-  { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') },
-  { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) },
-  { head: HEADS.place, cell: (one) => text(placeWords(one.at), { style: 'muted' }) },
-]
+function inputColumns(page: Page): readonly ListColumn<Figure>[] {
+  return [
+    { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) },
+    { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
+    { head: HEADS.unit, cell: (one) => unit(page, one.id) },
+    { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) },
+    {
+      head: HEADS.basis,
+      cell: (one) => text(one.basis === undefined ? '' : basisWord(one.basis, page.lang)),
+    },
+    { head: HEADS.source, cell: (one) => text(one.source ?? '') },
+    { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') },
+    { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) },
+    { head: HEADS.place, cell: (one) => text(placeWords(one.at), { style: 'muted' }) },
+  ]
+}

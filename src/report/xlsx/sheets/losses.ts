@@ -8,6 +8,7 @@ import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import {
   EMPTY,
+  PAGE_BREAK,
   figure,
   heading,
   howWords,
@@ -39,7 +40,9 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   const chart = paretoChart(page, {
     at: `A${chartRow}:${columnLetters(Math.min(widths.length, 9))}${chartRow + 19}`,
   })
-  const gap = Array.from({ length: 22 }, () => EMPTY)
+  const gap = Array.from({ length: 22 }, (_, index) =>
+    index === 21 || (index === 0 && losses.length > 18) ? PAGE_BREAK : EMPTY,
+  )
   const rows = [...listRows(page, columns, losses), total, ...gap, ...partRows(page, losses, widths.length)]
   return framed(page, 'losses', {
     widths,
@@ -65,7 +68,7 @@ function lossColumns(
       right: true,
       cell: (_, index) => ({ number: index + 1, format: 'integer', style: 'text', align: 'right' }),
     },
-    { head: HEADS.loss, cell: (loss) => text(loss.label[page.lang]) },
+    { head: HEADS.loss, cell: (loss) => text(lossName(page, loss)) },
     { head: HEADS.amount, right: true, cell: (loss) => linked(loss.amount) },
     { head: HEADS.unit, cell: (loss) => unit(page, loss.amount) },
     ...parts.map((kind): ListColumn<Loss> => ({
@@ -107,6 +110,13 @@ function totalCells(page: Page, parts: number, totalLoss: string): readonly Draf
     line,
     line,
   ]
+}
+
+/** The label of a loss, or the name of its flow where two losses share a label. */
+export function lossName(page: Page, loss: Loss): string {
+  const label = loss.label[page.lang]
+  const shared = page.audit.indicators.losses.filter((other) => other.label[page.lang] === label).length > 1
+  return shared ? (page.flows.get(loss.flow ?? '') ?? `${label} (${loss.id})`) : label
 }
 
 /** Bars of cost and the line of the cumulative share, over the cells of the table of losses. */
@@ -154,13 +164,13 @@ function partRows(page: Page, losses: readonly Loss[], width: number): readonly 
       text(label, bold ? { style: 'label' } : { indent: 1 }),
       figure(id, bold ? { bold } : {}),
       unit(page, id),
-      text(howWords(page, id), { style: 'muted', wrap: false }),
+      text(howWords(page, id), { style: 'muted', indent: 1, span: { columns: width - 4 } }),
     ],
   })
   for (const loss of losses) {
-    rows.push(line(`${loss.label[page.lang]}: ${say(page, HEADS.amount).toLowerCase()}`, loss.amount))
+    rows.push(line(`${lossName(page, loss)}: ${say(page, HEADS.amount).toLowerCase()}`, loss.amount))
     for (const part of loss.parts) rows.push(line(say(page, termOf(LOSS_PARTS, part.kind)), part.figure))
-    rows.push(line(loss.label[page.lang], loss.cost, true), line(say(page, HEADS.share), loss.share))
+    rows.push(line(lossName(page, loss), loss.cost, true), line(say(page, HEADS.share), loss.share))
   }
   return rows
 }

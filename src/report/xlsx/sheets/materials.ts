@@ -7,6 +7,7 @@ import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import { amountOf, byCost, costColumns, costsOf, nameCell } from './goods.js'
 import {
   EMPTY,
+  PAGE_BREAK,
   figure,
   heading,
   listRows,
@@ -20,6 +21,8 @@ import {
 
 const WIDTHS = [38, 20, 15, 12, 13, 14, 15, 11, 12]
 const LONGEST_CHART = 15
+/** With more rows above it, a chart begins a page of its own. */
+const ROWS_BESIDE_CHART = 10
 
 /** Materials with amount, price, cost and share; products; residues. */
 export function materialsSheet(page: Page): DraftSheet | undefined {
@@ -43,6 +46,7 @@ export function materialsSheet(page: Page): DraftSheet | undefined {
     rows.push(...listRows(page, leavingColumns(page), list))
   }
   const chart = costChart(page, materials, FRAME_ROWS + rows.length + 2)
+  if (chart && rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
   return framed(page, 'materials', {
     widths: WIDTHS,
     rows,

@@ -7,6 +7,7 @@ import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import {
   EMPTY,
+  PAGE_BREAK,
   figure,
   heading,
   linked,
@@ -19,8 +20,10 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [7, 48, 20, 20, 15, 13, 15, 12, 14, 14, 13, 11, 14, 10, 12, 12, 14]
+const WIDTHS = [7, 58, 19, 15, 12, 12, 12, 10, 12, 12, 12, 9, 12, 7, 10, 11, 12]
 const LONGEST_CHART = 12
+/** With more rows above it, the chart begins a page of its own. */
+const ROWS_BESIDE_CHART = 24
 const STATUS_COLUMN = 17
 const PAYBACK_COLUMN = 12
 
@@ -34,6 +37,7 @@ export function opportunitiesSheet(page: Page): DraftSheet | undefined {
     rows.push(EMPTY, heading(say(page, WORDS.streams), WIDTHS.length))
     rows.push(...listRows(page, streamColumns(page), streams))
   }
+  if (rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
   const chartRow = FIRST_HEAD + rows.length + 1
   return framed(page, 'opportunities', {
     widths: WIDTHS,
@@ -57,7 +61,8 @@ export function opportunityTitle(page: Page, opportunity: Opportunity): DraftCel
 
 export function opportunityName(page: Page, opportunity: Opportunity): string {
   const { machine } = opportunity
-  return machine === undefined ? opportunity.title[page.lang] : `${opportunity.title[page.lang]} (${machine})`
+  const title = opportunity.title[page.lang]
+  return machine === undefined || title.endsWith(`(${machine})`) ? title : `${title} (${machine})`
 }
 
 function opportunityColumns(page: Page): readonly ListColumn<Opportunity>[] {
@@ -153,11 +158,7 @@ function streamColumns(page: Page): readonly ListColumn<StreamPackage>[] {
     { head: HEADS.saved, right: true, cell: (stream) => figure(stream.saved) },
     { head: HEADS.rest, right: true, cell: (stream) => figure(stream.rest) },
     { head: HEADS.unit, cell: (stream) => unit(page, stream.base) },
-    {
-      head: HEADS.measures,
-      cell: (stream) => ({ ...text(order(stream)), span: { columns: 6 } }),
-    },
-    ...Array.from({ length: 5 }, () => nothing),
+    { head: HEADS.measures, span: 8, cell: (stream) => text(order(stream)) },
   ]
 }
 
@@ -166,7 +167,7 @@ function paybackFormats(page: Page, last: number): readonly ConditionalFormat[] 
   if (acceptedPayback(page) === undefined) return []
   const [letters, first] = [columnLetters(PAYBACK_COLUMN), FIRST_HEAD + 1]
   const formula = (sign: string) =>
-    `AND(ISNUMBER($${letters}${first}),$${letters}${first}${sign}AcceptedPayback)`
+    `AND(COUNT($${letters}${first})=1,$${letters}${first}${sign}AcceptedPayback)`
   const area = `${letters}${first}:${letters}${last}`
   return [
     { area, when: { formula: formula('<=') }, look: 'good' },

@@ -1,13 +1,12 @@
-import { parseFormula, toText } from '../../../formula/index.js'
+import { NO_VALUE, parseFormula, toText } from '../../../formula/index.js'
 import type { Audit } from '../../../model/audit.js'
 import type { Figure } from '../../../model/figure.js'
+import { WHOLE_SITE } from '../../../model/inventory.js'
 import { pointerKeys } from '../../../model/pointer.js'
 import { wording, type Lang, type Text } from '../../../model/text.js'
 import { formatUnit } from '../../../units/index.js'
 import { columnLetters } from '../address.js'
 import type { Cell, Format, Look } from '../book.js'
-import { figureFormat } from '../figure-format.js'
-import { NO_VALUE } from '../../../formula/index.js'
 import type { DraftCell, DraftRow, FigureCell } from '../layout.js'
 import { METHODS, termOf } from '../term-texts.js'
 import { WORDS } from '../texts.js'
@@ -21,6 +20,8 @@ export type Page = {
   readonly goods: ReadonlyMap<string, string>
   readonly steps: ReadonlyMap<string, string>
   readonly flows: ReadonlyMap<string, string>
+  /** Labels that several figures have. */
+  readonly shared: ReadonlySet<string>
 }
 
 export function pageOf(audit: Audit, lang: Lang): Page {
@@ -29,17 +30,48 @@ export function pageOf(audit: Audit, lang: Lang): Page {
   const { goods, steps, flows } = audit.inventory
   const ledger = new Map(audit.figures.map((figure) => [figure.id, figure]))
   const goodNames = named(goods)
-  // A flow without a name of its own is called by its id: then the name of what flows says more.
+  // Flows of one good mostly have its name: then the id of the flow tells them apart.
+  const names = flows.map((flow) => wording(flow.name, lang) || (goodNames.get(flow.of) ?? flow.of))
+  const often = new Set(names.filter((name, index) => names.indexOf(name) !== index))
   const flowNames = new Map(
-    flows.map((flow) => {
-      const name = wording(flow.name, lang)
-      return [
-        flow.id,
-        name === '' || name === flow.id ? `${goodNames.get(flow.of) ?? flow.of} (${flow.id})` : name,
-      ]
+    flows.map(({ id }, index) => {
+      const name = names[index] ?? id
+      return [id, often.has(name) ? `${name} (${id})` : name]
     }),
   )
-  return { audit, lang, ledger, goods: goodNames, steps: named(steps), flows: flowNames }
+  return {
+    audit,
+    lang,
+    ledger,
+    goods: goodNames,
+    steps: new Map([...named(steps), [WHOLE_SITE, WORDS.wholeSite[lang]]]),
+    flows: flowNames,
+    shared: sharedLabels(audit.figures, lang),
+  }
+}
+
+/** Ids whose label needs the name of its flow or good beside it, because another figure of the kind has the same. */
+const NAMED_BY_ID = /^(?:claim|flow|norm|loss|stock)\.([^.]+)/
+
+function sharedLabels(figures: readonly Figure[], lang: Lang): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const { id, label } of figures) {
+    if (!NAMED_BY_ID.test(id)) continue
+    const key = `${id.split('.')[0] ?? ''}|${label[lang]}`
+    if (seen.has(key)) shared.add(key)
+    seen.add(key)
+  }
+  return shared
+}
+
+/** What a figure is called: its label, and the id of its flow where the label alone could be another's. */
+export function labelOf(page: Page, id: string): string {
+  const label = page.ledger.get(id)?.label[page.lang]
+  if (label === undefined) return id
+  const [, name] = NAMED_BY_ID.exec(id) ?? []
+  const shared = name !== undefined && page.shared.has(`${id.split('.')[0] ?? ''}|${label}`)
+  return shared ? `${label} (${name})` : label
 }
 
 /** The value of a figure, `null` when it is not known or not there. */
@@ -106,11 +138,15 @@ export function howWords(page: Page, id: string): string {
   if (found.kind === 'solved' && found.method !== undefined) return say(page, termOf(METHODS, found.method))
   const parsed = found.formula === undefined ? undefined : parseFormula(found.formula)
   if (parsed === undefined || 'problem' in parsed) return ''
-  const words = toText(
-    parsed.ast,
-    (name) => page.ledger.get(found.uses?.[name] ?? '')?.label[page.lang] ?? name,
-  )
+  const words = shortNumbers(toText(parsed.ast, (name) => labelOf(page, found.uses?.[name] ?? name)))
   return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)} …` : words
+}
+
+/** Coefficients of a reconciliation have 17 digits; four are enough to read. */
+function shortNumbers(words: string): string {
+  return words.replace(/\d+\.\d{5,}(?:e-?\d+)?|\d+(?:\.\d+)?e-\d+/g, (number) =>
+    String(Number(Number(number).toPrecision(4))),
+  )
 }
 
 /** Where a figure comes from: its source and note. */
@@ -148,11 +184,14 @@ export function sumCell(
 }
 
 /** Columns of a plain list: the head, and the cell for each item. */
-export type ListColumn<T> = {
+export type ListColumn<T> = ListHead & { readonly cell: (item: T, index: number) => DraftCell | null }
+
+export type ListHead = {
   readonly head: Text
   /** Numbers stand at the right, and so does their head. */
   readonly right?: true
-  readonly cell: (item: T, index: number) => DraftCell | null
+  /** Columns of the sheet that it covers. */
+  readonly span?: number
 }
 
 /** A head row and one row an item. */
@@ -161,26 +200,43 @@ export function listRows<T>(
   columns: readonly ListColumn<T>[],
   items: readonly T[],
 ): readonly DraftRow[] {
-  return [
-    headRow(page, columns),
-    ...items.map((item, index) => ({ cells: columns.map(({ cell }) => cell(item, index)) })),
-  ]
+  return [headRow(page, columns), ...itemRows(columns, items)]
 }
 
-export function headRow(
-  page: Page,
-  columns: readonly { readonly head: Text; readonly right?: true }[],
-): DraftRow {
+/** One row an item. */
+export function itemRows<T>(columns: readonly ListColumn<T>[], items: readonly T[]): readonly DraftRow[] {
+  return items.map((item, index) => ({
+    cells: columns.flatMap((column, place) => {
+      const cell = column.cell(item, index)
+      const apart = cell && afterNumber(columns, place) && !cell.align && !cell.indent && !('blank' in cell)
+      return covering(apart ? { ...cell, indent: 1 } : cell, column.span)
+    }),
+  }))
+}
+
+export function headRow(page: Page, columns: readonly ListHead[]): DraftRow {
   return {
-    cells: columns.map(({ head, right }) => ({
-      text: say(page, head),
-      style: 'head',
-      ...(right && { align: 'right' as const }),
-    })),
+    cells: columns.flatMap(({ head, right, span }, place) => {
+      const look: Look = right ? { align: 'right' } : afterNumber(columns, place) ? { indent: 1 } : {}
+      return covering({ text: say(page, head), style: 'head', ...look }, span)
+    }),
   }
 }
 
+/** A text right of a number would touch it. */
+function afterNumber(columns: readonly ListHead[], place: number): boolean {
+  return columns[place]?.right !== true && columns[place - 1]?.right === true
+}
+
+function covering(cell: DraftCell | null, span = 1): readonly (DraftCell | null)[] {
+  if (span === 1 || cell === null) return [cell, ...Array.from({ length: span - 1 }, () => null)]
+  return [{ ...cell, span: { columns: span } }, ...Array.from({ length: span - 1 }, () => null)]
+}
+
 export const EMPTY: DraftRow = { cells: [] }
+
+/** An empty row, after which a new page begins on paper. */
+export const PAGE_BREAK: DraftRow = { cells: [], pageBreak: true }
 
 /** A heading over the next block, its rule as wide as the sheet. */
 export function heading(words: string, width: number, anchor?: string): DraftRow {
@@ -199,5 +255,3 @@ export function paragraph(words: string, width: number, look: Look = {}): DraftR
 export function nothing(page: Page): DraftRow {
   return { cells: [{ text: say(page, WORDS.none), style: 'muted' }] }
 }
-
-export { figureFormat }

@@ -1,5 +1,6 @@
 import type { Lang } from '../../../model/text.js'
 import { formatNumber } from '../../../units/index.js'
+import { lossName } from './losses.js'
 import { opportunityName } from './opportunities.js'
 import { unitText, valueOf, type Page } from './page.js'
 
@@ -22,7 +23,7 @@ function lossSentence(page: Page): string {
     page.lang,
   )
   const names = joined(
-    top.map((loss) => loss.label[page.lang]),
+    top.map((loss) => lossName(page, loss)),
     page.lang,
   )
   if (page.lang === 'vi') {

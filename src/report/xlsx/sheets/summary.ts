@@ -186,6 +186,6 @@ function qualityWords(page: Page): string {
     inputs.length === 0 ? '0' : formatNumber((measured / inputs.length) * 100, { lang: page.lang, digits: 2 })
   const problems = diagnostics.filter(({ severity }) => severity !== 'note').length
   return page.lang === 'vi'
-    ? `${inputs.length} số liệu đầu vào, ${share} % được đo, theo hóa đơn hoặc sổ sách; ${count('look')} mục cần xem tại chỗ, ${count('needs-data')} mục thiếu số liệu; ${problems} cảnh báo hoặc lỗi.`
-    : `${inputs.length} inputs, ${share} % of them measured, billed or recorded; ${count('look')} entries to look at on site, ${count('needs-data')} that need data; ${problems} warnings or errors.`
+    ? `${inputs.length} số liệu đầu vào, ${share} % được đo, theo hóa đơn hoặc sổ sách; ${count('look')} mục cần xem tại chỗ, ${count('needs-data')} mục thiếu số liệu; lỗi và cảnh báo: ${problems}.`
+    : `${inputs.length} inputs, ${share} % of them measured, billed or recorded; ${count('look')} entries to look at on site, ${count('needs-data')} that need data; errors and warnings: ${problems}.`
 }

@@ -19,7 +19,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [40, 24, 14, 13, 12, 14, 14, 11]
+const WIDTHS = [36, 36, 14, 13, 12, 14, 14, 11]
 
 /** Sources with their cost, what each user takes, and what is discharged. */
 export function waterSheet(page: Page): DraftSheet | undefined {
@@ -27,12 +27,7 @@ export function waterSheet(page: Page): DraftSheet | undefined {
   const waters = goods.filter(({ list }) => list === 'water')
   const ids = new Set(waters.map(({ id }) => id))
   const sources = waters.filter((good) => crossingFlows(page, good).some((id) => entersBy(flows, id)))
-  const uses = bySize(
-    page,
-    flows.filter(
-      (flow) => ids.has(flow.of) && flow.from !== null && flow.to !== null && flow.as === undefined,
-    ),
-  )
+  const uses = bySize(page, usesOf(flows, waters))
   const discharge = flows.filter((flow) => flow.to === null && (ids.has(flow.of) || flow.as === 'wastewater'))
   if (sources.length + uses.length + discharge.length === 0) return undefined
   const rows: DraftRow[] = []
@@ -41,10 +36,20 @@ export function waterSheet(page: Page): DraftSheet | undefined {
   }
   if (sources.length > 0) block('sources', listRows(page, sourceColumns(page), sources))
   const firstUse = FRAME_ROWS + rows.length + (rows.length > 0 ? 1 : 0) + 3
-  if (uses.length > 0) block('uses', listRows(page, flowColumns(page), uses))
-  if (discharge.length > 0) block('discharge', listRows(page, flowColumns(page), discharge))
+  if (uses.length > 0) block('uses', listRows(page, flowColumns(page, 'to'), uses))
+  if (discharge.length > 0) block('discharge', listRows(page, flowColumns(page, 'from'), discharge))
   const charts = usesChart(page, uses, firstUse, FRAME_ROWS + rows.length + 2)
   return framed(page, 'water', { widths: WIDTHS, rows, freeze: FRAME_ROWS, charts })
+}
+
+/** What enters the steps that use water up; a step that passes it on only distributes. */
+function usesOf(flows: readonly InventoryFlow[], waters: readonly InventoryGood[]): readonly InventoryFlow[] {
+  const clean = new Set(waters.filter((good) => good.as === undefined).map(({ id }) => id))
+  const passesOn = (step: string, good: string) =>
+    flows.some((flow) => flow.from === step && flow.of === good)
+  return flows.filter(
+    (flow) => clean.has(flow.of) && flow.to !== null && flow.as === undefined && !passesOn(flow.to, flow.of),
+  )
 }
 
 function entersBy(flows: readonly InventoryFlow[], id: string): boolean {
@@ -66,20 +71,17 @@ function sourceColumns(page: Page): readonly ListColumn<InventoryGood>[] {
   ]
 }
 
-function flowColumns(page: Page): readonly ListColumn<InventoryFlow>[] {
-  const place = (id: string | null) => (id === null ? '' : (page.steps.get(id) ?? id))
+function flowColumns(page: Page, side: 'from' | 'to'): readonly ListColumn<InventoryFlow>[] {
+  const place = (step: string | null) =>
+    step === null ? say(page, WORDS.outside) : (page.steps.get(step) ?? step)
   const id = (flow: InventoryFlow) => flowFigure(page, flow.id)
-  const way = (flow: InventoryFlow): string => {
-    if (flow.to === null) return flow.as === undefined ? '' : say(page, termOf(LEAVES, flow.as))
-    return place(flow.to)
-  }
+  const way = ({ as }: InventoryFlow) => (as === undefined ? '' : ` (${say(page, termOf(LEAVES, as))})`)
   return [
-    { head: HEADS.flow, cell: (flow) => text(page.flows.get(flow.id) ?? flow.id) },
-    { head: HEADS.to, cell: (flow) => text(way(flow)) },
+    { head: side === 'to' ? HEADS.step : HEADS.from, cell: (flow) => text(place(flow[side])) },
+    { head: HEADS.flow, cell: (flow) => text(`${page.flows.get(flow.id) ?? flow.id}${way(flow)}`) },
     { head: HEADS.amount, right: true, cell: (flow) => figure(id(flow)) },
     { head: HEADS.unit, cell: (flow) => unit(page, id(flow)) },
     { head: HEADS.uncertainty, right: true, cell: (flow) => uncertainty(page, id(flow)) },
-    { head: HEADS.from, cell: (flow) => ({ ...text(place(flow.from)), span: { columns: 3 } }) },
   ]
 }
 

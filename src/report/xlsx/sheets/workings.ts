@@ -6,6 +6,8 @@ import { framed } from './frame.js'
 import {
   figure,
   headRow,
+  itemRows,
+  labelOf,
   heading,
   howWords,
   say,
@@ -30,14 +32,14 @@ export function workingsSheet(page: Page, homeless: readonly Figure[]): DraftShe
   const rows: DraftRow[] = [headRow(page, columns)]
   for (const [key, list] of groups) {
     rows.push(heading(say(page, termOf(GROUPS, key)), WIDTHS.length))
-    rows.push(...list.map((one, index) => ({ cells: columns.map(({ cell }) => cell(one, index)) })))
+    rows.push(...itemRows(columns, list))
   }
   return framed(page, 'workings', { widths: WIDTHS, rows })
 }
 
 function workingColumns(page: Page): readonly ListColumn<Figure>[] {
   return [
-    { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
+    { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) },
     { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
     { head: HEADS.unit, cell: (one) => unit(page, one.id) },
     { head: HEADS.how, cell: (one) => text(howWords(page, one.id), { style: 'muted' }) },

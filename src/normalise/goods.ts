@@ -1,0 +1,134 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import { fits } from '../formula/index.js'
+import type { GoodList, InventoryGood, Layer, Leaves } from '../model/inventory.js'
+import type { Quantity } from '../model/quantity.js'
+import { asText, type Text } from '../model/text.js'
+import type { Good, Site } from '../schema/site.js'
+import { sameKind } from './amounts.js'
+import { contentsOf, quotientUnit } from './contents.js'
+import { goodUnit } from './good-unit.js'
+import { about, enter, type Normalising } from './stage.js'
+
+/** Lists of goods in the order in which sheets show them. */
+export const GOOD_LISTS: readonly GoodList[] = ['products', 'materials', 'water', 'energy', 'residues']
+
+/** Every good with its unit, what one unit carries, and what one unit costs. */
+export function inventoryGoods(work: Normalising): InventoryGood[] {
+  return GOOD_LISTS.flatMap((list) =>
+    Object.entries(work.site[list]).flatMap(([id, good]) => {
+      const unit = goodUnit(work.site, id, list, good)
+      if (unit !== undefined) return [inventoryGood(work, list, id, unit, good)]
+      work.diagnostics.push(diagnose('U312', `/${list}/${id}`, { good: id }))
+      return []
+    }),
+  )
+}
+
+const LABEL = {
+  price: { en: 'price', vi: 'đơn giá' },
+  'treatment-cost': { en: 'cost of treatment or disposal', vi: 'chi phí xử lý' },
+  ghg: { en: 'greenhouse gases of one unit', vi: 'khí nhà kính trên một đơn vị' },
+  'in-product': { en: 'share that ends in the product', vi: 'tỷ lệ đi vào sản phẩm' },
+} as const
+
+function inventoryGood(
+  work: Normalising,
+  list: GoodList,
+  id: string,
+  unit: string,
+  good: Good,
+): InventoryGood {
+  const label = asText(good.name, id)
+  const at = `/${list}/${id}`
+  const contains = good.contains ?? {}
+  const contents = contentsOf(work, { id: `good.${id}`, label, list, unit, good, contains, at })
+  const priced = good.price ?? priceRow(work.site, id)
+  const per = { id, label, unit, contents }
+  const { currency } = work.site.site
+  const as = (good.as ?? (list === 'products' ? 'product' : undefined)) as Leaves | undefined
+  const inProduct = good['in-product']
+  return {
+    id,
+    name: good.name ?? id,
+    list,
+    unit,
+    ...optional('as', as),
+    ...optional('role', good.role),
+    ...optional('fuel', good.fuel),
+    ...optional('ewc', good.ewc),
+    ...optional('destination', good.destination),
+    ...optional('hazardous', good.hazardous),
+    ...optional('renewable', good.renewable),
+    ...optional('origin', good.origin),
+    ...optional('price', money(work, per, 'price', priced, currency)),
+    ...optional('treatmentCost', money(work, per, 'treatment-cost', good['treatment-cost'], currency)),
+    ...optional('ghg', good.ghg && perUnit(work, per, 'ghg', good.ghg, 'tCO2e')),
+    ...optional(
+      'inProduct',
+      inProduct && enter(work, `good.${id}.in-product`, about(label, LABEL['in-product']), inProduct).id,
+    ),
+    contents,
+    at,
+  }
+}
+
+/** An optional property, present only when it has a value. */
+export function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: V })
+}
+
+/** The single price of a good in the list of prices: the newest row without a band. */
+function priceRow(site: Site, good: string): Quantity | undefined {
+  const rows = site.prices.filter((row) => row.of === good && row.band === undefined)
+  return [...rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1)).at(-1)?.price
+}
+
+type Per = {
+  readonly id: string
+  readonly label: Text
+  readonly unit: string
+  readonly contents: Readonly<Record<Layer, string>>
+}
+
+/** A price in the currency of the audit; what is in another one is said and left out. */
+function money(
+  work: Normalising,
+  per: Per,
+  what: 'price' | 'treatment-cost',
+  quantity: Quantity | undefined,
+  currency: string,
+): string | undefined {
+  if (quantity === undefined) return undefined
+  if (Object.hasOwn(quantity.unit.dimension, currency)) return perUnit(work, per, what, quantity, currency)
+  work.diagnostics.push(diagnose('U331', quantity.at, { written: quantity.written, currency }))
+  return undefined
+}
+
+/**
+ * What is said of one unit of a good, in that unit: as written, or through the mass or the energy of the unit
+ * where it was said per tonne or per gigajoule. `undefined` with a diagnostic where neither leads there.
+ */
+function perUnit(
+  work: Normalising,
+  per: Per,
+  what: 'price' | 'treatment-cost' | 'ghg',
+  quantity: Quantity,
+  above: string,
+): string | undefined {
+  const id = `good.${per.id}.${what}`
+  const unit = quotientUnit(above, per.unit)
+  const label = about(per.label, LABEL[what])
+  if (sameKind(quantity.unit.text, unit)) return enter(work, id, label, quantity).id
+  const written = enter(work, `${id}.written`, about(label, { en: 'as written', vi: 'như đã ghi' }), quantity)
+  for (const layer of ['mass', 'energy', 'water']) {
+    const content = per.contents[layer]
+    if (content === undefined) continue
+    const derivation = { unit, formula: 'written * content', uses: { written: written.id, content } }
+    if (fits(derivation, work.ledger))
+      return work.ledger.derive({ id, label, ...derivation, sd: 'independent' }).id
+  }
+  work.diagnostics.push(
+    diagnose('U313', quantity.at, { what: label.en, written: quantity.written, unit: per.unit }),
+  )
+  return undefined
+}
