@@ -2,6 +2,7 @@ import { diagnose } from './diagnostics/catalogue.js'
 import type { Reconciled } from './model/balances.js'
 import type { Diagnostic } from './model/diagnostic.js'
 import type { Figure } from './model/figure.js'
+import type { Quantity } from './model/quantity.js'
 import type { Assertion, Site } from './schema/site.js'
 import { convert, formatNumber, parseUnit } from './units/index.js'
 
@@ -44,7 +45,15 @@ function closureBroken(
   })
 }
 
+/** The value in the unit of the limit; a limit without a time is one on the total of the period. */
+function inLimitUnit(figure: Figure, limit: Quantity, years: number): number | undefined {
+  const [unit, total] = [parseUnit(figure.unit), parseUnit(figure.unit.replace(/\/yr$/, ''))]
+  if (figure.value === null || !('unit' in unit) || !('unit' in total)) return undefined
+  return convert(figure.value, unit.unit, limit.unit) ?? convert(figure.value * years, total.unit, limit.unit)
+}
+
 function boundsBroken(assertion: Assertion, at: string, figures: ReadonlyMap<string, Figure>): Diagnostic[] {
+  const years = figures.get('period.years')?.value ?? 1
   const name = assertion.flow ?? assertion.indicator
   if (name === undefined) return []
   const ids = assertion.flow === undefined ? [`indicator.${name}`, `total.${name}`] : [`flow.${name}`]
@@ -53,9 +62,7 @@ function boundsBroken(assertion: Assertion, at: string, figures: ReadonlyMap<str
     const limit = assertion[bound]
     if (limit === undefined) return []
     const written = `${name} ${bound} ${limit.written}`
-    const unit = parseUnit(figure?.unit ?? '')
-    const value =
-      figure?.value == null || !('unit' in unit) ? undefined : convert(figure.value, unit.unit, limit.unit)
+    const value = figure === undefined ? undefined : inLimitUnit(figure, limit, years)
     const holds = value !== undefined && (bound === 'min' ? value >= limit.value : value <= limit.value)
     const found =
       figure?.value == null ? '–' : `${formatNumber(figure.value, { lang: 'en', digits: 4 })} ${figure.unit}`

@@ -59,9 +59,8 @@ function lawOf(
   }
   const stocks = inventory.stocks.flatMap((stock) => {
     const carried = content(stock.contents[layer])
-    return (step === null || stock.step === step) && carried !== undefined && carried !== 0
-      ? [{ stock: stock.id, coefficient: carried }]
-      : []
+    const here = step === null || step === WHOLE_SITE || stock.step === step
+    return here && carried !== undefined && carried !== 0 ? [{ stock: stock.id, coefficient: carried }] : []
   })
   return { id: `${layer}@${step ?? 'site'}`, layer, step, terms, stocks, silent }
 }

@@ -190,15 +190,17 @@ const ELECTRIC_SYSTEMS: readonly (readonly [string, string, Text])[] = [
 
 /** Electricity of a system where its machines name the flow that feeds them. */
 function systemElectricity(work: Deriving): void {
+  const electric = new Set(work.inventory.goods.filter(isElectricity).map((good) => good.id))
   for (const [system, name, label] of ELECTRIC_SYSTEMS) {
     const ids = Object.values(work.site.equipment).flatMap((machine) =>
       machine.system === system && machine.uses !== undefined ? [machine.uses] : [],
     )
     const flows = work.inventory.flows.filter(
-      (flow) => ids.includes(flow.id) && flow.contents['energy'] !== undefined && flow.of !== flow.id,
+      (flow) =>
+        ids.includes(flow.id) && flow.of !== flow.id && electric.has(flow.of) && 'energy' in flow.contents,
     )
     if (flows.length === 0) continue
-    const uses = Object.fromEntries(flows.map((flow, index) => [`e${index + 1}`, `flow.${flow.id}`]))
+    const uses = Object.fromEntries(flows.map((flow, index) => [`e${index + 1}`, `flow.${flow.id}.energy`]))
     derive(work, name, label, 'MWh/yr', `sum(${Object.keys(uses).join(', ')})`, uses)
   }
 }
@@ -229,10 +231,12 @@ function bandPrices(work: Deriving): void {
 }
 
 function electricityUse(work: Deriving): string {
-  const good = work.inventory.goods.find(
-    (candidate) => candidate.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(candidate.id),
-  )
-  return `use.${good?.id}`
+  return `use.${work.inventory.goods.find(isElectricity)?.id}`
+}
+
+/** Bought electricity: named so, or with `fuel: electricity`. */
+function isElectricity(good: InventoryGood): boolean {
+  return good.list === 'energy' && (good.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(good.id))
 }
 
 /** Fuel of a boiler: of the flow it uses; of its fuel where no other machine burns it. */

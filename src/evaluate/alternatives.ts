@@ -13,7 +13,8 @@ export function chooseAlternatives(
 ): ReadonlyMap<string, string> {
   const groups = new Map<string, Draft[]>()
   for (const draft of drafts) {
-    if (draft.group === undefined || draft.savings.length === 0 || draft.status === 'rejected') continue
+    if (draft.group === undefined || draft.savings.length === 0) continue
+    if (draft.status === 'rejected' || draft.status === 'done') continue
     groups.set(draft.group, [...(groups.get(draft.group) ?? []), draft])
   }
   const excluded = new Map<string, string>()

@@ -65,7 +65,9 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
   }
   const tag = index === 0 ? '' : `-${index + 1}`
   if (saving.medium === 'money')
-    return [{ medium: 'electricity', ...parts, money: saving.base, moneyInPackage: inPackage }]
+    return [
+      { medium: draft.stream?.medium ?? 'material', ...parts, money: saving.base, moneyInPackage: inPackage },
+    ]
   const valued = valueOf(work, saving)
   const named = { medium: saving.medium, ...present('good', saving.good?.id) }
   if (valued === undefined) {

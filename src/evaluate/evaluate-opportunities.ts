@@ -1,21 +1,20 @@
-import { diagnose } from '../diagnostics/catalogue.js'
 import { createLedger } from '../formula/index.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Inventory } from '../model/inventory.js'
 import type { Evaluation, Finding, Opportunity } from '../model/opportunities.js'
-import type { Text } from '../model/text.js'
 import type { VariableLookup } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
-import { formatNumber } from '../units/index.js'
 import { evaluateDraft } from './economics.js'
 import { chooseAlternatives } from './alternatives.js'
 import type { Draft, Evaluating } from './evaluating.js'
 import { figureId, present } from './evaluating.js'
 import { ownMeasures } from './measures.js'
 import { foundOpportunities } from './opportunities.js'
-import { inUnit, packageSavings } from './package.js'
+import { packageSavings } from './package.js'
+import { checkPlausible } from './plausibility.js'
+import { totalFigures } from './totals.js'
 import { plainMoney } from './plain-money.js'
 import { quantityFigure } from './quantity-figure.js'
 
@@ -37,6 +36,7 @@ export function evaluateOpportunities(
   const ledger = createLedger(input.figures)
   const work: Evaluating = { ...input, content: context.content, ledger, diagnostics }
   economicsInputs(work)
+
   const drafts = [...foundOpportunities(work), ...ownMeasures(work)]
   const payback = (draft: Draft): number => plainPayback(work, draft)
   const excluded = chooseAlternatives(work, drafts, payback)
@@ -83,7 +83,7 @@ function plainPayback(work: Evaluating, draft: Draft): number {
   return invest === null || money === null || money <= 0 ? Number.POSITIVE_INFINITY : invest / money
 }
 
-/** Rank by net present value where there is one, else by yearly money; a live figure in both cases. */
+/** Rank by net present value, as a live figure, among what is in the package and has one. */
 function withRanks(
   work: Evaluating,
   opportunities: readonly Opportunity[],
@@ -109,109 +109,6 @@ function withRanks(
     })
     return { ...opportunity, rank: rank.id }
   })
-}
-
-function totalFigures(work: Evaluating, counted: readonly Opportunity[]): Evaluation['totals'] {
-  const { currency } = work.site.site
-  const sum = (id: string, label: Text, unit: string, figures: readonly (string | undefined)[]): string => {
-    const known = figures.flatMap((figure) =>
-      figure !== undefined && work.ledger.get(figure)?.value != null ? [figure] : [],
-    )
-    const uses = Object.fromEntries(known.map((figure, index) => [`a${index + 1}`, figure]))
-    const formula = known.length === 0 ? `0 ${unit}` : `sum(${Object.keys(uses).join(', ')})`
-    return work.ledger.derive({ id, label, unit, formula, uses }).id
-  }
-  const net = sum(
-    'package.net',
-    { en: 'Net saving of the package', vi: 'Lợi ích ròng của gói giải pháp' },
-    `${currency}/yr`,
-    counted.map((o) => o.netInPackage),
-  )
-  // An investment without a known saving would spoil the payback of the others.
-  const invested = counted.filter(
-    (o) => o.investment !== undefined && work.ledger.get(o.netInPackage ?? '')?.value != null,
-  )
-  const investment = sum(
-    'package.investment',
-    { en: 'Investment of the package', vi: 'Vốn đầu tư của gói giải pháp' },
-    currency,
-    invested.map((o) => o.investment),
-  )
-  const netOfInvested = sum(
-    'package.net-of-invested',
-    { en: 'Net saving of what has an investment', vi: 'Lợi ích ròng của các giải pháp có vốn đầu tư' },
-    `${currency}/yr`,
-    invested.map((o) => o.netInPackage),
-  )
-  const payback = work.ledger.derive({
-    id: 'package.payback',
-    label: { en: 'Payback of what has an investment', vi: 'Hoàn vốn của các giải pháp có vốn đầu tư' },
-    unit: 'yr',
-    formula: 'payback(invest, net)',
-    uses: { invest: investment, net: netOfInvested },
-  }).id
-  const npv = counted.some((o) => o.npv !== undefined)
-    ? sum(
-        'package.npv',
-        { en: 'Net present value of the package', vi: 'NPV của gói giải pháp' },
-        currency,
-        counted.map((o) => o.npv),
-      )
-    : undefined
-  const co2e = sum(
-    'package.co2e',
-    { en: 'Greenhouse gases avoided by the package', vi: 'Khí nhà kính giảm nhờ gói giải pháp' },
-    'tCO2e/yr',
-    counted.map((o) => o.co2e),
-  )
-  return { net, investment, payback, co2e, ...present('npv', npv) }
-}
-
-/** Largest share of a carrier that one measure, or all together, save without a question. */
-const UNUSUAL = { single: 0.25, all: 0.4 }
-
-function checkPlausible(
-  work: Evaluating,
-  opportunities: readonly Opportunity[],
-  counted: ReadonlySet<string>,
-): void {
-  const byGood = new Map<string, number>()
-  for (const opportunity of opportunities) {
-    if (!counted.has(opportunity.id)) continue
-    for (const saving of opportunity.savings) {
-      const share = shareOfUse(work, saving.good, saving.inPackage)
-      if (saving.good === undefined || share === undefined) continue
-      byGood.set(saving.good, (byGood.get(saving.good) ?? 0) + share)
-      if (share > UNUSUAL.single) {
-        work.diagnostics.push(
-          diagnose('E202', opportunity.at ?? '', {
-            opportunity: opportunity.id,
-            percent: percent(share),
-            what: saving.good,
-          }),
-        )
-      }
-    }
-  }
-  for (const [good, share] of byGood) {
-    if (share > UNUSUAL.all)
-      work.diagnostics.push(diagnose('E203', '', { percent: percent(share), what: good }))
-  }
-}
-
-function percent(share: number): string {
-  return `${formatNumber(share * 100, { lang: 'en', digits: 2 })} %`
-}
-
-function shareOfUse(work: Evaluating, good: string | undefined, figure: string): number | undefined {
-  const saved = work.ledger.get(figure)
-  const use = work.ledger.get(`use.${good}`)
-  if (saved?.value == null || use?.value == null || use.value <= 0) return undefined
-  const direct = inUnit(saved.value, saved.unit, use.unit)
-  if (direct !== undefined) return direct / use.value
-  const energy = work.ledger.get(`good.${good}.carries.energy`)
-  const joules = inUnit(saved.value, saved.unit, 'GJ/yr')
-  return energy?.value == null || joules === undefined ? undefined : joules / (use.value * energy.value)
 }
 
 /** By rank, then by yearly money, then those that need data; what is not in the package comes last. */

@@ -1,109 +1,48 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import type { InventoryGood } from '../model/inventory.js'
-import type { Medium } from '../model/opportunities.js'
-import type { Quantity } from '../model/quantity.js'
-import { asText, type Text } from '../model/text.js'
+import { asText } from '../model/text.js'
 import type { Measure } from '../schema/site.js'
-import { figureId, present, type ActsOn, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
+import { present, figureId, type ActsOn, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
+import { isMoney, statedSaving } from './measured-saving.js'
+import { LIFE, moneyInput } from './money-input.js'
 import { quantityFigure } from './quantity-figure.js'
+import { mediumOf, targetOf, type Target } from './targets.js'
 
-/** The auditor's own measures: what they save on the flow, good or machine they act on. */
+/**
+ * The auditor's own measures: what they save on the flow, good or machine they act on. One that has the name of a
+ * checklist entry is that entry with better figures: it takes its order and its alternatives.
+ */
 export function ownMeasures(work: Evaluating): Draft[] {
   return Object.entries(work.site.measures).flatMap(([id, measure]) => {
     const target = targetOf(work, measure['acts-on'])
-    if (target === undefined) {
+    if (target === undefined || work.ledger.get(target.base)?.value == null)
       work.diagnostics.push(
         diagnose('E101', `/measures/${id}/acts-on`, { measure: id, target: measure['acts-on'] }),
       )
-      return []
-    }
-    return [draftOf(work, id, measure, target)]
+    return target === undefined ? [] : [draftOf(work, id, measure, target)]
   })
 }
 
-type Target = {
-  readonly good: InventoryGood
-  readonly base: string
-  readonly label: Text
-  readonly id: string
-}
-
-/** What a measure acts on: a flow, all of a good that is used, or what a machine uses. */
-function targetOf(work: Evaluating, name: string): Target | undefined {
-  const machine = work.site.equipment[name]
-  const id = machine === undefined ? name : (machine.uses ?? machine.fuel)
-  if (id === undefined) return undefined
-  const flow = work.inventory.flows.find((candidate) => candidate.id === id)
-  const good = work.inventory.goods.find((candidate) => candidate.id === (flow?.of ?? id))
-  if (good === undefined) return undefined
-  const base = flow !== undefined ? `flow.${flow.id}` : `use.${good.id}`
-  if (!work.ledger.has(base)) return undefined
-  return { good, base, label: asText(flow?.name ?? good.name, id), id }
-}
-
-function mediumOf(good: InventoryGood): Medium {
-  if (good.list === 'energy')
-    return good.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(good.id) ? 'electricity' : 'fuel'
-  if (good.as === 'wastewater') return 'wastewater'
-  return ({ water: 'water', residues: 'waste', materials: 'material', products: 'material' } as const)[
-    good.list
-  ]
-}
-
 function draftOf(work: Evaluating, id: string, measure: Measure, target: Target): Draft {
-  const title = asText(measure.title, id)
   const stream: ActsOn = {
     id: target.id,
     label: target.label,
     base: target.base,
     medium: mediumOf(target.good),
   }
-  const main = savingFigure(work, id, 'saved', measure.saves, target, { en: 'Saving', vi: 'Tiết kiệm' })
-  const low =
-    measure.low &&
-    savingFigure(work, id, 'saved-low', measure.low, target, { en: 'Saving, low', vi: 'Tiết kiệm, thấp' })
-  const high =
-    measure.high &&
-    savingFigure(work, id, 'saved-high', measure.high, target, { en: 'Saving, high', vi: 'Tiết kiệm, cao' })
-  const also = (measure.also ?? []).flatMap((effect, index): StandAlone[] => {
-    const other = targetOf(work, effect.of)
-    if (other === undefined) {
-      work.diagnostics.push(
-        diagnose('E101', `/measures/${id}/also/${index}/of`, { measure: id, target: effect.of }),
-      )
-      return []
-    }
-    const label = { en: `Effect on ${other.label.en}`, vi: `Ảnh hưởng đến ${other.label.vi}` }
-    const base = savingFigure(work, id, `also-${index + 1}`, effect.saves, other, label)
-    return [{ medium: mediumOf(other.good), good: other.good, base }]
-  })
+  const main = mainSaving(work, id, measure, target)
+  const known = main !== undefined
+  const { saves } = measure
   return {
     id,
     origin: 'measure',
-    title,
-    practice: measure.practice ?? '',
+    title: asText(measure.title, id),
+    ...fromEntry(work, id, measure),
     system: target.id,
-    order: 1,
-    evidence: measure.saves.basis === 'measured' ? 'measured' : 'reported',
+    evidence: !known ? 'needs data' : saves.basis === 'measured' ? 'measured' : 'reported',
     status: measure.status ?? 'proposed',
     stream,
-    savings: [
-      {
-        medium: stream.medium,
-        good: target.good,
-        base: main,
-        ...present('low', low),
-        ...present('high', high),
-      },
-      ...also,
-    ],
-    calculation: {
-      method: 'own-measure',
-      title: { en: "Auditor's own estimate", vi: 'Ước tính của kiểm toán viên' },
-      reference: measure.source ?? measure.saves.source ?? '',
-      inputs: [target.base, figureId(id, 'saved-written')],
-      steps: [main],
-    },
+    savings: main === undefined ? [] : [main, ...sideEffects(work, id, measure)],
+    ...(known ? { calculation: calculationOf(id, measure, target, main.base) } : {}),
     ...present('investment', measure.invest && moneyInput(work, id, 'investment', measure.invest)),
     ...present('life', measure.life && quantityFigure(work, figureId(id, 'life'), LIFE, measure.life).id),
     ...present('running', measure.om && moneyInput(work, id, 'running', measure.om)),
@@ -111,66 +50,80 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
     ...present('owner', measure.owner),
     ...present('start', measure.start),
     ...present('due', measure.due),
-    lacks: [],
-    references: measure.source === undefined ? [] : [measure.source],
+    lacks: known ? [] : [`measures.${id}.saves`],
     at: `/measures/${id}`,
   }
 }
 
-export const LIFE = { en: 'Useful life', vi: 'Tuổi thọ' }
-const MONEY = {
-  investment: { en: 'Investment', vi: 'Vốn đầu tư' },
-  running: { en: 'Extra running cost', vi: 'Chi phí vận hành tăng thêm' },
-} as const
+type FromEntry = Pick<
+  Draft,
+  'entry' | 'machine' | 'practice' | 'order' | 'group' | 'references' | 'verify' | 'risks'
+>
 
-/** Enters an amount of money, and says so where it is in another currency than the audit. */
-export function moneyInput(
-  work: Evaluating,
-  id: string,
-  what: 'investment' | 'running',
-  quantity: Quantity,
-): string | undefined {
-  const { currency } = work.site.site
-  if (!Object.hasOwn(quantity.unit.dimension, currency)) {
-    work.diagnostics.push(diagnose('U331', quantity.at, { written: quantity.written, currency }))
-    return undefined
+function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
+  const entry = work.content.entries.get(id)
+  const own = measure.source === undefined ? [] : [measure.source]
+  const machine = Object.hasOwn(work.site.equipment, measure['acts-on']) ? measure['acts-on'] : undefined
+  if (entry === undefined) return { practice: measure.practice ?? '', order: 1, references: own }
+  return {
+    entry: id,
+    ...present('machine', machine),
+    practice: measure.practice ?? entry.practice,
+    order: entry.order,
+    ...present('group', entry.group && `${entry.group}|${machine ?? ''}`),
+    references: [...own, ...entry.references],
+    ...present('verify', entry.verify),
+    ...present('risks', entry.risks),
   }
-  const written = quantityFigure(
-    work,
-    figureId(id, what === 'running' ? 'running-written' : 'investment-written'),
-    MONEY[what],
-    quantity,
-  )
-  const unit = what === 'running' ? `${currency}/yr` : currency
-  const paid = /\/(yr|month|d)$/.test(quantity.unit.text)
-  const perYear = what === 'running' && !paid
-  return work.ledger.derive({
-    id: figureId(id, what),
-    label: MONEY[what],
-    unit,
-    formula: perYear ? 'written / years' : 'written',
-    uses: perYear ? { written: written.id, years: 'period.years' } : { written: written.id },
-  }).id
 }
 
-/** A share of what it acts on, or an amount: per year as written, or for the period. */
-function savingFigure(
-  work: Evaluating,
+function mainSaving(work: Evaluating, id: string, measure: Measure, target: Target): StandAlone | undefined {
+  const { saves, low, high } = measure
+  const main = statedSaving(work, { id, what: 'saved', quantity: saves, target, label: LABEL.saved })
+  if (main === undefined) return undefined
+  const least = low && statedSaving(work, { id, what: 'saved-low', quantity: low, target, label: LABEL.low })
+  const most =
+    high && statedSaving(work, { id, what: 'saved-high', quantity: high, target, label: LABEL.high })
+  const what = isMoney(work, saves)
+    ? { medium: 'money' as const }
+    : { medium: mediumOf(target.good), good: target.good }
+  return { ...what, base: main, ...present('low', least), ...present('high', most) }
+}
+
+const LABEL = {
+  saved: { en: 'Saving', vi: 'Tiết kiệm' },
+  low: { en: 'Saving, low', vi: 'Tiết kiệm, thấp' },
+  high: { en: 'Saving, high', vi: 'Tiết kiệm, cao' },
+} as const
+
+/** What else the measure changes, signed: negative is extra use. */
+function sideEffects(work: Evaluating, id: string, measure: Measure): StandAlone[] {
+  return (measure.also ?? []).flatMap((effect, index): StandAlone[] => {
+    const target = targetOf(work, effect.of)
+    if (target === undefined) {
+      const at = `/measures/${id}/also/${index}/of`
+      work.diagnostics.push(diagnose('E101', at, { measure: id, target: effect.of }))
+      return []
+    }
+    const label = { en: `Effect on ${target.label.en}`, vi: `Ảnh hưởng đến ${target.label.vi}` }
+    const base = statedSaving(work, { id, what: `also-${index + 1}`, quantity: effect.saves, target, label })
+    if (base === undefined) return []
+    if (isMoney(work, effect.saves)) return [{ medium: 'money', base }]
+    return [{ medium: mediumOf(target.good), good: target.good, base }]
+  })
+}
+
+function calculationOf(
   id: string,
-  what: string,
-  quantity: Quantity,
+  measure: Measure,
   target: Target,
-  label: Text,
-): string {
-  const written = quantityFigure(work, figureId(id, `${what}-written`), label, quantity)
-  const unit = work.ledger.get(target.base)?.unit ?? '1'
-  const perYear = /\/(yr|month|d|h)$/.test(quantity.unit.text)
-  const formula = written.show === '%' ? 'base * share' : perYear ? 'written' : 'written / years'
-  const uses: Record<string, string> =
-    written.show === '%'
-      ? { base: target.base, share: written.id }
-      : perYear
-        ? { written: written.id }
-        : { written: written.id, years: 'period.years' }
-  return work.ledger.derive({ id: figureId(id, what), label, unit, formula, uses }).id
+  main: string,
+): NonNullable<Draft['calculation']> {
+  return {
+    method: 'own-measure',
+    title: { en: "Auditor's own estimate", vi: 'Ước tính của kiểm toán viên' },
+    reference: measure.source ?? measure.saves.source ?? '',
+    inputs: [target.base, figureId(id, 'saved-written')],
+    steps: [main],
+  }
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/opportunities.js'
 import { estimate } from './estimate.js'
 import { present, type ActsOn, type Draft, type Evaluating } from './evaluating.js'
-import { LIFE, moneyInput } from './measures.js'
+import { LIFE, moneyInput } from './money-input.js'
 import { quantityFigure } from './quantity-figure.js'
 import { streamOf } from './streams.js'
 import type { ChecklistEntry } from '../templates/content.js'
@@ -10,12 +10,14 @@ import type { ChecklistEntry } from '../templates/content.js'
 export function foundOpportunities(work: Evaluating): Draft[] {
   return work.findings.flatMap((finding) => {
     const entry = work.content.entries.get(finding.entry)
-    return finding.outcome === 'found' && entry !== undefined ? [draftOf(work, finding, entry)] : []
+    const id = finding.machine === undefined ? finding.entry : `${finding.entry}-${finding.machine}`
+    // A measure of this name is the same thing with the auditor's own figures.
+    if (finding.outcome !== 'found' || entry === undefined || Object.hasOwn(work.site.measures, id)) return []
+    return [draftOf(work, id, finding, entry)]
   })
 }
 
-function draftOf(work: Evaluating, finding: Finding, entry: ChecklistEntry): Draft {
-  const id = finding.machine === undefined ? entry.id : `${entry.id}-${finding.machine}`
+function draftOf(work: Evaluating, id: string, finding: Finding, entry: ChecklistEntry): Draft {
   const machine = finding.machine
   const stream: ActsOn | undefined =
     entry.stream === undefined ? undefined : streamOf(work, entry.stream, machine)

@@ -84,6 +84,11 @@ function actInOrder(
     savings.set(`${draft.id}|0`, { inPackage: inPackage.id, capped })
     if (capped) work.diagnostics.push(tooMuch(draft, alone, before))
     draft.savings.slice(1).forEach((side, index) => {
+      // A measure that saves nothing itself still has all of its side effects.
+      if (alone?.value === 0) {
+        savings.set(`${draft.id}|${index + 1}`, { inPackage: side.base, capped: false })
+        return
+      }
       const figure = ledger.derive({
         id: figureId(draft.id, `in-package-${index + 2}`),
         label: { en: 'Side effect in the package', vi: 'Ảnh hưởng kèm theo trong gói giải pháp' },

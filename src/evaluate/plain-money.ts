@@ -6,6 +6,12 @@ import { valueOf } from './prices.js'
 export function plainMoney(work: Evaluating, draft: Draft): number | null {
   let sum = 0
   for (const [index, saving] of draft.savings.entries()) {
+    if (saving.medium === 'money') {
+      const money = work.ledger.get(saving.base)?.value
+      if (money == null) return null
+      sum += money
+      continue
+    }
     const valued = valueOf(work, saving)
     if (valued === undefined) return null
     const scratch = createLedger(

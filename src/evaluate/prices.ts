@@ -1,11 +1,7 @@
 import type { InventoryFlow, InventoryGood } from '../model/inventory.js'
 import type { Medium } from '../model/opportunities.js'
+import { isElectricity, throughContents } from './targets.js'
 import { figureId, type Evaluating, type StandAlone } from './evaluating.js'
-
-/** Bought electricity by its fuel or its name. */
-function isElectricity(good: InventoryGood): boolean {
-  return good.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(good.id)
-}
 
 function enters(work: Evaluating, good: InventoryGood): boolean {
   return work.inventory.flows.some((flow) => flow.of === good.id && flow.from === null)
@@ -60,15 +56,16 @@ export function savedGood(
   }
 }
 
-/** The residue or wastewater with a cost of treatment. */
+/** The largest residue or wastewater whose treatment or disposal is paid for. */
 function treated(work: Evaluating, as: 'wastewater' | 'waste'): InventoryGood | undefined {
-  const leaving = (flow: InventoryFlow): boolean => flow.to === null && flow.as === as
-  const goods = work.inventory.goods.filter(
-    (good) =>
-      good.treatmentCost !== undefined &&
-      work.inventory.flows.some((flow) => flow.of === good.id && leaving(flow)),
-  )
-  return goods[0]
+  const leaving = (good: InventoryGood): InventoryFlow[] =>
+    work.inventory.flows.filter((flow) => flow.of === good.id && flow.to === null && flow.as === as)
+  const size = (good: InventoryGood): number =>
+    leaving(good).reduce((sum, flow) => sum + (work.ledger.get(`flow.${flow.id}`)?.value ?? 0), 0)
+  const paid = (good: InventoryGood): boolean =>
+    good.treatmentCost !== undefined || (work.ledger.get(good.price ?? '')?.value ?? 0) < 0
+  const goods = work.inventory.goods.filter((good) => leaving(good).length > 0 && paid(good))
+  return goods.sort((a, b) => size(b) - size(a))[0]
 }
 
 /** A price and the formula by which it values a saving. */
@@ -78,40 +75,49 @@ export type Valued = {
   readonly uses: Readonly<Record<string, string>>
 }
 
-/** How a saving is turned into money: amount × marginal price, through the heating value where the saving is energy. */
+/**
+ * How a saving is turned into money: amount × marginal price, through heating value or mass where the saving is
+ * counted otherwise. What leaves the site costs its treatment, and its price is revenue: less of it earns less,
+ * and where the price is negative, less of it costs less.
+ */
 export function valueOf(work: Evaluating, saving: StandAlone): Valued | undefined {
-  const { good, medium } = saving
-  if (good === undefined) return undefined
-  const waste = medium === 'wastewater' || medium === 'waste'
-  const price = waste ? good.treatmentCost : good.price
-  if (price === undefined) return undefined
-  const through = contentNeeded(work, saving)
-  if (through === undefined) return { price, formula: 'saved * price', uses: { price } }
-  return { price, formula: 'saved / content * price', uses: { price, content: through } }
+  const { good } = saving
+  const worth = good === undefined ? undefined : worthOf(saving, good)
+  if (good === undefined || worth === undefined) return undefined
+  const found = throughContents(work, good, `${work.site.site.currency}/yr`, (amount, uses) => ({
+    formula: `${amount('saved')} * ${worth.formula}`,
+    uses: { saved: saving.base, ...worth.uses, ...uses },
+  }))
+  if (found === undefined) return undefined
+  const { saved: _saved, ...uses } = found.uses as Record<string, string>
+  return { price: worth.price, formula: found.formula, uses }
+}
+
+function worthOf(saving: StandAlone, good: InventoryGood): Valued | undefined {
+  const { price, treatmentCost: cost } = good
+  if (saving.medium !== 'wastewater' && saving.medium !== 'waste')
+    return price === undefined ? undefined : { price, formula: 'price', uses: { price } }
+  if (cost !== undefined && price !== undefined && good.list === 'residues')
+    return { price: cost, formula: '(cost - max(price, 0 * price))', uses: { cost, price } }
+  if (cost !== undefined) return { price: cost, formula: 'cost', uses: { cost } }
+  return price === undefined ? undefined : { price, formula: '(-price)', uses: { price } }
 }
 
 /** Greenhouse gases that a saving avoids, where the good has a factor. */
 export function avoidedGhg(work: Evaluating, saving: StandAlone): Omit<Valued, 'price'> | undefined {
   const { good } = saving
   if (good === undefined || good.list !== 'energy') return undefined
-  const emission = work.ledger.has(`good.${good.id}.ghg`)
-    ? `good.${good.id}.ghg`
-    : `factor.grid-electricity-${work.site.site.country.toLowerCase()}`
-  if (!work.ledger.has(emission) || (!isElectricity(good) && emission.startsWith('factor.'))) return undefined
-  const through = contentNeeded(work, saving)
-  if (through === undefined) return { formula: 'saved * factor', uses: { factor: emission } }
-  return { formula: 'saved / content * factor', uses: { factor: emission, content: through } }
-}
-
-/** The energy one unit of the good carries, when the saving is counted in energy and the good is not. */
-function contentNeeded(work: Evaluating, saving: StandAlone): string | undefined {
-  const { good } = saving
-  if (good === undefined || good.list !== 'energy') return undefined
-  const energy = good.contents['energy']
-  const unit = work.ledger.get(saving.base)?.unit ?? ''
-  const bare = unit.replace(/\/yr$/, '')
-  if (energy === undefined || bare === good.unit || !/^(k|M|G|T)?(J|Wh)$|^toe$/.test(bare)) return undefined
-  return /^(k|M|G|T)?(J|Wh)$|^toe$/.test(good.unit) ? undefined : energy
+  const own = `good.${good.id}.ghg`
+  const grid = `factor.grid-electricity-${work.site.site.country.toLowerCase()}`
+  const factor = work.ledger.has(own) ? own : isElectricity(good) && work.ledger.has(grid) ? grid : undefined
+  if (factor === undefined) return undefined
+  const found = throughContents(work, good, 'tCO2e/yr', (amount, uses) => ({
+    formula: `${amount('saved')} * factor`,
+    uses: { saved: saving.base, factor, ...uses },
+  }))
+  if (found === undefined) return undefined
+  const { saved: _saved, ...uses } = found.uses as Record<string, string>
+  return { formula: found.formula, uses }
 }
 
 /** Money of a saving per year as a figure, stand-alone or in the package. */

@@ -8,7 +8,8 @@ import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
 import { costLines } from './costs.js'
 import { lossStreams } from './losses.js'
-import { absoluteIndicators, relativeIndicators, specificConsumption } from './totals.js'
+import { relativeIndicators, specificConsumption } from './relative.js'
+import { absoluteIndicators } from './totals.js'
 
 /**
  * Reconciled flows → the RECP indicators (seven absolute, six relative), specific consumption, greenhouse gases

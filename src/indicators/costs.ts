@@ -1,6 +1,6 @@
 import type { CostLine } from '../model/indicators.js'
 import { asText } from '../model/text.js'
-import { entering, total, useOf, type Indicating } from './indicating.js'
+import { entering, sayIncomplete, total, useOf, type Indicating } from './indicating.js'
 
 /** What the site pays for what enters it, by good, and the total. Goods without a price are left out and seen as such. */
 export function costLines(work: Indicating): { readonly lines: readonly CostLine[]; readonly total: string } {
@@ -30,6 +30,9 @@ export function costLines(work: Indicating): { readonly lines: readonly CostLine
     `${currency}/yr`,
     drafts.map((draft) => draft.cost),
   ).id
+  const unpriced = bought.filter((good) => good.price === undefined).map((good) => good.id)
+  const left = drafts.filter((draft) => work.ledger.get(draft.cost)?.value == null).map((draft) => draft.good)
+  sayIncomplete(work, label, [...left, ...unpriced])
   const lines = drafts.map(({ name, ...draft }) => ({
     ...draft,
     share: work.ledger.derive({
@@ -76,7 +79,6 @@ export function meanCost(
     unit: `${work.site.site.currency}/${unit}`,
     formula: `(${costs}) / (${amounts})`,
     uses,
-    sd: 'independent',
   }).id
 }
 

@@ -132,8 +132,7 @@ function gasFigure(
     en: `${row.name.en}: ${gas.toUpperCase()} per energy`,
     vi: `${row.name.vi}: ${gas.toUpperCase()} trên năng lượng`,
   }
-  return work.ledger.add({ id, label, value: row.value, unit: row.unit, kind: 'factor', source: row.source })
-    .id
+  return work.ledger.add({ id, label, value: row.value, unit, kind: 'factor', source: row.source }).id
 }
 
 function gwpFigure(work: Indicating, gas: string): string | undefined {

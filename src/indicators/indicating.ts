@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/catalogue.js'
 import type { Ledger } from '../formula/index.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Inventory, InventoryFlow, InventoryGood, Leaves } from '../model/inventory.js'
@@ -32,7 +33,8 @@ export function leavingAs(work: Indicating, ...kinds: readonly Leaves[]): Invent
 
 /**
  * The sum of figures in `unit`. Figures without a value are left out and named in `lacks`, since a total of what is
- * known is more use than none; nothing known at all gives no value. `unknown` names what has no figure at all.
+ * known is more use than none; nothing known at all gives no value, and so does nothing written at all, since what
+ * nobody wrote down is not zero. `unknown` names what has no figure at all.
  */
 export function total(
   work: Indicating,
@@ -44,22 +46,25 @@ export function total(
 ): { readonly id: string; readonly left: readonly string[] } {
   const known = figures.filter((figure) => work.ledger.get(figure)?.value != null)
   const left = figures.filter((figure) => !known.includes(figure))
-  if (known.length === 0 && left.length + unknown.length > 0) {
-    work.ledger.add({
-      id,
-      label,
-      value: null,
-      unit,
-      kind: 'solved',
-      method: 'sum',
-      lacks: [...left, ...unknown],
-    })
+  if (known.length === 0) {
+    const lacks = left.length + unknown.length > 0 ? [...left, ...unknown] : [id]
+    work.ledger.add({ id, label, value: null, unit, kind: 'solved', method: 'sum', lacks })
     return { id, left }
   }
   const uses = Object.fromEntries(known.map((figure, index) => [`f${index + 1}`, figure]))
-  const formula = known.length === 0 ? `0 ${unit}` : `sum(${Object.keys(uses).join(', ')})`
+  const formula = `sum(${Object.keys(uses).join(', ')})`
   work.ledger.derive({ id, label, unit, formula, uses, sd: 'independent' })
   return { id, left }
+}
+
+/** Says what a total leaves out, once for each total. */
+export function sayIncomplete(work: Indicating, indicator: Text, lacks: readonly string[]): void {
+  if (lacks.length === 0) return
+  const names = lacks.map((figure) => /^(?:flow|cost|use|ghg|toe)\.([^.]+)/.exec(figure)?.[1] ?? figure)
+  const text = [...new Set(names)].join(', ')
+  work.diagnostics.push(
+    diagnose('K102', '', { indicator: indicator.en, 'indicator-vi': indicator.vi, lacks: text }),
+  )
 }
 
 /** Figure of a good's yearly use: all of it that enters the site. */

@@ -3,10 +3,12 @@ import type { Loss } from '../model/indicators.js'
 import type { InventoryFlow, InventoryGood } from '../model/inventory.js'
 import { asText, type Text } from '../model/text.js'
 import { meanCost } from './costs.js'
-import { goodOf, total, useOf, type Indicating } from './indicating.js'
+import { part, type LossDraft, type LossPart } from './loss-parts.js'
+import { unaccountedLosses, wasteCosts } from './other-losses.js'
+import { goodOf, sayIncomplete, total, useOf, type Indicating } from './indicating.js'
 
-type Part = Loss['parts'][number]
-type Draft = Omit<Loss, 'cost' | 'share'>
+type Part = LossPart
+type Draft = LossDraft
 
 /**
  * The loss streams and what they cost: everything paid for that is not product. Each loss is the value of what is
@@ -17,11 +19,15 @@ export function lossStreams(
   work: Indicating,
   balances: readonly Balance[],
 ): { readonly losses: readonly Loss[]; readonly total: string } {
-  const byMaterial = materialLosses(work)
+  const raw = work.inventory.goods.filter(
+    (good) => good.list === 'materials' && (good.role ?? 'raw') === 'raw',
+  )
+  // Where the share in the product says what raw material is lost, residues and open balances hold the same tonnes.
+  const counted = raw.some((good) => good.inProduct !== undefined && good.price !== undefined)
   const drafts = [
-    ...byMaterial,
-    ...outflowLosses(work, byMaterial.length > 0),
-    ...unaccountedLosses(work, balances),
+    ...materialLosses(work),
+    ...outflowLosses(work, counted),
+    ...unaccountedLosses(work, balances, counted),
     ...wasteCosts(work),
   ]
   const { currency } = work.site.site
@@ -34,6 +40,12 @@ export function lossStreams(
     `${currency}/yr`,
     costed.map((loss) => loss.cost),
   ).id
+  const unknown = costed.filter((loss) => work.ledger.get(loss.cost)?.value == null)
+  sayIncomplete(
+    work,
+    label,
+    unknown.map((loss) => loss.flow ?? loss.balance ?? loss.id),
+  )
   const losses = costed.map((loss) => ({
     ...loss,
     share: work.ledger.derive({
@@ -66,42 +78,13 @@ function costOf(work: Indicating, loss: Draft): string {
   }).id
 }
 
-function part(
-  work: Indicating,
-  loss: string,
-  kind: Part['kind'],
-  label: Text,
-  formula: string,
-  uses: Readonly<Record<string, string>>,
-): Part {
-  const name = PART_LABEL[kind]
-  const figure = work.ledger.derive({
-    id: `loss.${loss}.${kind}`,
-    label: { en: `${label.en}: ${name.en}`, vi: `${label.vi}: ${name.vi}` },
-    unit: `${work.site.site.currency}/yr`,
-    formula,
-    uses,
-    sd: 'independent',
-  })
-  return { kind, figure: figure.id }
-}
-
-const PART_LABEL: Readonly<Record<Part['kind'], Text>> = {
-  material: { en: 'material in it', vi: 'giá trị nguyên liệu' },
-  water: { en: 'water in it', vi: 'giá trị nước' },
-  energy: { en: 'energy in it', vi: 'giá trị năng lượng' },
-  treatment: { en: 'treatment and disposal', vi: 'chi phí xử lý, thải bỏ' },
-  system: { en: 'other costs', vi: 'chi phí khác' },
-  revenue: { en: 'revenue', vi: 'doanh thu' },
-}
-
 /** Materials of which a known share ends in the product: the rest is lost, wherever it goes. */
 function materialLosses(work: Indicating): Draft[] {
   return work.inventory.goods.flatMap((good) => {
     if (good.list !== 'materials' || good.inProduct === undefined || good.price === undefined) return []
     const name = asText(good.name, good.id)
     const label = { en: `${name.en} not in product`, vi: `${name.vi} không vào sản phẩm` }
-    const id = `material-${good.id}`
+    const id = `material.${good.id}`
     const amount = work.ledger.derive({
       id: `loss.${id}.amount`,
       label,
@@ -148,12 +131,15 @@ function energyPart(work: Indicating, flow: InventoryFlow, label: Text): Part[] 
   return [part(work, flow.id, 'energy', label, 'energy * price', { energy: `flow.${flow.id}.energy`, price })]
 }
 
-/** Dry residues are valued at the mean cost of raw material; water in them is valued as water. */
+/** What is dry in a residue is valued at the mean cost of raw material; water in it is valued as water. */
 function materialPart(work: Indicating, flow: InventoryFlow, good: InventoryGood, label: Text): Part[] {
   const price = meanCost(work, 'materials', 'mass')
   if (good.list !== 'residues' || flow.contents['mass'] === undefined || price === undefined) return []
-  if (flow.contents['water'] !== undefined) return []
-  return [part(work, flow.id, 'material', label, 'mass * price', { mass: `flow.${flow.id}.mass`, price })]
+  const mass = `flow.${flow.id}.mass`
+  if (flow.contents['water'] === undefined)
+    return [part(work, flow.id, 'material', label, 'mass * price', { mass, price })]
+  const uses = { mass, price, water: `flow.${flow.id}.water`, density: 'choice.water-density' }
+  return [part(work, flow.id, 'material', label, 'max(mass - water * density, 0 t/yr) * price', uses)]
 }
 
 function treatmentPart(work: Indicating, flow: InventoryFlow, good: InventoryGood, label: Text): Part[] {
@@ -178,47 +164,3 @@ function treatmentPart(work: Indicating, flow: InventoryFlow, good: InventoryGoo
 /** Only what is sold earns its price; the price of a bought good that escapes is what was paid for it. */
 const SOLD: ReadonlySet<string> = new Set(['by-product', 'waste'])
 
-const LAYER_LIST = { water: 'water', energy: 'energy', mass: 'materials' } as const
-
-/** What a balance of a step misses: paid for, and gone nobody knows where. */
-function unaccountedLosses(work: Indicating, balances: readonly Balance[]): Draft[] {
-  return balances.flatMap((balance) => {
-    if (balance.step === null) return []
-    const rest = work.ledger.get(balance.unaccounted)?.value ?? 0
-    const into = work.ledger.get(balance.in)?.value ?? 0
-    if (rest <= 1e-9 * Math.max(1, into)) return []
-    const list = LAYER_LIST[balance.layer as keyof typeof LAYER_LIST]
-    const price = list === undefined ? undefined : meanCost(work, list, balance.layer)
-    const kind = balance.layer === 'mass' ? 'material' : balance.layer
-    if (price === undefined || (kind !== 'material' && kind !== 'water' && kind !== 'energy')) return []
-    const label = work.ledger.get(balance.unaccounted)?.label ?? { en: balance.id, vi: balance.id }
-    const id = `unaccounted-${balance.layer}-${balance.step}`
-    const parts = [part(work, id, kind, label, 'amount * price', { amount: balance.unaccounted, price })]
-    return [{ id, label, balance: balance.id, layer: balance.layer, amount: balance.unaccounted, parts }]
-  })
-}
-
-/** Costs of waste that the site states by themselves: collection, treatment plant, fees. */
-function wasteCosts(work: Indicating): Draft[] {
-  return work.site.costs.flatMap((cost, index) => {
-    if (cost.class !== 'waste') return []
-    const id = `waste-cost-${index + 1}`
-    const label = asText(cost.name, cost.step ?? id)
-    const written = `cost-row.${index + 1}`
-    const unit = cost.amount.unit.text
-    work.ledger.add({
-      id: written,
-      label,
-      value: cost.amount.value,
-      unit,
-      kind: 'input',
-      at: cost.amount.at,
-      written: cost.amount.written,
-      ...(cost.amount.basis === undefined ? {} : { basis: cost.amount.basis }),
-    })
-    const yearly = unit.endsWith('/yr') || unit.endsWith('/month')
-    const uses: Record<string, string> = yearly ? { paid: written } : { paid: written, years: 'period.years' }
-    const parts = [part(work, id, 'treatment', label, yearly ? 'paid' : 'paid / years', uses)]
-    return [{ id, label, amount: written, parts }]
-  })
-}

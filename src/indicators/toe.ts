@@ -52,7 +52,7 @@ function vietnamToe(work: Indicating, good: InventoryGood): string | undefined {
     return 'unit' in per && 'unit' in unit && dimensionsEqual(per.unit.dimension, unit.unit.dimension)
   })
   if (row === undefined) return undefined
-  const id = `factor.${fuel}.toe-vn`
+  const id = `factor.${fuel}.toe-vn-per-${row.unit.replace(/^.*\//, '').replace(/\W+/g, '-')}`
   if (!work.ledger.has(id)) {
     const name = row.name
     work.ledger.add({

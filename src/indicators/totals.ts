@@ -1,8 +1,8 @@
-import { diagnose } from '../diagnostics/catalogue.js'
 import type { Indicator } from '../model/indicators.js'
-import { asText, type Text } from '../model/text.js'
+import type { Text } from '../model/text.js'
 import { emissionFigures, type Emission } from './emissions.js'
-import { entering, leavingAs, total, useOf, type Indicating } from './indicating.js'
+import { entering, leavingAs, sayIncomplete, total, type Indicating } from './indicating.js'
+import { outputFigure } from './output.js'
 import { toeFigures } from './toe.js'
 
 /** The absolute RECP indicators of UNIDO/UNEP, the energy ledgers in toe, and the greenhouse gases by source. */
@@ -20,11 +20,7 @@ export function absoluteIndicators(work: Indicating): {
     unknown: readonly string[] = [],
   ): void => {
     const { left } = total(work, id, label, unit, figures, unknown)
-    const lacks = [...left.map((figure) => figure.split('.')[1] ?? figure), ...unknown]
-    if (lacks.length > 0)
-      work.diagnostics.push(
-        diagnose('K102', '', { indicator: label.en, lacks: [...new Set(lacks)].join(', ') }),
-      )
+    sayIncomplete(work, label, [...left, ...unknown])
     indicators.push({ id: id.replace(/^total\./, ''), figure: id, group })
   }
   const energy = layerInflows(work, 'energy', 'energy')
@@ -119,123 +115,4 @@ function layerOutflows(work: Indicating, layer: string, as: 'wastewater' | 'wast
       .map((flow) => `flow.${flow.id}.${layer}`),
     unknown: flows.filter((flow) => flow.contents[layer] === undefined).map((flow) => flow.id),
   }
-}
-
-/** The product output in the unit that `per` names: of that product, or of the only one. */
-function outputFigure(work: Indicating): string | undefined {
-  const products = work.inventory.goods.filter((good) => good.list === 'products')
-  const named = work.site.per?.of
-  const good =
-    products.find((product) => product.id === named) ?? (products.length === 1 ? products[0] : undefined)
-  const what = named === undefined ? "the product in 'per'" : `the output of '${named}'`
-  if (good === undefined) {
-    work.diagnostics.push(diagnose('K101', '/per', { what }))
-    return undefined
-  }
-  const unit = `${work.site.per?.unit ?? good.unit}/yr`
-  const flows = work.inventory.flows.filter((flow) => flow.of === good.id && flow.to === null)
-  const name = asText(good.name, good.id)
-  const label = { en: `Product output: ${name.en}`, vi: `Sản lượng: ${name.vi}` }
-  const { id } = total(
-    work,
-    'total.output',
-    label,
-    unit,
-    flows.map((flow) => `flow.${flow.id}`),
-  )
-  if (work.ledger.get(id)?.value == null)
-    work.diagnostics.push(diagnose('K101', '/per', { what: `the output of '${good.id}'` }))
-  return id
-}
-
-/** The six relative RECP indicators: output per resource, pollution per output. */
-export function relativeIndicators(work: Indicating): Indicator[] {
-  const output = work.ledger.get('total.output')
-  if (output === undefined) return []
-  const product = output.unit.replace(/\/yr$/, '')
-  return RELATIVE.map((relative) => {
-    const other = work.ledger.get(relative.of)
-    const unit = other?.unit.replace(/\/yr$/, '') ?? ''
-    const id = `indicator.${relative.id}`
-    const productive = relative.group === 'productivity'
-    work.ledger.derive({
-      id,
-      label: relative.label,
-      unit: productive ? `${product}/${unit}` : `${unit}/${product}`,
-      formula: productive ? 'output / use' : 'pollution / output',
-      uses: productive
-        ? { output: 'total.output', use: relative.of }
-        : { pollution: relative.of, output: 'total.output' },
-      sd: 'independent',
-    })
-    return { id: relative.id, figure: id, group: relative.group }
-  })
-}
-
-const RELATIVE: readonly { id: string; of: string; group: 'productivity' | 'intensity'; label: Text }[] = [
-  {
-    id: 'energy-productivity',
-    of: 'total.energy',
-    group: 'productivity',
-    label: { en: 'Energy productivity', vi: 'Năng suất năng lượng' },
-  },
-  {
-    id: 'materials-productivity',
-    of: 'total.materials',
-    group: 'productivity',
-    label: { en: 'Materials productivity', vi: 'Năng suất nguyên vật liệu' },
-  },
-  {
-    id: 'water-productivity',
-    of: 'total.water',
-    group: 'productivity',
-    label: { en: 'Water productivity', vi: 'Năng suất nước' },
-  },
-  {
-    id: 'carbon-intensity',
-    of: 'total.ghg',
-    group: 'intensity',
-    label: { en: 'Carbon intensity', vi: 'Cường độ phát thải khí nhà kính' },
-  },
-  {
-    id: 'wastewater-intensity',
-    of: 'total.wastewater',
-    group: 'intensity',
-    label: { en: 'Wastewater intensity', vi: 'Cường độ nước thải' },
-  },
-  {
-    id: 'waste-intensity',
-    of: 'total.waste',
-    group: 'intensity',
-    label: { en: 'Waste intensity', vi: 'Cường độ chất thải' },
-  },
-]
-
-/** Specific consumption of every energy carrier and water: use per unit of product, the figures a plant lives by. */
-export function specificConsumption(work: Indicating): Indicator[] {
-  const output = work.ledger.get('total.output')
-  if (output === undefined) return []
-  const product = output.unit.replace(/\/yr$/, '')
-  const goods = work.inventory.goods.filter(
-    (good) => (good.list === 'energy' || good.list === 'water') && entering(work, good).length > 0,
-  )
-  return goods.map((good) => {
-    const use = useOf(work, good)
-    const name = asText(good.name, good.id)
-    const id = `indicator.specific-${good.id}`
-    work.ledger.derive({
-      id,
-      label: { en: `${name.en} per product`, vi: `${name.vi} trên đơn vị sản phẩm` },
-      unit: `${specificUnit(good.unit)}/${product}`,
-      formula: 'use / output',
-      uses: { use, output: 'total.output' },
-      sd: 'independent',
-    })
-    return { id: `specific-${good.id}`, figure: id, group: 'specific' as const }
-  })
-}
-
-/** Small enough for a figure per unit of product: kWh of MWh, kg of t. */
-function specificUnit(unit: string): string {
-  return { MWh: 'kWh', GWh: 'kWh', t: 'kg' }[unit] ?? unit
 }

@@ -6,7 +6,7 @@ import type { Text } from '../model/text.js'
 import { parseUnit } from '../units/index.js'
 import { runningTime, type Running } from './running-time.js'
 import { about, enter, type Normalising } from './stage.js'
-import { timeBaseOf } from './time-base.js'
+import { timeBaseOf } from '../units/index.js'
 
 /** How an amount reaches the unit of its good. */
 export type Counting = {

@@ -2,7 +2,7 @@ import type { GoodList } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
 import { parseUnit } from '../units/index.js'
 import type { Good, Site } from '../schema/site.js'
-import { timeBaseOf } from './time-base.js'
+import { timeBaseOf } from '../units/index.js'
 
 /**
  * The unit in which a good's amounts are kept: that of its own amount, else of the first amount written for it,
@@ -11,9 +11,9 @@ import { timeBaseOf } from './time-base.js'
 export function goodUnit(site: Site, id: string, list: GoodList, good: Good): string | undefined {
   const first = firstAmount(site, id, good)
   if (first !== undefined) return timeBaseOf(first.unit).unit
-  if (good.price !== undefined) {
-    const per = /\/(?:\d+ )?([^/]+)$/.exec(good.price.unit.text)?.[1]
-    if (per !== undefined) return per
+  for (const said of [good.price, good['treatment-cost'], good.mass, good.heat, good.ncv, good.ghg]) {
+    const per = /\/(?:\d+ )?([^/()]+)$/.exec(said?.unit.text ?? '')?.[1]
+    if (per !== undefined && 'unit' in parseUnit(per)) return per
   }
   if (list === 'water' || isWastewater(good)) return 'm3'
   if (list === 'residues' || list === 'materials') return 't'
@@ -33,14 +33,30 @@ function firstAmount(site: Site, id: string, good: Good): Quantity | undefined {
   const names = new Set([id, ...flows.map(([name]) => name)])
   for (const [, meter] of Object.entries(site.meters)) {
     if (meter.unit !== undefined && meter.reads.every((term) => names.has(term.of))) {
+      // A unit of the site's own is none here: its readings were brought to units that everybody knows.
       const parsed = parseUnit(meter.unit)
       if ('unit' in parsed) return { value: 0, unit: parsed.unit, written: meter.unit, at: '' }
     }
+  }
+  for (const row of [...site.readings, ...site.bills]) {
+    if (!names.has(row.of ?? '') && !readsOnly(site, row.meter, names)) continue
+    const [said] =
+      'amount' in row || 'bands' in row
+        ? [row.amount ?? Object.values(row.bands ?? {})[0]]
+        : 'value' in row || 'months' in row
+          ? [row.value ?? Object.values(row.months ?? {})[0]]
+          : []
+    if (isAmount(said)) return said
   }
   for (const stock of Object.values(site.stocks)) {
     if (stock.of === id && stock.opening !== undefined) return stock.opening
   }
   return undefined
+}
+
+function readsOnly(site: Site, meter: string | undefined, names: ReadonlySet<string>): boolean {
+  const reads = meter === undefined ? undefined : site.meters[meter]?.reads
+  return reads?.every((term) => names.has(term.of)) ?? false
 }
 
 /** A ratio to another flow and the amount of a layer say nothing about the unit of the good. */

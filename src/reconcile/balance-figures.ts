@@ -5,6 +5,9 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { layerName, layerUnit, type Inventory } from '../model/inventory.js'
 import type { BalanceLaw } from '../model/law.js'
 import { asText, type Text } from '../model/text.js'
+import { significant } from './flow-results.js'
+import type { Reconciliation } from './reconciliation.js'
+import { lawTerms } from './release-laws.js'
 import { formatNumber } from '../units/index.js'
 
 type Writing = {
@@ -13,7 +16,9 @@ type Writing = {
   readonly released: ReadonlySet<string>
   readonly ledger: Ledger
   readonly diagnostics: Diagnostic[]
-  readonly tolerances: Readonly<Record<string, number>>
+  readonly result: Pick<Reconciliation, 'sdOf'>
+  /** Share left over that still counts as closed, by layer. */
+  readonly tolerances: ReadonlyMap<string, number>
 }
 
 /** The sums of every balance as figures: in, out, stock change, unaccounted, closure; and what is open. */
@@ -72,6 +77,7 @@ function writeBalance(work: Writing, law: BalanceLaw): Balance {
     // What rounding leaves of a closed balance is no loss.
     formula: `if(abs(into - out - stock) <= 1e-9 * into, 0 ${layerUnit(law.layer)}, into - out - stock)`,
     uses: { into, out, stock },
+    ...spreadOf(work, law),
   })
   const closure = ledger.derive({
     id: `${prefix}.closure`,
@@ -101,6 +107,12 @@ function writeBalance(work: Writing, law: BalanceLaw): Balance {
   }
 }
 
+/** How sure the rest of a balance is, with all that its flows have in common. */
+function spreadOf(work: Writing, law: BalanceLaw): { readonly sd?: number } {
+  const sd = work.released.has(law.id) || law.step === null ? work.result.sdOf(lawTerms(law)) : null
+  return sd === null || !(sd > 0) ? {} : { sd }
+}
+
 function placeName(work: Writing, law: BalanceLaw): Text {
   const layer = layerName(law.layer)
   const step =
@@ -111,7 +123,7 @@ function placeName(work: Writing, law: BalanceLaw): Text {
 
 function stockFigure(work: Writing, law: BalanceLaw, id: string): string {
   const stock = work.inventory.stocks.find((candidate) => candidate.id === id)
-  const figure = `stock.${id}.${law.layer}`
+  const figure = `stock.${id}.carries.${law.layer}`
   const content = stock?.contents[law.layer]
   if (work.ledger.has(figure) || stock === undefined || content === undefined) return figure
   const change = work.ledger.get(stock.change)
@@ -125,17 +137,21 @@ function stockFigure(work: Writing, law: BalanceLaw, id: string): string {
 }
 
 /** Tolerances of recp's own choosing for layers the site asserts nothing about. */
-const DEFAULT_TOLERANCE: Readonly<Record<string, number>> = { water: 0.05, mass: 0.1, energy: 0.1 }
+const DEFAULT_TOLERANCE: ReadonlyMap<string, number> = new Map([
+  ['water', 0.05],
+  ['mass', 0.1],
+  ['energy', 0.1],
+])
 
 function toleranceFigure(work: Writing, layer: string): string {
   const id = `choice.tolerance.${layer}`
   if (work.ledger.has(id)) return id
-  const own = work.tolerances[layer]
+  const own = work.tolerances.get(layer)
   const name = layerName(layer)
   return work.ledger.add({
     id,
     label: { en: `Tolerance of the ${name.en} balance`, vi: `Dung sai cân bằng ${name.vi}` },
-    value: own ?? DEFAULT_TOLERANCE[layer] ?? 0.1,
+    value: own ?? DEFAULT_TOLERANCE.get(layer) ?? 0.1,
     unit: '1',
     show: '%',
     kind: own === undefined ? 'choice' : 'input',
@@ -155,8 +171,13 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
   const step = work.inventory.steps.find((candidate) => candidate.id === law.step)
   const at = step?.at ?? ''
   const value = (id: string): number | null => work.ledger.get(id)?.value ?? null
-  if (law.terms.length > 0 && law.terms.every((term) => term.coefficient > 0) && law.stocks.length === 0) {
+  const oneSided = law.terms.length > 0 && law.stocks.length === 0
+  if (oneSided && law.terms.every((term) => term.coefficient > 0)) {
     work.diagnostics.push(diagnose('B404', at, { layer: law.layer, step: law.step }))
+    return
+  }
+  if (nothingEnters(work, law, balance)) {
+    work.diagnostics.push(diagnose('B405', at, { layer: law.layer, step: law.step }))
     return
   }
   if (balance.state === 'unknown') {
@@ -167,10 +188,10 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
   }
   const rest = value(balance.unaccounted) ?? 0
   const into = value(balance.in) ?? 0
-  const significant = work.released.has(law.id) && Math.abs(rest) > 1e-9 * Math.max(into, 1)
-  if (balance.state !== 'open' && !significant) return
+  const contradicted = work.released.has(law.id) && Math.abs(rest) > 1e-9 * Math.max(into, 1)
+  if (balance.state !== 'open' && !contradicted) return
   const unit = layerUnit(law.layer)
-  const say = (amount: number): string => `${formatNumber(amount, { lang: 'en', digits: 4 })} ${unit}`
+  const say = (amount: number): string => `${significant(amount)} ${unit}`
   const least = leastCertain(work, law)
   work.diagnostics.push(
     diagnose(
@@ -189,6 +210,16 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
       },
       least === undefined ? [] : [least.at],
     ),
+  )
+}
+
+/** Whether something leaves a step, or is said to, that nothing entered. */
+function nothingEnters(work: Writing, law: BalanceLaw, balance: Balance): boolean {
+  if (law.stocks.length > 0 || !law.terms.some((term) => term.coefficient < 0)) return false
+  const value = (id: string): number | null => work.ledger.get(id)?.value ?? null
+  return (
+    law.terms.every((term) => term.coefficient < 0) ||
+    (value(balance.in) === 0 && (value(balance.out) ?? 0) > 0)
   )
 }
 

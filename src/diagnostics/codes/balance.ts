@@ -42,9 +42,9 @@ export const balance = {
     title: { en: 'A balance does not close', vi: 'Cân bằng không khép kín' },
     message: {
       en: (a) =>
-        `${layerEn(a.layer)} of step '${a.step}' does not close: ${a.percent} of input is ${a.direction === 'missing' ? 'missing' : 'more than entered'}`,
+        `${layerEn(a.layer)} of step '${a.step}' does not close: ${a.direction === 'missing' ? `${a.percent} of the input is missing` : `${a.percent} more leaves than enters`}`,
       vi: (a) =>
-        `${capital(layerVi(a.layer))} của công đoạn '${a.step}' không khép kín: ${a.direction === 'missing' ? 'thiếu' : 'thừa'} ${a.percent} so với đầu vào`,
+        `${capital(layerVi(a.layer))} của công đoạn '${a.step}' không khép kín: đầu ra ${a.direction === 'missing' ? 'thiếu' : 'thừa'} ${a.percent} so với đầu vào`,
     },
     expected: {
       en: (a) => `in ${a.in}, out ${a.out}, unaccounted ${a.rest} (tolerance ${a.tolerance})`,
@@ -87,7 +87,7 @@ export const balance = {
       vi: (a) => `đo hoặc ước tính '${a.flow}'`,
     },
     explanation: {
-      en: 'Several flows around the step are unknown, so neither of them follows from the balance. One more measurement would give the others.',
+      en: 'Several flows around the step are unknown, so none of them follows from the balance. One more measurement would give the others.',
       vi: 'Nhiều dòng quanh công đoạn chưa biết nên không suy ra được từ cân bằng. Đo thêm một dòng sẽ tìm được các dòng còn lại.',
     },
   }),
@@ -106,6 +106,23 @@ export const balance = {
     explanation: {
       en: 'A step without outflow loses all that enters it. All of it is shown as unaccounted until an outflow is written; the outflow may stay without amount, then the balance finds it.',
       vi: 'Công đoạn không có dòng ra thì toàn bộ đầu vào là chưa giải trình. Hãy khai dòng ra; có thể để trống số lượng, cân bằng sẽ tính.',
+    },
+  }),
+  B405: entry<{ layer: string; step: string }>({
+    name: 'nothing-enters',
+    severity: 'warning',
+    title: { en: 'Something leaves and nothing enters', vi: 'Có ra nhưng không có vào' },
+    message: {
+      en: (a) => `${layerEn(a.layer)} leaves step '${a.step}' and nothing enters it`,
+      vi: (a) => `${layerVi(a.layer)} ra khỏi công đoạn '${a.step}' nhưng không có dòng vào`,
+    },
+    help: {
+      en: () => 'add where it comes from: another step, or from outside',
+      vi: () => 'ghi nơi đến: từ công đoạn khác hoặc từ bên ngoài',
+    },
+    explanation: {
+      en: 'A step gives only what it received. All of it is shown as unaccounted until an inflow is written; the inflow may stay without amount, then the balance finds it.',
+      vi: 'Công đoạn chỉ cho ra những gì đã nhận. Toàn bộ phần này là chưa giải trình cho đến khi có dòng vào; có thể để trống số lượng, cân bằng sẽ tính.',
     },
   }),
   B501: entry<{ written: string; found: string }>({

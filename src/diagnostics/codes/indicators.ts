@@ -2,13 +2,19 @@ import { entry } from '../entry.js'
 
 /** K: factors, indicators and benchmarks. */
 export const indicatorCodes = {
-  K101: entry<{ what: string }>({
+  K101: entry<{ product: string }>({
     name: 'no-product-output',
     severity: 'warning',
     title: { en: 'No product output', vi: 'Chưa có sản lượng' },
     message: {
-      en: (a) => `${a.what} is not known, so nothing can be related to it`,
-      vi: (a) => `chưa biết ${a.what} nên không tính được chỉ số tương đối`,
+      en: (a) =>
+        a.product === ''
+          ? "'per' names no product, so nothing can be related to the output"
+          : `product '${a.product}' has no output that is known, so nothing can be related to it`,
+      vi: (a) =>
+        a.product === ''
+          ? "'per' chưa nêu sản phẩm nên không tính được chỉ số tương đối"
+          : `sản phẩm '${a.product}' chưa biết sản lượng nên không tính được chỉ số tương đối`,
     },
     help: {
       en: () => "give the product an 'amount' and name it in 'per'",
@@ -19,13 +25,13 @@ export const indicatorCodes = {
       vi: 'Năng suất và cường độ so tài nguyên và ô nhiễm với sản lượng trong kỳ.',
     },
   }),
-  K102: entry<{ indicator: string; lacks: string }>({
+  K102: entry<{ indicator: string; 'indicator-vi': string; lacks: string }>({
     name: 'indicator-incomplete',
     severity: 'note',
     title: { en: 'An indicator leaves something out', vi: 'Chỉ số chưa đầy đủ' },
     message: {
-      en: (a) => `${a.indicator} is counted without ${a.lacks}`,
-      vi: (a) => `${a.indicator} được tính khi chưa có ${a.lacks}`,
+      en: (a) => `'${a.indicator}' leaves out ${a.lacks}`,
+      vi: (a) => `'${a['indicator-vi']}' chưa gồm ${a.lacks}`,
     },
     help: {
       en: () => 'give the amount or the content that is missing',
@@ -97,6 +103,10 @@ export const indicatorCodes = {
     message: {
       en: (a) => `benchmark '${a.benchmark}' is not applied: ${a.why}`,
       vi: (a) => `định mức '${a.benchmark}' chưa được áp dụng: ${a.why}`,
+    },
+    help: {
+      en: () => "set 'unit' of 'per' to the unit of the benchmark, or give the 'mass' of the product",
+      vi: () => "đặt 'unit' của 'per' theo đơn vị của định mức, hoặc khai 'mass' của sản phẩm",
     },
     explanation: {
       en: 'A benchmark is compared only where its boundary and unit are those of the indicator.',

@@ -27,8 +27,8 @@ export const FLOW_CLASSES = words({
 })
 
 export const CLAIM_CLASSES = words({
-  redundant: say('checked by balances', 'được cân bằng kiểm tra'),
-  nonredundant: say('not checked', 'chưa được kiểm tra'),
+  redundant: say('cross-checked', 'đã kiểm tra chéo'),
+  nonredundant: say('not checked', 'không kiểm tra được'),
   exact: say('exact', 'chính xác'),
   rejected: say('left out', 'bị loại'),
 })

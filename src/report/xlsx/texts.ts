@@ -207,6 +207,7 @@ export const HEADS = {
   destination: say('Leaves as', 'Ra dưới dạng'),
   goesTo: say('Destination', 'Nơi đến'),
   code: say('Waste code', 'Mã chất thải'),
+  waterIn: say('Water, m³/yr', 'Nước, m³/năm'),
   carrier: say('Carrier', 'Dạng năng lượng'),
   energy: say('Energy, GJ', 'Năng lượng, GJ'),
   scope: say('Scope', 'Phạm vi'),

@@ -4,15 +4,16 @@ import type { Cell, ConditionalFormat } from '../book.js'
 import type { DraftSheet } from '../layout.js'
 import { STATUSES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, framed } from './frame.js'
-import { opportunityTitle } from './opportunities.js'
+import { FIRST_HEAD, framed, moneyWidth } from './frame.js'
+import { opportunityName } from './opportunities.js'
 import { linked, listRows, say, text, valueOf, type ListColumn, type Page } from './page.js'
 
-const WIDTHS = [6, 60, 16, 20, 12, 12, 13, 13, 10, 46, 26]
 const STATUS_LIST = ['proposed', 'planned', 'running', 'done', 'rejected'] as const
 
 /** What is worth doing, with blue cells for decision, owner and dates. */
 export function actionPlanSheet(page: Page): DraftSheet | undefined {
+  const money = moneyWidth(page)
+  const widths = [6, 60, 16, 20, 12, 12, money, money, 10, 46, 26]
   const list = page.audit.evaluation.opportunities.filter(
     (one) =>
       one.excludedBy === undefined &&
@@ -22,11 +23,11 @@ export function actionPlanSheet(page: Page): DraftSheet | undefined {
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + list.length]
   const words = STATUS_LIST.map((status) => say(page, termOf(STATUSES, status)))
   return framed(page, 'action-plan', {
-    widths: WIDTHS,
+    widths,
     rows: listRows(page, columns(page), list),
     homes: false,
     freezeColumns: 2,
-    tables: [{ name: 'ActionPlan', area: `A${FIRST_HEAD}:${columnLetters(WIDTHS.length)}${last}` }],
+    tables: [{ name: 'ActionPlan', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
     validations: [
       {
         area: `C${first}:C${last}`,
@@ -57,7 +58,7 @@ function columns(page: Page): readonly ListColumn<Opportunity>[] {
       right: true,
       cell: (_, index) => ({ number: index + 1, format: 'integer', style: 'text', align: 'right' }),
     },
-    { head: HEADS.measure, cell: (one) => opportunityTitle(page, one) },
+    { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
     { head: HEADS.status, cell: (one) => typed(say(page, termOf(STATUSES, one.status))) },
     { head: HEADS.owner, cell: (one) => typed(one.owner) },
     { head: HEADS.start, right: true, cell: (one) => day(one.start) },

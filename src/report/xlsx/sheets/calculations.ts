@@ -3,7 +3,7 @@ import type { Text } from '../../../model/text.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { EVIDENCE, MEDIA, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FRAME_ROWS, framed } from './frame.js'
+import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { opportunityName, statusWords } from './opportunities.js'
 import {
   EMPTY,
@@ -19,7 +19,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [58, 15, 15, 12, 66, 50]
+const WIDTH = 6
 
 /** A block for each opportunity: what is given, the steps, savings, money and returns, each with its words. */
 export function calculationsSheet(page: Page): DraftSheet | undefined {
@@ -27,7 +27,7 @@ export function calculationsSheet(page: Page): DraftSheet | undefined {
   if (opportunities.length === 0) return undefined
   const rows: DraftRow[] = [...rankingRows(page, opportunities)]
   for (const opportunity of opportunities) rows.push(...blockRows(page, opportunity), EMPTY)
-  return framed(page, 'calculations', { widths: WIDTHS, rows, freeze: FRAME_ROWS })
+  return framed(page, 'calculations', { widths: widthsOf(page), rows, freeze: FRAME_ROWS })
 }
 
 /** What is ranked stands in one column, in the order of the formula, so that a rank is taken over one range. */
@@ -45,14 +45,14 @@ function rankingRows(page: Page, opportunities: readonly Opportunity[]): readonl
     { head: HEADS.unit },
   ]
   return [
-    heading(say(page, WORDS.ranking), WIDTHS.length),
+    heading(say(page, WORDS.ranking), WIDTH),
     headRow(page, head),
     ...ranked.map((one) => ({
       cells: [
         { goTo: `opportunity.${one.id}`, text: opportunityName(page, one), style: 'link' as const },
         figure(one.npv),
         figure(one.rank, { format: 'integer' }),
-        unit(page, one.npv),
+        { ...unit(page, one.npv), indent: 1 },
       ],
     })),
     EMPTY,
@@ -87,7 +87,7 @@ function blockRows(page: Page, opportunity: Opportunity): readonly DraftRow[] {
     one.co2e,
   ])
   return [
-    heading(opportunityName(page, opportunity), WIDTHS.length, `opportunity.${opportunity.id}`),
+    heading(opportunityName(page, opportunity), WIDTH, `opportunity.${opportunity.id}`),
     ...aboutRows(page, opportunity),
     columnHeads(page),
     ...lines(WORDS.given, calculation?.inputs ?? []),
@@ -144,9 +144,9 @@ function line(page: Page, id: string, label?: string): DraftRow {
     cells: [
       text(label ?? found?.label[page.lang] ?? id, { indent: 1 }),
       figure(id),
-      unit(page, id),
+      { ...unit(page, id), indent: 1 },
       uncertainty(page, id),
-      text(howWords(page, id), { style: 'muted' }),
+      text(howWords(page, id), { style: 'muted', indent: 1 }),
       text(sourceWords(page, id), { style: 'muted' }),
     ],
   }
@@ -201,4 +201,8 @@ function excludingName(page: Page, one: Opportunity): string | undefined {
 
 function first<T>(item: T, index: number, list: readonly T[]): boolean {
   return list.indexOf(item) === index
+}
+
+function widthsOf(page: Page): readonly number[] {
+  return [58, moneyWidth(page) + 2, 15, 13, 66, 50]
 }

@@ -7,7 +7,7 @@ import { HEADS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { listRows, say, text, type ListColumn, type Page } from './page.js'
 
-const WIDTHS = [42, 16, 12, 20, 13, 10, 44, 28, 42, 9, 26]
+const WIDTHS = [42, 16, 15, 20, 13, 10, 44, 28, 42, 9, 26]
 
 const ORDER: readonly Outcome[] = [
   'found',

@@ -4,7 +4,7 @@ import type { ChartSpec } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { columnFormat } from '../figure-format.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
+import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { amountOf, byCost, costColumns, costsOf, layerFigures, nameCell, onlyLayerFigure } from './goods.js'
 import {
   EMPTY,
@@ -20,7 +20,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [34, 14, 13, 14, 15, 13, 13, 15, 11]
+const WIDTH = 9
 
 type Emission = Indicators['emissions'][number]
 
@@ -35,12 +35,12 @@ export function energySheet(page: Page): DraftSheet | undefined {
   const rows: DraftRow[] = []
   if (carriers.length > 0) rows.push(...carrierRows(page, carriers))
   if (emissions.length > 0) {
-    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS.ghg), WIDTHS.length))
+    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS.ghg), WIDTH))
     const first = FRAME_ROWS + rows.length + 2
     rows.push(...listRows(page, emissionColumns(page), emissions), emissionTotal(page, emissions, first))
   }
   const charts = energyChart(page, carriers, FRAME_ROWS + rows.length + 2)
-  return framed(page, 'energy', { widths: WIDTHS, rows, freeze: FRAME_ROWS, charts })
+  return framed(page, 'energy', { widths: widthsOf(page), rows, freeze: FRAME_ROWS, charts })
 }
 
 function toeOf(page: Page, good: InventoryGood): string | undefined {
@@ -156,4 +156,8 @@ function energyChart(page: Page, carriers: readonly InventoryGood[], row: number
     ...(known.length >= 2 ? [chart('GJ', 'D', `A${row}:D${end}`)] : []),
     ...(costed.length >= 2 ? [chart(say(page, HEADS.cost).toLowerCase(), 'H', `E${row}:I${end}`)] : []),
   ]
+}
+
+function widthsOf(page: Page): readonly number[] {
+  return [34, 14, 13, 14, 15, 13, 13, moneyWidth(page) + 1, 11]
 }

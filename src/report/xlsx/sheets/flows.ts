@@ -128,6 +128,9 @@ function testRows(page: Page): readonly DraftRow[] {
   ]
 }
 
+/** A head begins with a capital; the usual short names of water analysis are all capitals. */
 function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+  return /^(?:cod|bod5?|toc|tss|tds|tn|tp|voc|fog|aox)$/.test(word)
+    ? word.toUpperCase()
+    : word.charAt(0).toUpperCase() + word.slice(1)
 }

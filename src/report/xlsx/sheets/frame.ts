@@ -51,17 +51,29 @@ export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
     homes,
     columns: widths.map((width) => ({ width })),
     freeze: { rows: freeze, columns: freezeColumns },
-    rows: [...frameRows(page, tab, widths.length), ...rows],
+    rows: [...frameRows(page, tab, (widths[0] ?? 0) < 14), ...rows],
     print: { landscape, titleRows: [1, freeze], footer: companyOf(page) },
     ...rest,
   }
+}
+
+/** Width of a column of money: that of the largest sum of the audit, so that no number turns into `###`. */
+export function moneyWidth({ audit }: Page): number {
+  const unit = audit.head.currency
+  const largest = audit.figures.reduce(
+    (most, one) =>
+      one.unit === `${unit}/yr` || one.unit === unit ? Math.max(most, Math.abs(one.value ?? 0)) : most,
+    0,
+  )
+  const digits = Math.max(1, Math.ceil(Math.log10(largest + 1)))
+  return Math.min(24, Math.max(12, digits + Math.floor((digits - 1) / 3) + 2))
 }
 
 export function companyOf({ audit, lang }: Page): string {
   return wording(audit.head.name, lang) || audit.head.id
 }
 
-function frameRows(page: Page, tab: Tab, width: number): readonly DraftRow[] {
+function frameRows(page: Page, tab: Tab, narrow: boolean): readonly DraftRow[] {
   const { title, about } = TITLES[tab]
   const { audit } = page
   const facts = [companyOf(page), audit.inventory.period.label, audit.head.currency].filter(
@@ -73,8 +85,10 @@ function frameRows(page: Page, tab: Tab, width: number): readonly DraftRow[] {
     { cells: [{ text: facts.join('  ·  '), style: 'subtitle', wrap: false }] },
     {
       cells: [
-        { text: say(page, WORDS.back), style: 'link', link: { sheet: 'cover' } },
-        ...(width > 1 ? [{ text: say(page, about), style: 'muted' as const, wrap: false }] : []),
+        { text: say(page, WORDS.back), style: 'link', wrap: false, link: { sheet: 'cover' } },
+        // Beside a narrow first column the way back needs the second one.
+        ...(narrow ? [null] : []),
+        { text: say(page, about), style: 'muted', wrap: false },
       ],
     },
     EMPTY,

@@ -1,7 +1,9 @@
+import { NO_VALUE } from '../../../formula/index.js'
 import type { InventoryGood } from '../../../model/inventory.js'
 import type { CostLine } from '../../../model/indicators.js'
 import type { Cell, Look } from '../book.js'
 import type { DraftCell } from '../layout.js'
+import { formatBySize } from '../styles.js'
 import { HEADS } from '../texts.js'
 import { figure, text, unit, valueOf, type ListColumn, type Page } from './page.js'
 
@@ -27,6 +29,35 @@ export function amountOf(page: Page, good: InventoryGood): string | undefined {
   if (page.ledger.has(`use.${good.id}`)) return `use.${good.id}`
   const flows = crossingFlows(page, good)
   return flows.length === 1 ? flowFigure(page, flows[0]) : undefined
+}
+
+/** A good's amount per year; where no figure holds it, the live sum of its flows over the boundary. */
+export function amountCell(page: Page, good: InventoryGood): DraftCell {
+  const one = amountOf(page, good)
+  const flows = one === undefined ? flowFigures(page, good) : []
+  if (flows.length < 2) return figure(one)
+  const values = flows.map((id) => valueOf(page, id))
+  const known = values.every((value) => value !== null)
+  const result = known ? values.reduce((sum, value) => sum + (value ?? 0), 0) : NO_VALUE
+  return {
+    live: (at) => {
+      const list = flows.map(at).join(',')
+      return `IF(COUNT(${list})<${flows.length},"${NO_VALUE}",SUM(${list}))`
+    },
+    result,
+    format: formatBySize(known ? Number(result) : 0),
+    align: 'right',
+    style: 'derived',
+  }
+}
+
+/** The unit of `amountCell`. */
+export function amountUnit(page: Page, good: InventoryGood): Cell {
+  return unit(page, amountOf(page, good) ?? flowFigures(page, good)[0])
+}
+
+function flowFigures(page: Page, good: InventoryGood): readonly string[] {
+  return crossingFlows(page, good).flatMap((flow) => flowFigure(page, flow) ?? [])
 }
 
 export function flowFigure(page: Page, flow: string | undefined): string | undefined {

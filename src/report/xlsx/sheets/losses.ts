@@ -5,7 +5,7 @@ import { columnFormat } from '../figure-format.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { LOSS_PARTS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
+import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import {
   EMPTY,
   PAGE_BREAK,
@@ -33,7 +33,8 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   if (losses.length === 0) return undefined
   const parts = PARTS.filter((kind) => losses.some((loss) => loss.parts.some((part) => part.kind === kind)))
   const columns = lossColumns(page, losses, parts)
-  const widths = [6, 42, 13, 11, ...parts.map(() => 13), 15, 11, 12]
+  const money = moneyWidth(page)
+  const widths = [6, 46, money, 11, ...parts.map(() => money), money + 1, 10, 11]
   const last = FIRST_HEAD + losses.length
   const total: DraftRow = { cells: totalCells(page, parts.length, totalLoss) }
   const chartRow = last + 3
@@ -163,7 +164,7 @@ function partRows(page: Page, losses: readonly Loss[], width: number): readonly 
       null,
       text(label, bold ? { style: 'label' } : { indent: 1 }),
       figure(id, bold ? { bold } : {}),
-      unit(page, id),
+      { ...unit(page, id), indent: 1 },
       text(howWords(page, id), { style: 'muted', indent: 1, span: { columns: width - 4 } }),
     ],
   })

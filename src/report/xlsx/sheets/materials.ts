@@ -3,8 +3,8 @@ import type { ChartSpec } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { LEAVES, ROLES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
-import { amountOf, byCost, costColumns, costsOf, nameCell } from './goods.js'
+import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
+import { amountCell, amountUnit, crossingFlows, byCost, costColumns, costsOf, nameCell } from './goods.js'
 import {
   EMPTY,
   PAGE_BREAK,
@@ -19,7 +19,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [38, 20, 15, 12, 13, 14, 15, 11, 12]
+const WIDTH = 9
 const LONGEST_CHART = 15
 /** With more rows above it, a chart begins a page of its own. */
 const ROWS_BESIDE_CHART = 10
@@ -29,7 +29,8 @@ export function materialsSheet(page: Page): DraftSheet | undefined {
   const { goods } = page.audit.inventory
   const materials = byCost(
     page,
-    goods.filter(({ list }) => list === 'materials'),
+    // What never crosses the boundary is made and used inside: it stands on the sheet of flows.
+    goods.filter((good) => good.list === 'materials' && crossingFlows(page, good).length > 0),
   )
   const products = goods.filter(({ list }) => list === 'products')
   const residues = goods.filter(({ list }) => list === 'residues')
@@ -42,13 +43,13 @@ export function materialsSheet(page: Page): DraftSheet | undefined {
   ]
   for (const { title, list } of blocks) {
     if (list.length === 0) continue
-    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, title), WIDTHS.length))
+    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, title), WIDTH))
     rows.push(...listRows(page, leavingColumns(page), list))
   }
   const chart = costChart(page, materials, FRAME_ROWS + rows.length + 2)
   if (chart && rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
   return framed(page, 'materials', {
-    widths: WIDTHS,
+    widths: widthsOf(page),
     rows,
     freeze: FRAME_ROWS,
     ...(chart && { charts: [chart] }),
@@ -75,8 +76,8 @@ function materialColumns(page: Page): readonly ListColumn<InventoryGood>[] {
       head: HEADS.role,
       cell: (good) => text(good.role === undefined ? '' : say(page, termOf(ROLES, good.role))),
     },
-    { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
-    { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
+    { head: HEADS.amount, right: true, cell: (good) => amountCell(page, good) },
+    { head: HEADS.unit, cell: (good) => amountUnit(page, good) },
     ...costColumns(page),
     {
       head: HEADS.inProduct,
@@ -94,8 +95,8 @@ function leavingColumns(page: Page): readonly ListColumn<InventoryGood>[] {
       head: HEADS.destination,
       cell: (good) => text(good.as === undefined ? '' : say(page, termOf(LEAVES, good.as))),
     },
-    { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
-    { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
+    { head: HEADS.amount, right: true, cell: (good) => amountCell(page, good) },
+    { head: HEADS.unit, cell: (good) => amountUnit(page, good) },
     {
       head: HEADS.price,
       right: true,
@@ -103,7 +104,7 @@ function leavingColumns(page: Page): readonly ListColumn<InventoryGood>[] {
     },
     { head: HEADS.priceUnit, cell: (good) => unit(page, price(good)) },
     { head: HEADS.code, cell: (good) => text(good.ewc ?? '') },
-    { head: HEADS.goesTo, cell: (good) => text(good.destination ?? '') },
+    { head: HEADS.goesTo, span: 2, cell: (good) => text(good.destination ?? '') },
   ]
 }
 
@@ -125,4 +126,8 @@ function costChart(page: Page, materials: readonly InventoryGood[], row: number)
     labels: true,
     legend: false,
   }
+}
+
+function widthsOf(page: Page): readonly number[] {
+  return [38, 20, 15, 13, 13, 15, moneyWidth(page), 10, 11]
 }

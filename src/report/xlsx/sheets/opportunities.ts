@@ -4,7 +4,7 @@ import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { EVIDENCE, MEDIA, PRACTICES, STATUSES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, framed } from './frame.js'
+import { FIRST_HEAD, framed, moneyWidth } from './frame.js'
 import {
   EMPTY,
   PAGE_BREAK,
@@ -20,43 +20,43 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [7, 58, 19, 15, 12, 12, 12, 10, 12, 12, 12, 9, 12, 7, 10, 11, 12]
 const LONGEST_CHART = 12
 /** With more rows above it, the chart begins a page of its own. */
 const ROWS_BESIDE_CHART = 24
-const STATUS_COLUMN = 17
 const PAYBACK_COLUMN = 12
+
+function widthsOf(page: Page): readonly number[] {
+  const money = moneyWidth(page)
+  const widths = [7, 58, 19, 16, 12, 12, 13, 11, money, money, money, 10, money, 8, 11]
+  return [...widths, ...(costsCarbon(page) ? [money] : []), 12, 12]
+}
 
 /** One row an opportunity; the totals are those of the package, never sums of what each is worth alone. */
 export function opportunitiesSheet(page: Page): DraftSheet | undefined {
   const { opportunities, streams } = page.audit.evaluation
+  const widths = widthsOf(page)
   if (opportunities.length === 0) return undefined
   const last = FIRST_HEAD + opportunities.length
   const rows: DraftRow[] = [...listRows(page, opportunityColumns(page), opportunities), totalRow(page)]
   if (streams.length > 0) {
-    rows.push(EMPTY, heading(say(page, WORDS.streams), WIDTHS.length))
+    rows.push(EMPTY, heading(say(page, WORDS.streams), widths.length))
     rows.push(...listRows(page, streamColumns(page), streams))
   }
   if (rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
   const chartRow = FIRST_HEAD + rows.length + 1
   return framed(page, 'opportunities', {
-    widths: WIDTHS,
+    widths,
     rows,
     freezeColumns: 2,
-    tables: [{ name: 'Opportunities', area: `A${FIRST_HEAD}:${columnLetters(WIDTHS.length)}${last}` }],
+    tables: [{ name: 'Opportunities', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
     conditionalFormats: [...paybackFormats(page, last), ...statusFormats(page, last)],
     charts: savingChart(page, chartRow),
   })
 }
 
-/** Rank, title and the money of an opportunity, for this sheet and the summary. */
-export function opportunityTitle(page: Page, opportunity: Opportunity): DraftCell {
-  return {
-    goTo: `opportunity.${opportunity.id}`,
-    text: opportunityName(page, opportunity),
-    style: 'link',
-    wrap: true,
-  }
+/** A link to the calculation of an opportunity. Apart from its title: LibreOffice does not break lines in links. */
+function calculationLink(page: Page, opportunity: Opportunity): DraftCell {
+  return { goTo: `opportunity.${opportunity.id}`, text: say(page, WORDS.toCalculation), style: 'link' }
 }
 
 export function opportunityName(page: Page, opportunity: Opportunity): string {
@@ -75,12 +75,12 @@ function opportunityColumns(page: Page): readonly ListColumn<Opportunity>[] {
       right: true,
       cell: (one) => (one.rank === undefined ? null : linked(one.rank, { format: 'integer' })),
     },
-    { head: HEADS.opportunity, cell: (one) => opportunityTitle(page, one) },
+    { head: HEADS.opportunity, cell: (one) => text(opportunityName(page, one)) },
     {
       head: HEADS.practice,
       cell: (one) => text(one.practice === '' ? '' : say(page, termOf(PRACTICES, one.practice))),
     },
-    { head: HEADS.system, cell: (one) => text(systemName(page, one.system)) },
+    { head: HEADS.system, cell: (one) => text(systemName(page, one)) },
     {
       head: HEADS.evidence,
       cell: (one) => text(say(page, termOf(EVIDENCE, one.evidence)), { style: 'muted' }),
@@ -103,14 +103,23 @@ function opportunityColumns(page: Page): readonly ListColumn<Opportunity>[] {
       right: true,
       cell: (one) => (one.co2e === undefined ? null : linked(one.co2e, { format: 'number1' })),
     },
-    { head: HEADS.costOfCo2e, right: true, cell: (one) => money(one.costOfCo2e) },
+    ...(costsCarbon(page)
+      ? [{ head: HEADS.costOfCo2e, right: true as const, cell: (one: Opportunity) => money(one.costOfCo2e) }]
+      : []),
     { head: HEADS.status, cell: (one) => text(statusWords(page, one)) },
+    { head: WORDS.toCalculation, cell: (one) => calculationLink(page, one) },
   ]
 }
 
-function systemName(page: Page, system: string): string {
-  const { goods, flows } = page
-  return goods.get(system) ?? flows.get(system) ?? say(page, termOf(SYSTEMS, system))
+/** Whether any opportunity says what a tonne of CO2e costs; else that column is left out. */
+function costsCarbon(page: Page): boolean {
+  return page.audit.evaluation.opportunities.some(({ costOfCo2e }) => costOfCo2e !== undefined)
+}
+
+/** The system of a checklist entry; for a measure of the site's own, what it acts on. */
+function systemName(page: Page, { origin, system }: Opportunity): string {
+  const own = origin === 'measure' ? (page.goods.get(system) ?? page.flows.get(system)) : undefined
+  return own ?? say(page, termOf(SYSTEMS, system))
 }
 
 function mediaWords(page: Page, one: Opportunity): string {
@@ -140,6 +149,7 @@ function totalRow(page: Page): DraftRow {
       total(totals.co2e, 'integer'),
       line,
       line,
+      ...(costsCarbon(page) ? [line] : []),
     ],
   }
 }
@@ -158,7 +168,7 @@ function streamColumns(page: Page): readonly ListColumn<StreamPackage>[] {
     { head: HEADS.saved, right: true, cell: (stream) => figure(stream.saved) },
     { head: HEADS.rest, right: true, cell: (stream) => figure(stream.rest) },
     { head: HEADS.unit, cell: (stream) => unit(page, stream.base) },
-    { head: HEADS.measures, span: 8, cell: (stream) => text(order(stream)) },
+    { head: HEADS.measures, span: 9, cell: (stream) => text(order(stream)) },
   ]
 }
 
@@ -180,7 +190,7 @@ export function acceptedPayback(page: Page): string | undefined {
 }
 
 function statusFormats(page: Page, last: number): readonly ConditionalFormat[] {
-  const letters = columnLetters(STATUS_COLUMN)
+  const letters = columnLetters(costsCarbon(page) ? 17 : 16)
   const area = `${letters}${FIRST_HEAD + 1}:${letters}${last}`
   const equal = (word: string, look: ConditionalFormat['look']): ConditionalFormat => ({
     area,

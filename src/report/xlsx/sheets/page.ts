@@ -102,7 +102,7 @@ export function unitText(page: Page, id: string | null | undefined): string {
 }
 
 export function unitWords(unit: string, lang: Lang): string {
-  return formatUnit(unit, lang).replaceAll('CO2', 'CO₂')
+  return formatUnit(unit, lang).replaceAll('CO2', 'CO₂').replace('toe-vn', 'TOE')
 }
 
 export function unit(page: Page, id: string | null | undefined): Cell {
@@ -138,7 +138,20 @@ export function howWords(page: Page, id: string): string {
   if (found.kind === 'solved' && found.method !== undefined) return say(page, termOf(METHODS, found.method))
   const parsed = found.formula === undefined ? undefined : parseFormula(found.formula)
   if (parsed === undefined || 'problem' in parsed) return ''
-  const words = shortNumbers(toText(parsed.ast, (name) => labelOf(page, found.uses?.[name] ?? name)))
+  if (/^flow\.[^.]+$/.test(id) && COEFFICIENT.test(found.formula ?? '')) return reconciledFrom(page, found)
+  const label = (name: string): string => labelOf(page, found.uses?.[name] ?? name)
+  const { ast } = parsed
+  const parts = ast.kind === 'call' && ast.name === 'sum' ? ast.args : [ast]
+  const words = shortNumbers(parts.map((part) => toText(part, label)).join(' + '))
+  return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)} …` : words
+}
+
+const COEFFICIENT = /\d\.\d{5}/
+
+/** A flow that the balances found is a weighted sum: its parts say more than their coefficients. */
+function reconciledFrom(page: Page, { uses }: Figure): string {
+  const parts = Object.values(uses ?? {}).map((used) => labelOf(page, used))
+  const words = `${say(page, termOf(METHODS, 'reconciliation'))}: ${parts.join(', ')}`
   return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)} …` : words
 }
 

@@ -8,7 +8,7 @@ import { BALANCE_STATES, termOf } from '../term-texts.js'
 import { HEADLINES, HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { paretoChart } from './losses.js'
-import { opportunityTitle } from './opportunities.js'
+import { opportunityName } from './opportunities.js'
 import {
   EMPTY,
   heading,
@@ -36,7 +36,7 @@ export function summarySheet(page: Page): DraftSheet {
     ...tileRows([netTile(page), investmentTile(page), paybackTile(page), co2eTile(page)]),
     EMPTY,
     heading(say(page, WORDS.inSentences), WIDTH),
-    ...sentences(page).map((sentence) => paragraph(sentence, WIDTH)),
+    ...sentences(page).map((sentence) => ({ ...paragraph(sentence, WIDTH), height: heightOf(sentence) })),
     EMPTY,
     ...opportunityRows(page),
   ]
@@ -52,6 +52,11 @@ export function summarySheet(page: Page): DraftSheet {
     homes: false,
     charts,
   })
+}
+
+/** Points for a sentence across the page. */
+function heightOf(sentence: string): number {
+  return 3 + 13 * Math.ceil(sentence.length / 165)
 }
 
 type Tile = { readonly label: string; readonly value: DraftCell; readonly unit: string }
@@ -138,7 +143,12 @@ function bestRow(page: Page, one: Opportunity): DraftRow {
     id === undefined ? null : linked(id, format ? { format } : {})
   return {
     cells: [
-      { ...opportunityTitle(page, one), span: { columns: 4 } },
+      {
+        goTo: `opportunity.${one.id}`,
+        text: opportunityName(page, one),
+        style: 'link',
+        span: { columns: 4 },
+      },
       null,
       null,
       null,

@@ -3,7 +3,7 @@ import type { ChartSpec } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { LEAVES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FRAME_ROWS, framed } from './frame.js'
+import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { amountOf, costColumns, crossingFlows, flowFigure, nameCell } from './goods.js'
 import {
   EMPTY,
@@ -19,7 +19,7 @@ import {
   type Page,
 } from './page.js'
 
-const WIDTHS = [36, 36, 14, 13, 12, 14, 14, 11]
+const WIDTH = 8
 
 /** Sources with their cost, what each user takes, and what is discharged. */
 export function waterSheet(page: Page): DraftSheet | undefined {
@@ -32,14 +32,14 @@ export function waterSheet(page: Page): DraftSheet | undefined {
   if (sources.length + uses.length + discharge.length === 0) return undefined
   const rows: DraftRow[] = []
   const block = (title: keyof typeof WORDS, list: readonly DraftRow[]): void => {
-    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS[title]), WIDTHS.length), ...list)
+    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS[title]), WIDTH), ...list)
   }
   if (sources.length > 0) block('sources', listRows(page, sourceColumns(page), sources))
   const firstUse = FRAME_ROWS + rows.length + (rows.length > 0 ? 1 : 0) + 3
   if (uses.length > 0) block('uses', listRows(page, flowColumns(page, 'to'), uses))
   if (discharge.length > 0) block('discharge', listRows(page, flowColumns(page, 'from'), discharge))
   const charts = usesChart(page, uses, firstUse, FRAME_ROWS + rows.length + 2)
-  return framed(page, 'water', { widths: WIDTHS, rows, freeze: FRAME_ROWS, charts })
+  return framed(page, 'water', { widths: widthsOf(page), rows, freeze: FRAME_ROWS, charts })
 }
 
 /** What enters the steps that use water up; a step that passes it on only distributes. */
@@ -57,8 +57,13 @@ function entersBy(flows: readonly InventoryFlow[], id: string): boolean {
 }
 
 function bySize(page: Page, flows: readonly InventoryFlow[]): readonly InventoryFlow[] {
-  const size = (flow: InventoryFlow) => valueOf(page, flowFigure(page, flow.id)) ?? -1
+  const size = (flow: InventoryFlow) => valueOf(page, waterOf(page, flow)) ?? -1
   return [...flows].sort((a, b) => size(b) - size(a))
+}
+
+/** The water that a flow carries; ice and steam are counted in tonnes, their water in cubic metres. */
+function waterOf(page: Page, { id }: InventoryFlow): string | undefined {
+  return page.audit.reconciled.flows.find((result) => result.flow === id)?.layers['water']
 }
 
 function sourceColumns(page: Page): readonly ListColumn<InventoryGood>[] {
@@ -82,6 +87,12 @@ function flowColumns(page: Page, side: 'from' | 'to'): readonly ListColumn<Inven
     { head: HEADS.amount, right: true, cell: (flow) => figure(id(flow)) },
     { head: HEADS.unit, cell: (flow) => unit(page, id(flow)) },
     { head: HEADS.uncertainty, right: true, cell: (flow) => uncertainty(page, id(flow)) },
+    {
+      head: HEADS.waterIn,
+      right: true,
+      cell: (flow) =>
+        waterOf(page, flow) === undefined ? null : figure(waterOf(page, flow), { format: 'integer' }),
+    },
   ]
 }
 
@@ -91,24 +102,26 @@ function usesChart(
   first: number,
   row: number,
 ): readonly ChartSpec[] {
-  const known = uses.filter((flow) => (valueOf(page, flowFigure(page, flow.id)) ?? 0) > 0)
-  const units = new Set(known.map((flow) => page.ledger.get(flowFigure(page, flow.id) ?? '')?.unit))
-  if (known.length < 3 || units.size > 1) return []
+  const known = uses.filter((flow) => (valueOf(page, waterOf(page, flow)) ?? 0) > 0)
+  if (known.length < 3) return []
   const count = Math.min(known.length, 15)
   const area = (column: string) => ({ area: `${column}${first}:${column}${first + count - 1}` })
   const title = say(page, WORDS.uses)
-  const shown = unit(page, flowFigure(page, known[0]?.id))
   return [
     {
       kind: 'bar',
-      title: `${title}, ${'text' in shown ? shown.text : ''}`,
+      title: `${title}, m³${say(page, WORDS.perYear)}`,
       alt: title,
       at: `A${row}:F${row + 7 + count}`,
       categories: area('A'),
-      series: [{ name: title, values: area('C') }],
+      series: [{ name: title, values: area('F') }],
       format: 'integer',
       labels: true,
       legend: false,
     },
   ]
+}
+
+function widthsOf(page: Page): readonly number[] {
+  return [36, 36, 14, 13, 12, 14, moneyWidth(page), 11]
 }

@@ -1,0 +1,84 @@
+import type { Ledger } from '../formula/index.js'
+import type { Figure } from '../model/figure.js'
+import type { Gap } from '../model/indicators.js'
+import type { Benchmark } from '../templates/content.js'
+
+export type Reference = 'best' | 'low' | 'typical' | 'high'
+
+/** What a gap is measured against, first that is there: a typical value says more of a plant than the best one. */
+export const AGAINST: readonly Reference[] = ['typical', 'high', 'low', 'best']
+
+/** A legal maximum is a norm; everything else is what others were found to do. */
+export function isNorm(row: Pick<Benchmark, 'basis'>): boolean {
+  return row.basis.startsWith('legal maximum')
+}
+
+/** Enters the values of a row of the table as factors. */
+export function referenceFigures(
+  row: Benchmark,
+  unit: string,
+  ledger: Ledger,
+): Partial<Record<Reference, string>> {
+  const figures: Partial<Record<Reference, string>> = {}
+  for (const name of AGAINST) {
+    const value = row[name]
+    if (value === undefined) continue
+    const id = `benchmark.${row.id}.${name}`
+    const label = REFERENCE_LABEL[name]
+    figures[name] = ledger.add({ id, label, value, unit, kind: 'factor', source: row.source }).id
+  }
+  return figures
+}
+
+export const REFERENCE_LABEL: Readonly<Record<Reference, { en: string; vi: string }>> = {
+  best: { en: 'Benchmark: best', vi: 'Định mức so sánh: tốt nhất' },
+  low: { en: 'Benchmark: low', vi: 'Định mức so sánh: thấp' },
+  typical: { en: 'Benchmark: typical', vi: 'Định mức so sánh: điển hình' },
+  high: { en: 'Benchmark: high', vi: 'Định mức so sánh: cao' },
+}
+
+/** How far a value of the site is from the references, and what that says. */
+export function gapBetween(
+  row: Pick<Benchmark, 'id' | 'type' | 'scope' | 'country' | 'year' | 'source' | 'evidence' | 'basis'>,
+  value: string,
+  references: Partial<Record<Reference, string>>,
+  ledger: Ledger,
+): Gap | undefined {
+  const against = AGAINST.find((name) => references[name] !== undefined)
+  const reference = against === undefined ? undefined : references[against]
+  if (against === undefined || reference === undefined) return undefined
+  const gap = ledger.derive({
+    id: `benchmark.${row.id}.gap`,
+    label: { en: 'Gap to the benchmark', vi: 'Chênh lệch so với định mức' },
+    unit: '1',
+    show: '%',
+    formula: 'value / reference - 1',
+    uses: { value, reference },
+  })
+  return {
+    benchmark: row.id,
+    indicator: row.type,
+    value,
+    ...references,
+    gap: gap.id,
+    against,
+    kind: isNorm(row) ? 'norm' : 'practice',
+    scope: [row.basis, row.scope].filter((text) => text !== '').join('; '),
+    country: row.country,
+    year: Number(row.year) || 0,
+    source: row.source,
+    evidence: row.evidence,
+    verdict: verdictOf(gap.value, ledger.get(value), ledger.get(reference)),
+  }
+}
+
+/** Better or worse only where the gap is larger than the uncertainty of the site's own value. */
+function verdictOf(
+  gap: number | null,
+  value: Figure | undefined,
+  reference: Figure | undefined,
+): Gap['verdict'] {
+  if (gap === null || value?.value == null || reference?.value == null) return 'unknown'
+  const noise = (2 * (value.sd ?? 0)) / Math.abs(reference.value)
+  return Math.abs(gap) <= noise ? 'within' : gap < 0 ? 'better' : 'worse'
+}

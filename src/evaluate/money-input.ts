@@ -1,0 +1,36 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import { fits } from '../formula/index.js'
+import type { Quantity } from '../model/quantity.js'
+import { figureId, type Evaluating } from './evaluating.js'
+import { quantityFigure } from './quantity-figure.js'
+
+export const LIFE = { en: 'Useful life', vi: 'Tuổi thọ' }
+
+const MONEY = {
+  investment: { en: 'Investment', vi: 'Vốn đầu tư' },
+  running: { en: 'Extra running cost', vi: 'Chi phí vận hành tăng thêm' },
+} as const
+
+/** Enters an amount of money, and says so where it is in another currency than the audit. */
+export function moneyInput(
+  work: Evaluating,
+  id: string,
+  what: 'investment' | 'running',
+  quantity: Quantity,
+): string | undefined {
+  const { currency } = work.site.site
+  const label = MONEY[what]
+  if (!Object.hasOwn(quantity.unit.dimension, currency)) {
+    work.diagnostics.push(diagnose('U331', quantity.at, { written: quantity.written, currency }))
+    return undefined
+  }
+  const written = quantityFigure(work, figureId(id, `${what}-written`), label, quantity).id
+  const unit = what === 'running' ? `${currency}/yr` : currency
+  const found = [
+    { unit, formula: 'written', uses: { written } },
+    { unit, formula: 'written / years', uses: { written, years: 'period.years' } },
+  ].find((attempt) => fits(attempt, work.ledger))
+  if (found !== undefined) return work.ledger.derive({ id: figureId(id, what), label, ...found }).id
+  work.diagnostics.push(diagnose('U313', quantity.at, { what: label.en, written: quantity.written, unit }))
+  return undefined
+}

@@ -1,0 +1,142 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import type { Ledger } from '../formula/index.js'
+import type { FlowResult } from '../model/balances.js'
+import type { Diagnostic } from '../model/diagnostic.js'
+import { layerName, layerUnit, type Inventory, type InventoryFlow } from '../model/inventory.js'
+import { asText, type Text } from '../model/text.js'
+import { formatNumber } from '../units/index.js'
+import { linearFormula } from './linear-formula.js'
+import type { Reconciliation } from './reconciliation.js'
+
+/** Longest sum of claims that is still shown as an expression; longer ones are values with the method named. */
+const READABLE_TERMS = 24
+
+type Writing = {
+  readonly inventory: Inventory
+  readonly result: Reconciliation
+  readonly ledger: Ledger
+  readonly diagnostics: Diagnostic[]
+}
+
+type Part = { readonly figure: string; readonly coefficient: number }
+
+/**
+ * Every flow as a figure `flow.<id>` that is an expression over the claims, so the workbook follows when a claim is
+ * changed; and what it carries in every layer. A flow that nothing gives, or that comes out negative, is unknown.
+ */
+export function flowResults(work: Writing): FlowResult[] {
+  const sizes = work.inventory.claims.map((claim) => Math.abs(work.ledger.get(claim.figure)?.value ?? 0))
+  const noise = 1e-9 * sizes.reduce((largest, size) => Math.max(largest, size), 1)
+  const units = new Map(work.inventory.goods.map((good) => [good.id, `${good.unit}/yr`]))
+  return work.inventory.flows.map((flow) => flowResult(work, flow, units.get(flow.of) ?? '1', noise))
+}
+
+function flowResult(work: Writing, flow: InventoryFlow, unit: string, noise: number): FlowResult {
+  const label = asText(flow.name, flow.id)
+  const value = work.result.variables.get(flow.id)?.value ?? null
+  const figure = `flow.${flow.id}`
+  if (value === null || value < -noise) {
+    const { diagnostics, ledger } = work
+    if (value === null) diagnostics.push(diagnose('R301', flow.at, { flow: flow.id }))
+    else
+      diagnostics.push(diagnose('R101', flow.at, { flow: flow.id, value: `${significant(value)} ${unit}` }))
+    ledger.add({
+      id: figure,
+      label,
+      value: null,
+      unit,
+      kind: 'solved',
+      method: 'reconciliation',
+      lacks: [figure],
+      at: flow.at,
+    })
+    return { flow: flow.id, figure, class: 'unknown', layers: layerFigures(flow, label, work.ledger) }
+  }
+  const response = work.result.responseOf(flow.id)
+  const parts = (response?.terms ?? []).map(({ variable, coefficient }) => ({
+    figure: figureOf(variable, work.inventory),
+    coefficient,
+  }))
+  knownFlow(work, { figure, label, unit, value, parts, constant: response?.constant ?? null })
+  const found = classOf(work, flow, parts)
+  return { flow: flow.id, figure, class: found, layers: layerFigures(flow, label, work.ledger) }
+}
+
+/** Four significant digits, for messages. */
+export function significant(value: number): string {
+  return formatNumber(value, { lang: 'en', digits: 4 })
+}
+
+function knownFlow(
+  work: Writing,
+  flow: {
+    readonly figure: string
+    readonly label: Text
+    readonly unit: string
+    readonly value: number
+    readonly parts: readonly Part[]
+    readonly constant: number | null
+  },
+): void {
+  const { figure: id, label, unit, value, parts, constant } = flow
+  const sd = work.result.variables.get(id.slice('flow.'.length))?.sd ?? undefined
+  const spread = sd === undefined ? {} : { sd }
+  if (constant === null || parts.length > READABLE_TERMS || parts.length === 0) {
+    work.ledger.add({ id, label, value, unit, kind: 'solved', method: 'reconciliation', ...spread })
+    return
+  }
+  const names = parts.map((part, index) => ({
+    name: `c${index + 1}`,
+    unit: work.ledger.get(part.figure)?.unit ?? unit,
+    ...part,
+  }))
+  work.ledger.derive({
+    id,
+    label,
+    unit,
+    formula: linearFormula(names, constant, unit),
+    uses: Object.fromEntries(names.map((term) => [term.name, term.figure])),
+    ...spread,
+  })
+}
+
+function classOf(work: Writing, flow: InventoryFlow, parts: readonly Part[]): FlowResult['class'] {
+  const claims = work.inventory.claims.filter((claim) => claim.terms.some((term) => term.flow === flow.id))
+  const [only] = parts
+  const own =
+    parts.length === 1 &&
+    claims.some(
+      (claim) =>
+        claim.figure === only?.figure &&
+        claim.terms.length === 1 &&
+        claim.terms[0]?.coefficient === 1 / only.coefficient,
+    )
+  if (own) return 'claimed'
+  return claims.length > 0 && parts.length > 1 ? 'reconciled' : 'calculated'
+}
+
+function figureOf(variable: string, inventory: Inventory): string {
+  const [kind, id] = [variable.slice(0, variable.indexOf(':')), variable.slice(variable.indexOf(':') + 1)]
+  const found =
+    kind === 'claim'
+      ? inventory.claims.find((claim) => claim.id === id)?.figure
+      : inventory.stocks.find((stock) => stock.id === id)?.change
+  return found ?? variable
+}
+
+/** Amount × content in every layer of which the flow says what it carries. */
+function layerFigures(flow: InventoryFlow, label: Text, ledger: Ledger): Readonly<Record<string, string>> {
+  const figures = Object.create(null) as Record<string, string>
+  for (const [layer, content] of Object.entries(flow.contents)) {
+    const what = layerName(layer)
+    figures[layer] = ledger.derive({
+      id: `flow.${flow.id}.${layer}`,
+      label: { en: `${label.en}: ${what.en}`, vi: `${label.vi}: ${what.vi}` },
+      unit: layerUnit(layer),
+      formula: 'amount * content',
+      uses: { amount: `flow.${flow.id}`, content },
+      sd: 'independent',
+    }).id
+  }
+  return figures
+}
