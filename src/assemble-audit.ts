@@ -1,7 +1,8 @@
 import type { AuditContext, Loaded } from './audit.js'
 import { entryOf } from './diagnostics/catalogue.js'
 import { placeOf } from './diagnostics/place.js'
-import { wording } from './model/text.js'
+import { asText, wording, type Text } from './model/text.js'
+import type { Figure } from './model/figure.js'
 import type { Audit, AuditHead, PlacedDiagnostic, SourceNote } from './model/audit.js'
 import type { Diagnostic } from './model/diagnostic.js'
 import { checkAssertions } from './assertions.js'
@@ -35,7 +36,9 @@ export function assembleAudit(parts: Parts): {
     inputs: loaded.files,
     head: headOf(site, date, context),
     ...results,
+    figures: parts.figures.map((figure) => withPlace(figure, loaded)),
     sources: sourcesOf(parts),
+    names: namesOf(parts),
     notes: site.notes.map((note) => ({ en: wording(note.text, 'en'), vi: wording(note.text, 'vi') })),
     diagnostics: diagnostics.map((diagnostic) => placed(diagnostic, loaded)),
   }
@@ -87,4 +90,48 @@ function placed(diagnostic: Diagnostic, loaded: Loaded): PlacedDiagnostic {
   return place === undefined
     ? { ...diagnostic, severity }
     : { ...diagnostic, severity, file: place.file, line: place.line, column: place.column }
+}
+
+function withPlace(figure: Figure, loaded: Loaded): Figure {
+  const place = figure.at === undefined ? undefined : placeOf(figure.at, loaded.places)
+  return place === undefined ? figure : { ...figure, place: `${place.file}:${place.line}:${place.column}` }
+}
+
+/** Words for every name that a finding saw or lacks, and that an opportunity lacks. */
+function namesOf(parts: Parts): Readonly<Record<string, Text>> {
+  const { content } = parts.context
+  const figures = new Map(parts.figures.map((figure) => [figure.id, figure.label]))
+  const mentioned = [
+    ...parts.findings.flatMap((finding) => [...finding.lacks, ...finding.seen.map(({ name }) => name)]),
+    ...parts.evaluation.opportunities.flatMap((opportunity) => opportunity.lacks),
+  ]
+  const names: Record<string, Text> = {}
+  for (const name of [...new Set(mentioned)].sort()) {
+    const text =
+      content.variables.get(name)?.meaning ??
+      figures.get(name) ??
+      priceName(parts, name) ??
+      inputName(parts, name)
+    if (text !== undefined) names[name] = text
+  }
+  return names
+}
+
+/** `good.effluent.price` where no such figure is: the price itself is missing. */
+function priceName({ inventory }: Parts, name: string): Text | undefined {
+  const id = /^good\.(.+)\.price$/.exec(name)?.[1]
+  const good = inventory.goods.find((candidate) => candidate.id === id)
+  if (id === undefined) return undefined
+  const label = asText(good?.name, id)
+  return { en: `price of ${label.en}`, vi: `đơn giá: ${label.vi}` }
+}
+
+/** `with.<method>.<input>`: what the auditor may give under `with` of the answer. */
+function inputName({ context }: Parts, name: string): Text | undefined {
+  const [kind, method = '', input = ''] = name.split('.')
+  const label = context.content.methods
+    .get(method)
+    ?.inputs.find((candidate) => candidate.name === input)?.label
+  if (kind !== 'with' || label === undefined) return undefined
+  return { en: `${label.en} (with: { ${input}: … })`, vi: `${label.vi} (with: { ${input}: … })` }
 }

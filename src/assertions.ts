@@ -35,7 +35,8 @@ function closureBroken(
       balance.layer === assertion.balance &&
       (assertion.step === undefined || balance.step === assertion.step),
   )
-  const written = `${assertion.balance}${assertion.step === undefined ? '' : ` of ${assertion.step}`} closes within ${wanted.written}`
+  const step = assertion.step === undefined ? '' : `, step: ${assertion.step}`
+  const written = `balance: ${assertion.balance}${step}, closes-within: ${wanted.written}`
   if (balances.length === 0) return [diagnose('B501', at, { written, found: '–' })]
   return balances.flatMap((balance) => {
     const closure = figures.get(balance.closure)?.value ?? null
@@ -61,7 +62,7 @@ function boundsBroken(assertion: Assertion, at: string, figures: ReadonlyMap<str
   return (['min', 'max'] as const).flatMap((bound) => {
     const limit = assertion[bound]
     if (limit === undefined) return []
-    const written = `${name} ${bound} ${limit.written}`
+    const written = `${assertion.flow === undefined ? 'indicator' : 'flow'}: ${name}, ${bound}: ${limit.written}`
     const value = figure === undefined ? undefined : inLimitUnit(figure, limit, years)
     const holds = value !== undefined && (bound === 'min' ? value >= limit.value : value <= limit.value)
     const found =

@@ -4,12 +4,13 @@ import { checkSite } from './checklist/check-site.js'
 import { evaluateOpportunities } from './evaluate/evaluate-opportunities.js'
 import { computeIndicators } from './indicators/compute-indicators.js'
 import type { Audit } from './model/audit.js'
-import type { Diagnostic } from './model/diagnostic.js'
+import type { Diagnostic, Staged } from './model/diagnostic.js'
 import type { InputFile, Places } from './model/place.js'
 import type { RawMap } from './model/raw.js'
 import { normalise } from './normalise/normalise.js'
 import { reconcileBalances } from './reconcile/reconcile-balances.js'
 import { assembleAudit } from './assemble-audit.js'
+import type { Site } from './schema/site.js'
 import type { Content } from './templates/content.js'
 import { validateSite } from './validate/validate-site.js'
 
@@ -32,17 +33,24 @@ export type AuditContext = {
   readonly skip?: readonly string[]
 }
 
+export type AuditResult = { readonly audit: Audit | null; readonly diagnostics: readonly Diagnostic[] }
+
 /**
  * The whole line: validate, normalise, balance, reconcile, indicators, benchmark, checklist, evaluate.
  * `audit` is null only where there is nothing to audit; the diagnostics then say why.
  */
-export function auditSite(
-  loaded: Loaded,
-  context: AuditContext,
-): { readonly audit: Audit | null; readonly diagnostics: readonly Diagnostic[] } {
+export function auditSite(loaded: Loaded, context: AuditContext): AuditResult {
   if (loaded.value === null) return { audit: null, diagnostics: loaded.diagnostics }
   const entries = [...context.content.entries.keys()]
-  const validated = validateSite(loaded.value, { entries })
+  return auditValidated(loaded, validateSite(loaded.value, { entries }), context)
+}
+
+/** The line from a site that is validated already. */
+export function auditValidated(
+  loaded: Loaded,
+  validated: Staged<Site | null>,
+  context: AuditContext,
+): AuditResult {
   const before = [...loaded.diagnostics, ...validated.diagnostics]
   const site = validated.value
   if (site === null) return { audit: null, diagnostics: before }

@@ -73,7 +73,7 @@ function numberOf(declared: Variable, found: VariableValue | undefined): Known {
     return { type, value: null, seen: seenOf(name, written, found), failed: `"${name}": ${written}` }
   }
   const unit = own.text === '1' ? '' : ` ${own.text}`
-  return { type, value, seen: seenOf(name, `${Number(shown.toPrecision(12))}${unit}`, found) }
+  return { type, value, seen: seenOf(name, `${Number(shown.toPrecision(5))}${unit}`, found) }
 }
 
 function unitOf(text: string): Unit {

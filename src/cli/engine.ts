@@ -1,10 +1,13 @@
 import { resolve } from 'node:path'
 import type { LoadedSite } from '../load/load-site.js'
 import type { Audit } from '../model/audit.js'
-import type { Diagnostic } from '../model/diagnostic.js'
+import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { InputFile, Places } from '../model/place.js'
 import type { Lang } from '../model/text.js'
+import type { Site as ValidSite } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
+
+type ValidatedSite = Staged<ValidSite | null>
 
 /** A site file as the command line handles it: read and checked, but not yet audited. */
 export type Site = {
@@ -20,6 +23,8 @@ export type Site = {
   readonly places: Places
   /** What the audit takes. */
   readonly loaded: LoadedSite | null
+  /** What validation made of it; null where nothing could be read. */
+  readonly checked: ValidatedSite | null
 }
 
 export type SiteRequest = {
@@ -44,6 +49,10 @@ export type Engine = {
   readonly loadContent: (
     dirs: readonly string[],
   ) => Promise<{ readonly content: Content; readonly diagnostics: readonly Diagnostic[] }>
+  /** Names of the checklist entries and edition of the content: all of it that `check` needs. */
+  readonly entryNames: (
+    dirs: readonly string[],
+  ) => Promise<{ readonly names: readonly string[]; readonly edition: string }>
   readonly loadSite: (request: SiteRequest) => Promise<Site>
   readonly audit: (site: Site, choices: AuditChoices) => Promise<AuditRun>
   readonly workbook: (audit: Audit, lang: Lang) => Promise<Uint8Array>
@@ -55,6 +64,11 @@ async function loadContent(
   const { loadContent: load } = await import('../templates/load-content.js')
   const { value, diagnostics } = load({ dirs })
   return { content: value, diagnostics }
+}
+
+async function entryNames(dirs: readonly string[]): ReturnType<Engine['entryNames']> {
+  const { entryNames: read } = await import('../templates/entry-names.js')
+  return read(dirs)
 }
 
 /** Reads and checks a site. Names of files are those the user wrote, also where recp runs in another folder. */
@@ -75,13 +89,14 @@ async function loadSite({ shown, cwd, text, entries }: SiteRequest): Promise<Sit
     diagnostics: [...read.diagnostics, ...(checked?.diagnostics ?? [])],
     places: read.places,
     loaded: read,
+    checked,
   }
 }
 
 async function audit(site: Site, choices: AuditChoices): Promise<AuditRun> {
-  if (site.loaded === null) return { audit: null, diagnostics: site.diagnostics }
-  const { auditSite } = await import('../audit.js')
-  return auditSite(site.loaded, choices)
+  if (site.loaded === null || site.checked === null) return { audit: null, diagnostics: site.diagnostics }
+  const { auditValidated } = await import('../audit.js')
+  return auditValidated(site.loaded, site.checked, choices)
 }
 
 async function workbook(audit: Audit, lang: Lang): Promise<Uint8Array> {
@@ -92,6 +107,7 @@ async function workbook(audit: Audit, lang: Lang): Promise<Uint8Array> {
 /** The rest of recp, each part loaded when it is first needed. */
 export const realEngine: Engine = {
   loadContent,
+  entryNames,
   loadSite,
   audit,
   workbook,

@@ -21,6 +21,7 @@ function notRead(shown: string, problem: Diagnostic): Site {
     diagnostics: [problem],
     places: NO_PLACES,
     loaded: null,
+    checked: null,
   }
 }
 

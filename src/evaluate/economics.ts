@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Opportunity, Saving } from '../model/opportunities.js'
-import { figureId, present, type Draft, type Evaluating } from './evaluating.js'
+import { figureId, present, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 import type { Packaged } from './package.js'
 import { avoidedGhg, moneyFigure, valueOf } from './prices.js'
 
@@ -41,7 +41,7 @@ export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged
     ...rest,
     ...(stream === undefined ? {} : { stream: { id: stream.id, label: stream.label, base: stream.base } }),
     savings,
-    lacks: [...draft.lacks, ...unpriced.map((saving) => `price of ${saving.good ?? saving.medium}`)],
+    lacks: [...draft.lacks, ...unpriced.map((saving) => `good.${saving.good ?? saving.medium}.price`)],
     ...present('net', net),
     ...present('netInPackage', netInPackage),
     ...present('co2e', co2e),
@@ -69,7 +69,12 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
       { medium: draft.stream?.medium ?? 'material', ...parts, money: saving.base, moneyInPackage: inPackage },
     ]
   const valued = valueOf(work, saving)
-  const named = { medium: saving.medium, ...present('good', saving.good?.id) }
+  const avoided = avoidedFigure(work, draft.id, `co2e${tag === '' ? '-1' : tag}`, saving, inPackage)
+  const named = {
+    medium: saving.medium,
+    ...present('good', saving.good?.id),
+    ...present('co2e', avoided),
+  }
   if (valued === undefined) {
     const missing = (what: string, label: typeof LABEL.money | typeof LABEL.moneyInPackage): string =>
       work.ledger.add({
@@ -79,7 +84,7 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
         unit: `${work.site.site.currency}/yr`,
         kind: 'solved',
         method: 'price-missing',
-        lacks: [`price of ${saving.good?.id ?? saving.medium}`],
+        lacks: [`good.${saving.good?.id ?? saving.medium}.price`],
       }).id
     return [
       {
@@ -99,17 +104,27 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
     valued,
     LABEL.moneyInPackage,
   )
+  return [{ ...named, ...parts, price: valued.price, money, moneyInPackage }]
+}
+
+/** Greenhouse gases that a saving in the package avoids, whether or not it has a price. */
+function avoidedFigure(
+  work: Evaluating,
+  id: string,
+  what: string,
+  saving: StandAlone,
+  saved: string,
+): string | undefined {
   const avoided = avoidedGhg(work, saving)
-  const co2e =
-    avoided &&
-    work.ledger.derive({
-      id: figureId(draft.id, `co2e${tag === '' ? '-1' : tag}`),
-      label: LABEL.co2e,
-      unit: 'tCO2e/yr',
-      formula: avoided.formula,
-      uses: { saved: inPackage, ...avoided.uses },
-    }).id
-  return [{ ...named, ...parts, price: valued.price, money, moneyInPackage, ...present('co2e', co2e) }]
+  if (avoided === undefined) return undefined
+  const { formula, uses } = avoided
+  return work.ledger.derive({
+    id: figureId(id, what),
+    label: LABEL.co2e,
+    unit: 'tCO2e/yr',
+    formula,
+    uses: { saved, ...uses },
+  }).id
 }
 
 function sum(

@@ -1,27 +1,25 @@
-import { check, createLedger, evaluate, needs, parseFormula, type NameType } from '../formula/index.js'
+import { diagnose } from '../diagnostics/catalogue.js'
+import { check, evaluate, fits, type NameType } from '../formula/index.js'
 import { parseUnit } from '../units/index.js'
 import type { Figure } from '../model/figure.js'
 import type { Calculation } from '../model/opportunities.js'
-import { asText, type Text } from '../model/text.js'
-import type { ChecklistEntry, Estimate, Given, Method, MethodInput, Saved } from '../templates/content.js'
-import { figureId, type ActsOn, type Evaluating, type StandAlone } from './evaluating.js'
-import { quantityFigure } from './quantity-figure.js'
+import type { Quantity } from '../model/quantity.js'
+import type { Estimate, Given, Method, MethodInput, Saved } from '../templates/content.js'
+import { figureId, type Evaluating } from './evaluating.js'
+import { savingOf, type Asking, type Estimated } from './asking.js'
+import { isMoney, statedSaving } from './measured-saving.js'
 import { savedGood } from './prices.js'
+import { inputFigure, namesOf, withCase } from './method-inputs.js'
+import { byRange } from './range-estimate.js'
+import { quantityFigure } from './quantity-figure.js'
 
-/** What an estimate gives, or what it lacks. */
-export type Estimated =
-  | { readonly savings: readonly StandAlone[]; readonly calculation?: Calculation; readonly range: boolean }
-  | { readonly lacks: readonly string[] }
-
-type Asking = {
-  readonly id: string
-  readonly entry: ChecklistEntry
-  readonly machine?: string
-  readonly stream?: ActsOn
-}
-
-/** Tries the estimates of an entry in order; the first whose condition holds and whose inputs are known wins. */
+/**
+ * What the auditor's answer says it saves; else the estimates of the entry in order: the first whose condition holds
+ * and whose inputs are known wins.
+ */
 export function estimate(work: Evaluating, asking: Asking): Estimated {
+  const stated = statedByAnswer(work, asking)
+  if (stated !== undefined) return stated
   const lacks: string[] = []
   for (const attempt of asking.entry.estimate) {
     const condition = holds(work, attempt.when, asking.machine)
@@ -37,6 +35,22 @@ export function estimate(work: Evaluating, asking: Asking): Estimated {
   return { lacks: [...new Set(lacks)] }
 }
 
+/** The saving that the auditor's answer states, of the stream that the entry acts on. */
+function statedByAnswer(work: Evaluating, asking: Asking): Estimated | undefined {
+  const { id, stream, machine } = asking
+  const quantity = work.site.answers[asking.entry.id]?.saves
+  const good = stream === undefined ? undefined : savedGood(work, stream.medium, machine)
+  if (quantity === undefined || stream === undefined || good === undefined) return undefined
+  const target = { id: stream.id, good, label: stream.label, base: stream.base }
+  const label = { en: 'Saving', vi: 'Tiết kiệm' }
+  const base = statedSaving(work, { id, what: 'stated', quantity, target, label })
+  if (base === undefined) return undefined
+  const saving = isMoney(work, quantity)
+    ? { medium: 'money' as const, base }
+    : { medium: stream.medium, good, base }
+  return { savings: [saving], range: false }
+}
+
 /** Three-valued: `null` where a variable of the condition is not known. */
 function holds(work: Evaluating, when: string | undefined, machine: string | undefined): boolean | null {
   if (when === undefined) return true
@@ -45,11 +59,6 @@ function holds(work: Evaluating, when: string | undefined, machine: string | und
   if ('problem' in checked) return false
   const { value } = evaluate(checked.typed, (name) => work.variables.get(name, machine)?.value ?? null)
   return typeof value === 'boolean' ? value : null
-}
-
-function namesOf(formula: string): readonly string[] {
-  const parsed = parseFormula(formula)
-  return 'ast' in parsed ? needs(parsed.ast) : []
 }
 
 function nameType(work: Evaluating, name: string, machine: string | undefined): NameType {
@@ -75,7 +84,7 @@ function byMethod(
   const asked = method.inputs.map((input) => ({ input, given: givenFor(work, asking, input, attempt.with) }))
   const lacks = asked.flatMap(({ input, given }) =>
     given === undefined
-      ? [input.variable ?? input.name]
+      ? [input.variable ?? `with.${method.id}.${input.name}`]
       : typeof given === 'string'
         ? []
         : unknownNames(work, given.base, asking.machine),
@@ -94,7 +103,7 @@ function byMethod(
   if (broken.length > 0) return { lacks: broken.map((limit) => limit.text.en) }
   const savings = Object.entries(method.outputs).map(([medium, step]) => {
     const [lowFigure, highFigure] = [low?.uses[step], high?.uses[step]]
-    return saving(work, asking, medium as Saved, base.uses[step] ?? '', lowFigure, highFigure)
+    return savingOf(work, asking, medium as Saved, base.uses[step] ?? '', lowFigure, highFigure)
   })
   const calculation: Calculation = {
     method: method.id,
@@ -106,24 +115,6 @@ function byMethod(
   return { savings, calculation, range: false }
 }
 
-function saving(
-  work: Evaluating,
-  asking: Asking,
-  medium: Saved,
-  base: string,
-  low: string | undefined,
-  high: string | undefined,
-): StandAlone {
-  const good = medium === 'money' ? undefined : savedGood(work, medium, asking.machine)
-  return {
-    medium,
-    base,
-    ...(good === undefined ? {} : { good }),
-    ...(low === undefined ? {} : { low }),
-    ...(high === undefined ? {} : { high }),
-  }
-}
-
 /** Where an input comes from: the auditor's own value, the entry, the dictionary variable, the method's default. */
 function givenFor(
   work: Evaluating,
@@ -132,15 +123,24 @@ function givenFor(
   given: Readonly<Record<string, Given>>,
 ): Given | string | undefined {
   const own = work.site.answers[asking.entry.id]?.with?.[input.name]
-  if (own !== undefined) {
-    const label = input.label
-    return quantityFigure(work, figureId(asking.id, input.name), label, own).id
-  }
+  if (own !== undefined) return ownInput(work, asking, input, own)
   if (Object.hasOwn(given, input.name)) return given[input.name]
   if (input.variable !== undefined && work.variables.get(input.variable, asking.machine) !== undefined) {
     return { base: input.variable }
   }
   return input.default === undefined ? undefined : { base: input.default.value, source: input.default.source }
+}
+
+/** A value that the auditor gives for this calculation; what measures something else is said and not used. */
+function ownInput(work: Evaluating, asking: Asking, input: MethodInput, own: Quantity): string | undefined {
+  const { label, unit, name } = input
+  const written = quantityFigure(work, figureId(asking.id, `${name}-given`), label, own)
+  const uses = { given: written.id }
+  if (fits({ unit, formula: 'given', uses }, work.ledger)) return written.id
+  work.diagnostics.push(
+    diagnose('U313', own.at, { what: label.en, 'what-vi': label.vi, written: own.written, unit }),
+  )
+  return undefined
 }
 
 type Asked = { readonly input: MethodInput; readonly given: Given | string | undefined }
@@ -173,87 +173,10 @@ function runMethod(
   return { uses }
 }
 
-function withCase(label: Text, run: 'base' | 'low' | 'high'): Text {
-  if (run === 'base') return label
-  return run === 'low'
-    ? { en: `${label.en} (low)`, vi: `${label.vi} (thấp)` }
-    : { en: `${label.en} (high)`, vi: `${label.vi} (cao)` }
-}
-
 function usedBy(formula: string, uses: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     namesOf(formula).flatMap((name) => (uses[name] === undefined ? [] : [[name, uses[name]]])),
   )
-}
-
-function inputFigure(
-  work: Evaluating,
-  asking: Asking,
-  input: MethodInput,
-  given: Given,
-  run: 'base' | 'low' | 'high',
-): string {
-  const expression = (run === 'base' ? undefined : given[run]) ?? given.base
-  const own = expression !== given.base
-  const id = `${figureId(asking.id, input.name)}${own ? `.${run}` : ''}`
-  if (work.ledger.has(id)) return id
-  const names = namesOf(expression)
-  const uses = Object.fromEntries(names.map((name) => [name, variableFigure(work, name, asking.machine).id]))
-  const fields = {
-    id,
-    label: withCase(input.label, own ? run : 'base'),
-    unit: input.unit,
-    ...(input.show === undefined ? {} : { show: input.show }),
-    ...(given.source === undefined ? {} : { source: sourceText(work, given.source) }),
-    ...(given.note === undefined ? {} : { note: given.note }),
-  }
-  if (names.length > 0)
-    return work.ledger.derive({ ...fields, formula: expression, uses, sd: 'independent' }).id
-  const { value } = createLedger().derive({ ...fields, formula: expression, uses: {} })
-  return work.ledger.add({ ...fields, value, kind: given.choice === true ? 'choice' : 'factor' }).id
-}
-
-/** A source by its id in the references, in words. */
-export function sourceText(work: Evaluating, id: string): string {
-  const reference = work.content.references.get(id)
-  return reference === undefined ? id : `${reference.title}, ${reference.publisher} ${reference.year}`.trim()
-}
-
-/** The figure of a dictionary variable: the one it was derived as, else what stands in the site file. */
-export function variableFigure(work: Evaluating, name: string, machine: string | undefined): Figure {
-  const found = work.variables.get(name, machine)
-  const existing = found?.figure === undefined ? undefined : work.ledger.get(found.figure)
-  if (existing !== undefined) return existing
-  const declared = work.content.variables.get(name)
-  const owner = ownerOf(work, found?.at)
-  const meaning = declared?.meaning ?? asText(undefined, name)
-  const label =
-    owner === undefined ? meaning : { en: `${owner.en}: ${meaning.en}`, vi: `${owner.vi}: ${meaning.vi}` }
-  if (found?.quantity !== undefined) {
-    // One figure for one place of the input, whichever variable reads it.
-    return quantityFigure(work, found.quantity.at.slice(1).replaceAll('/', '.'), label, found.quantity)
-  }
-  const id = `variable.${machine ?? 'site'}.${name.replaceAll('_', '-')}`
-  const share = declared?.unit === '%'
-  return (
-    work.ledger.get(id) ??
-    work.ledger.add({
-      id,
-      label,
-      value: typeof found?.value === 'number' ? found.value : null,
-      unit: share ? '1' : (found?.unit ?? declared?.unit ?? '1'),
-      ...(share ? { show: '%' as const } : {}),
-      kind: 'input',
-      ...(found?.at === undefined ? {} : { at: found.at }),
-      ...(typeof found?.value === 'number' ? {} : { lacks: [name] }),
-    })
-  )
-}
-
-/** The machine a value stands at, by the name it has. */
-function ownerOf(work: Evaluating, at: string | undefined): Text | undefined {
-  const id = /^\/equipment\/([^/]+)/.exec(at ?? '')?.[1]
-  return id === undefined ? undefined : asText(work.site.equipment[id]?.name, id)
 }
 
 function limitHolds(work: Evaluating, when: string, uses: Readonly<Record<string, string>>): boolean | null {
@@ -268,62 +191,4 @@ function limitHolds(work: Evaluating, when: string, uses: Readonly<Record<string
   if ('problem' in checked) return null
   const { value } = evaluate(checked.typed, (name) => figure(name)?.value ?? null)
   return typeof value === 'boolean' ? value : null
-}
-
-/** A published share of the stream, low to high; the middle is the base, a lower bound alone is taken as it is. */
-function byRange(work: Evaluating, asking: Asking, attempt: Extract<Estimate, { kind: 'range' }>): Estimated {
-  const { stream } = asking
-  if (stream === undefined || attempt.low === undefined) return { lacks: [attempt.of] }
-  const source = sourceText(work, attempt.source)
-  const share = (name: 'low' | 'high', value: number): string =>
-    work.ledger.add({
-      id: figureId(asking.id, `share-${name}`),
-      label:
-        name === 'low'
-          ? { en: 'Published saving, low', vi: 'Mức tiết kiệm công bố, thấp' }
-          : { en: 'Published saving, high', vi: 'Mức tiết kiệm công bố, cao' },
-      value,
-      unit: '1',
-      show: '%',
-      kind: 'factor',
-      source,
-      ...(attempt.note === undefined ? {} : { note: attempt.note }),
-    }).id
-  const low = share('low', attempt.low)
-  const high = attempt.high === undefined ? undefined : share('high', attempt.high)
-  const unit = work.ledger.get(stream.base)?.unit ?? '1'
-  const saved = (
-    name: string,
-    label: Text,
-    formula: string,
-    uses: Readonly<Record<string, string>>,
-  ): string =>
-    work.ledger.derive({
-      id: figureId(asking.id, name),
-      label,
-      unit,
-      formula,
-      uses: { stream: stream.base, ...uses },
-    }).id
-  const lowSaving = saved('saved-low', { en: 'Saving, low', vi: 'Tiết kiệm, thấp' }, 'stream * low', { low })
-  const highSaving =
-    high === undefined
-      ? undefined
-      : saved('saved-high', { en: 'Saving, high', vi: 'Tiết kiệm, cao' }, 'stream * high', { high })
-  const base =
-    high === undefined
-      ? lowSaving
-      : saved('saved', { en: 'Saving', vi: 'Tiết kiệm' }, 'stream * (low + high) / 2', { low, high })
-  const calculation: Calculation = {
-    method: 'range',
-    title: { en: 'Range estimate: published share of the stream', vi: 'Ước tính theo khoảng công bố' },
-    reference: attempt.source,
-    inputs: [stream.base, low, ...(high === undefined ? [] : [high])],
-    steps: [...new Set([lowSaving, base, ...(highSaving === undefined ? [] : [highSaving])])],
-  }
-  return {
-    savings: [saving(work, asking, stream.medium, base, lowSaving, highSaving)],
-    calculation,
-    range: true,
-  }
 }

@@ -44,7 +44,12 @@ export function statedSaving(work: Evaluating, stated: Stated): string | undefin
   }))
   if (found !== undefined) return work.ledger.derive({ ...figure, unit: to, ...found }).id
   work.diagnostics.push(
-    diagnose('U313', quantity.at, { what: label.en, written: quantity.written, unit: target.good.unit }),
+    diagnose('U313', quantity.at, {
+      what: label.en,
+      'what-vi': label.vi,
+      written: quantity.written,
+      unit: target.good.unit,
+    }),
   )
   return undefined
 }
@@ -58,7 +63,12 @@ function yearly(work: Evaluating, { quantity, target, label }: Stated): Yearly |
   const running = runningFigure(work, target, base.per)
   if (running !== undefined) return { formula: 'written * running', uses: { running } }
   work.diagnostics.push(
-    diagnose('U311', quantity.at, { what: label.en, written: quantity.written, per: base.per }),
+    diagnose('U311', quantity.at, {
+      what: label.en,
+      'what-vi': label.vi,
+      written: quantity.written,
+      per: base.per,
+    }),
   )
   return undefined
 }

@@ -26,11 +26,11 @@ export function moneyInput(
   }
   const written = quantityFigure(work, figureId(id, `${what}-written`), label, quantity).id
   const unit = what === 'running' ? `${currency}/yr` : currency
-  const found = [
-    { unit, formula: 'written', uses: { written } },
-    { unit, formula: 'written / years', uses: { written, years: 'period.years' } },
-  ].find((attempt) => fits(attempt, work.ledger))
-  if (found !== undefined) return work.ledger.derive({ id: figureId(id, what), label, ...found }).id
-  work.diagnostics.push(diagnose('U313', quantity.at, { what: label.en, written: quantity.written, unit }))
+  const derivation = { unit, formula: 'written', uses: { written } }
+  if (fits(derivation, work.ledger))
+    return work.ledger.derive({ id: figureId(id, what), label, ...derivation }).id
+  work.diagnostics.push(
+    diagnose('U313', quantity.at, { what: label.en, 'what-vi': label.vi, written: quantity.written, unit }),
+  )
   return undefined
 }

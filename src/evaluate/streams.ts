@@ -1,5 +1,5 @@
 import { needs, parseFormula } from '../formula/index.js'
-import { variableFigure } from './estimate.js'
+import { variableFigure } from './method-inputs.js'
 import type { Stream } from '../templates/content.js'
 import type { ActsOn, Evaluating } from './evaluating.js'
 

@@ -37,12 +37,6 @@ export function totalFigures(work: Evaluating, counted: readonly Opportunity[]):
     currency,
     invested.map((o) => o.investment),
   )
-  const paidFor = sum(
-    'package.investment-of-known',
-    { en: 'Investment of what has a known saving', vi: 'Vốn đầu tư của các giải pháp đã biết lợi ích' },
-    currency,
-    invested.map((o) => o.investment),
-  )
   const netOfInvested = sum(
     'package.net-of-invested',
     { en: 'Net saving of what has an investment', vi: 'Lợi ích ròng của các giải pháp có vốn đầu tư' },
@@ -54,7 +48,7 @@ export function totalFigures(work: Evaluating, counted: readonly Opportunity[]):
     label: { en: 'Payback of what has an investment', vi: 'Hoàn vốn của các giải pháp có vốn đầu tư' },
     unit: 'yr',
     formula: 'payback(invest, net)',
-    uses: { invest: paidFor, net: netOfInvested },
+    uses: { invest: investment, net: netOfInvested },
   }).id
   const npv = counted.some((o) => o.npv !== undefined)
     ? sum(

@@ -163,4 +163,3 @@ function treatmentPart(work: Indicating, flow: InventoryFlow, good: InventoryGoo
 
 /** Only what is sold earns its price; the price of a bought good that escapes is what was paid for it. */
 const SOLD: ReadonlySet<string> = new Set(['by-product', 'waste'])
-

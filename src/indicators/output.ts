@@ -41,9 +41,14 @@ function countedIn(work: Indicating, good: InventoryGood): Counted {
   if (sameKind(wanted, 't') && good.contents['mass'] !== undefined) return { unit: wanted, layer: 'mass' }
   if (sameKind(wanted, 'GJ') && good.contents['energy'] !== undefined)
     return { unit: wanted, layer: 'energy' }
-  const name = asText(good.name, good.id).en
+  const name = asText(good.name, good.id)
   work.diagnostics.push(
-    diagnose('U313', '/per/unit', { what: `${name}: per`, written: wanted, unit: good.unit }),
+    diagnose('U313', '/per/unit', {
+      what: `${name.en}: per`,
+      'what-vi': `${name.vi}: per`,
+      written: wanted,
+      unit: good.unit,
+    }),
   )
   return { unit: good.unit }
 }

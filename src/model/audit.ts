@@ -58,6 +58,8 @@ export type Audit = {
   readonly findings: readonly Finding[]
   readonly evaluation: Evaluation
   readonly sources: readonly SourceNote[]
+  /** What the names are called that findings and opportunities mention: variables, inputs of methods, prices. */
+  readonly names: Readonly<Record<string, Text>>
   readonly notes: readonly Text[]
   readonly diagnostics: readonly PlacedDiagnostic[]
 }

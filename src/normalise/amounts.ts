@@ -42,7 +42,12 @@ export function perYear(
   const derivation = attempts.find((attempt) => fits(attempt, work.ledger))
   if (derivation === undefined) {
     work.diagnostics.push(
-      diagnose('U313', quantity.at, { what: label.en, written: quantity.written, unit: counting.unit }),
+      diagnose('U313', quantity.at, {
+        what: label.en,
+        'what-vi': label.vi,
+        written: quantity.written,
+        unit: counting.unit,
+      }),
     )
     return undefined
   }
@@ -70,7 +75,12 @@ function yearlyExpression(
   const time = runningTime(work, base.per, running)
   if (time !== undefined) return { formula: 'written * running', uses: { running: time.id } }
   work.diagnostics.push(
-    diagnose('U311', quantity.at, { what: label.en, written: quantity.written, per: base.per }),
+    diagnose('U311', quantity.at, {
+      what: label.en,
+      'what-vi': label.vi,
+      written: quantity.written,
+      per: base.per,
+    }),
   )
   return undefined
 }

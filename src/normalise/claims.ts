@@ -97,7 +97,9 @@ function amountClaim(work: Normalising, claim: Amounting): Claim | undefined {
   })
   if (terms.length < flows.length) {
     const needed = `contains.${layer}`
-    work.diagnostics.push(diagnose('U321', amount.at, { what: label.en, needed, layer: layer ?? '' }))
+    work.diagnostics.push(
+      diagnose('U321', amount.at, { what: label.en, 'what-vi': label.vi, needed, layer: layer ?? '' }),
+    )
     return undefined
   }
   const figure = perYear(work, id, label, amount, {
@@ -141,7 +143,12 @@ function meteredClaim(
   })
   if (terms.length < read.length) {
     work.diagnostics.push(
-      diagnose('U313', total.at, { what: label.en, written: total.written, unit: good.unit }),
+      diagnose('U313', total.at, {
+        what: label.en,
+        'what-vi': label.vi,
+        written: total.written,
+        unit: good.unit,
+      }),
     )
     return undefined
   }

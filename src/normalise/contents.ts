@@ -6,7 +6,7 @@ import { LAYER_UNITS, layerName, type GoodList, type Layer } from '../model/inve
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import type { Good } from '../schema/site.js'
-import { fuelFactor, leadingUnit } from '../templates/select-factor.js'
+import { fuelFigure } from './fuel-figure.js'
 import { about, enter, type Normalising } from './stage.js'
 
 /** What a good or a flow says about itself that decides what it carries. */
@@ -105,10 +105,15 @@ export function quotientUnit(above: string, below: string): string {
 
 function doesNotFit(work: Normalising, carrier: Carrier, used: readonly string[]): void {
   const written = used.map((id) => work.ledger.get(id)).find((figure) => figure?.at !== undefined)
-  const what = (written?.label ?? carrier.label).en
+  const what = written?.label ?? carrier.label
   const unit = carrier.unit
   work.diagnostics.push(
-    diagnose('U313', written?.at ?? carrier.at, { what, written: written?.written ?? '–', unit }),
+    diagnose('U313', written?.at ?? carrier.at, {
+      what: what.en,
+      'what-vi': what.vi,
+      written: written?.written ?? '–',
+      unit,
+    }),
   )
 }
 
@@ -139,7 +144,12 @@ function waterPerUnit(work: Normalising, carrier: Carrier, mass: Figure | undefi
   enter(work, id, about(carrier.label, { en: 'water content', vi: 'hàm lượng nước' }), share)
   if (mass === undefined) {
     work.diagnostics.push(
-      diagnose('U321', share.at, { what: carrier.label.en, needed: 'mass', layer: 'water' }),
+      diagnose('U321', share.at, {
+        what: carrier.label.en,
+        'what-vi': carrier.label.vi,
+        needed: 'mass',
+        layer: 'water',
+      }),
     )
     return undefined
   }
@@ -157,7 +167,12 @@ function energyPerUnit(work: Normalising, carrier: Carrier, mass: Figure | undef
     const density = mass ?? fuelDensity(work, carrier)
     if (density === undefined) {
       work.diagnostics.push(
-        diagnose('U321', carrier.at, { what: carrier.label.en, needed: 'mass', layer: 'energy' }),
+        diagnose('U321', carrier.at, {
+          what: carrier.label.en,
+          'what-vi': carrier.label.vi,
+          needed: 'mass',
+          layer: 'energy',
+        }),
       )
       return undefined
     }
@@ -182,7 +197,11 @@ function heatingValue(work: Normalising, carrier: Carrier): Figure | undefined {
   if (good.fuel === undefined) {
     if (good.gcv !== undefined) {
       work.diagnostics.push(
-        diagnose('U322', good.gcv.at, { what: carrier.label.en, written: good.gcv.written }),
+        diagnose('U322', good.gcv.at, {
+          what: carrier.label.en,
+          'what-vi': carrier.label.vi,
+          written: good.gcv.written,
+        }),
       )
     }
     return undefined
@@ -196,41 +215,6 @@ function fuelDensity(work: Normalising, carrier: Carrier): Figure | undefined {
   const density = fuelFigure(work, fuel, 'density', carrier.at)
   if (density === undefined) return undefined
   return carries(work, carrier, 'mass', 'density', { density: density.id })
-}
-
-/** One property of a fuel from the factor tables, entered once with its source. */
-export function fuelFigure(
-  work: Normalising,
-  fuel: string,
-  property: string,
-  at: string,
-): Figure | undefined {
-  const id = `factor.${fuel}.${property}`
-  const known = work.ledger.get(id)
-  if (known !== undefined) return known
-  const row = fuelFactor(work.content, fuel, property, work.site.site.country)
-  const unit = row === undefined ? undefined : leadingUnit(row.unit)?.unit
-  if (row === undefined || unit === undefined) {
-    work.diagnostics.push(diagnose('K301', at, { fuel, property, country: work.site.site.country }))
-    return undefined
-  }
-  return work.ledger.add({
-    id,
-    label: about(row.name, PROPERTY_LABEL[property] ?? { en: property, vi: property }),
-    value: row.value,
-    unit,
-    kind: 'factor',
-    source: row.source,
-  })
-}
-
-const PROPERTY_LABEL: Readonly<Record<string, Text>> = {
-  ncv: { en: 'net calorific value', vi: 'nhiệt trị thấp' },
-  density: { en: 'density', vi: 'khối lượng riêng' },
-  ef_co2: { en: 'CO2 per energy', vi: 'CO2 trên năng lượng' },
-  ef_ch4: { en: 'CH4 per energy', vi: 'CH4 trên năng lượng' },
-  ef_n2o: { en: 'N2O per energy', vi: 'N2O trên năng lượng' },
-  toe_vn: { en: 'toe (Viet Nam table)', vi: 'TOE (bảng Việt Nam)' },
 }
 
 function substancePerUnit(
@@ -250,7 +234,12 @@ function substancePerUnit(
   }
   if (mass === undefined) {
     work.diagnostics.push(
-      diagnose('U321', quantity.at, { what: carrier.label.en, needed: 'mass', layer: substance }),
+      diagnose('U321', quantity.at, {
+        what: carrier.label.en,
+        'what-vi': carrier.label.vi,
+        needed: 'mass',
+        layer: substance,
+      }),
     )
     return undefined
   }

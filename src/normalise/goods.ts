@@ -128,7 +128,12 @@ function perUnit(
       return work.ledger.derive({ id, label, ...derivation, sd: 'independent' }).id
   }
   work.diagnostics.push(
-    diagnose('U313', quantity.at, { what: label.en, written: quantity.written, unit: per.unit }),
+    diagnose('U313', quantity.at, {
+      what: label.en,
+      'what-vi': label.vi,
+      written: quantity.written,
+      unit: per.unit,
+    }),
   )
   return undefined
 }

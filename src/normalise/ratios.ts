@@ -41,6 +41,7 @@ function ratioClaim(work: Normalising, norm: Norm): Claim | undefined {
     work.diagnostics.push(
       diagnose('U313', amount.at, {
         what: label.en,
+        'what-vi': label.vi,
         written: `${amount.written}`,
         unit: quotientUnit(unit, per),
       }),

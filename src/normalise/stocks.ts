@@ -45,8 +45,15 @@ function changeOf(work: Normalising, id: string, stock: Stock, good: InventoryGo
     })),
   ].find((attempt) => fits(attempt, work.ledger))
   if (derivation === undefined) {
-    const what = label('stock', 'tồn kho').en
-    work.diagnostics.push(diagnose('U313', closing.at, { what, written: closing.written, unit: good.unit }))
+    const what = label('stock', 'tồn kho')
+    work.diagnostics.push(
+      diagnose('U313', closing.at, {
+        what: what.en,
+        'what-vi': what.vi,
+        written: closing.written,
+        unit: good.unit,
+      }),
+    )
     return undefined
   }
   return work.ledger.derive({

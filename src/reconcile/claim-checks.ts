@@ -74,6 +74,7 @@ function suspicion(
   if (measured?.value == null || reconciled.value === null) return undefined
   return diagnose('R201', claim.at, {
     claim: measured.label.en,
+    'claim-vi': measured.label.vi,
     given: `${significant(measured.value)} ${measured.unit}`,
     expected: `${significant(reconciled.value)} ${measured.unit}`,
     z: z.toFixed(1),

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Content, SourcedRow } from './content.js'
@@ -16,6 +14,7 @@ import {
 } from './lists-from.js'
 import { methodFrom } from './method-from.js'
 import { parseTable, records } from './parse-table.js'
+import { ownPack } from './own-pack.js'
 import { readPack } from './read-pack.js'
 import type { Pack } from './read-pack.js'
 import { benchmarkFrom, fuelFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
@@ -45,15 +44,6 @@ export function loadContent(options: { readonly dirs?: readonly string[] } = {})
     layOver(draft, pack.value, true)
   }
   return { value: contentOf(draft), diagnostics: draft.problems }
-}
-
-function ownPack(): Staged<Pack> {
-  const bundled = fileURLToPath(new URL('./content.json', import.meta.url))
-  if (!existsSync(bundled)) return readPack(fileURLToPath(new URL('../../templates/', import.meta.url)))
-  const parsed = JSON.parse(readFileSync(bundled, 'utf8')) as {
-    readonly files: Readonly<Record<string, unknown>>
-  }
-  return { value: { files: new Map(Object.entries(parsed.files)) }, diagnostics: [] }
 }
 
 function emptyDraft(): Draft {

@@ -46,12 +46,9 @@ export function gwpFactor(content: Content, gas: string, report: string): GwpFac
  * second quotient is not split, since `kg COD/t` is not `kg`. `undefined` where no unit stands there.
  */
 export function leadingUnit(text: string): { readonly unit: string; readonly rest: string } | undefined {
-  const words = text.replace(/\(.*$/, '').trim().split(/\s+/)
-  for (let count = words.length; count > 0; count -= 1) {
-    const rest = words.slice(count).join(' ')
-    if (rest.includes('/')) return undefined
-    const parsed = parseUnit(words.slice(0, count).join(' '))
-    if ('unit' in parsed) return { unit: parsed.unit.text, rest }
-  }
-  return undefined
+  const [head = '', ...others] = text.replace(/\(.*$/, '').trim().split(/\s+/)
+  const rest = others.join(' ')
+  if (rest.includes('/')) return undefined
+  const parsed = parseUnit(head)
+  return 'unit' in parsed ? { unit: parsed.unit.text, rest } : undefined
 }

@@ -78,7 +78,19 @@ function readWhole(text: string, custom: CustomUnits): ReturnType<typeof readQuo
  * refused with their meanings, unless `custom` defines them. The `text` of the result reads back as the same unit.
  */
 export function parseUnit(text: string, options: UnitOptions = {}): ParsedUnit {
-  const custom = options.custom ?? NO_CUSTOM
+  if (options.custom !== undefined && options.custom.size > 0) return readUnit(text, options.custom)
+  const known = KNOWN.get(text)
+  if (known !== undefined) return known
+  const read = readUnit(text, NO_CUSTOM)
+  if ('unit' in read && KNOWN.size < MOST_KNOWN) KNOWN.set(text, read)
+  return read
+}
+
+/** An audit asks for the same few units thousands of times. Reading is pure, so what was read once is kept. */
+const KNOWN = new Map<string, ParsedUnit>()
+const MOST_KNOWN = 2_000
+
+function readUnit(text: string, custom: CustomUnits): ParsedUnit {
   const problem = (fault: Omit<UnitProblem, 'written'>): ParsedUnit => ({
     problem: { ...fault, written: text },
   })

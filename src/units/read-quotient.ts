@@ -50,6 +50,8 @@ function longestName({ text, custom }: Source, at: number): Named | undefined {
   for (let length = most; length > 0; length -= 1) {
     if (!endsName(text, at + length)) continue
     const name = text.slice(at, at + length)
+    // `kg/cm2` is a gauge's word for kgf/cm2; behind another factor it is a mass over an area.
+    if (name.includes('/') && /[\w.*·²³]/.test(text.charAt(at - 1))) continue
     const unit = custom.get(name)
     if (unit !== undefined) return { meaning: { kind: 'custom', unit }, length }
     const meaning = name === 'M' && /^[23]/.test(text.slice(at + 1)) ? meaningOf('m') : meaningOf(name)

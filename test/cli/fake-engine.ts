@@ -18,6 +18,7 @@ async function loadContent(): ReturnType<Engine['loadContent']> {
  */
 export const fakeEngine: Engine = {
   loadContent,
+  entryNames: () => Promise.resolve({ names: [], edition: '2026.1' }),
   loadSite: ({ shown, cwd }) => {
     const name = /([^/\\]+)[/\\]site\.yaml$/.exec(shown)?.[1] ?? shown.replace(/\.yaml$/, '')
     const problems = {
@@ -35,6 +36,7 @@ export const fakeEngine: Engine = {
       diagnostics: problem === undefined ? [] : [problem],
       places: NO_PLACES,
       loaded: null,
+      checked: null,
     }
     return Promise.resolve(site)
   },

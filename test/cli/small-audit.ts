@@ -139,6 +139,7 @@ export const smallAudit: Audit = {
     totals: { net: 'net', investment: 'investment', payback: 'payback', co2e: 'co2e' },
   },
   sources: [],
+  names: {},
   notes: [],
   diagnostics: [
     {

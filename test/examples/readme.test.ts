@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { commandTable } from '../../src/cli/options.js'
 import { runRecp } from '../cli/run-recp.js'
@@ -54,7 +54,10 @@ describe.each(stories)('the commands of %s', (file) => {
         stderr: '',
       })
       if (into !== undefined) writeFileSync(join(desk, into), stdout)
-      const said = `${stdout}${stderr}`.split('\n').map((line) => line.trim())
+      const said = `${stdout}${stderr}`
+        .replaceAll(`${desk}${sep}`, '')
+        .split('\n')
+        .map((line) => line.trim())
       const shown = command.output.map((line) => line.trim()).filter((line) => !/^(\.\.\.|…)$/.test(line))
       expect(shown.filter((line) => !said.includes(line))).toEqual([])
     }

@@ -118,4 +118,5 @@ const NO_SITE: Site = {
   diagnostics: [],
   places: NO_PLACES,
   loaded: null,
+  checked: null,
 }

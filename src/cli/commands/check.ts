@@ -71,8 +71,8 @@ export async function check(call: Call): Promise<Outcome> {
       : await readBaseline(resolve(call.io.cwd, baselineFile), baselineFile, call)
   if ('exit' in baseline) return baseline
   const ignored = all(call, 'ignore')
-  const { content } = await timed(call, 'content', () => call.engine.loadContent(contentFolders(call)))
-  const sites = await readSites(call, [...content.entries.keys()])
+  const { names, edition } = await timed(call, 'content', () => call.engine.entryNames(contentFolders(call)))
+  const sites = await readSites(call, names)
   const checked = sites.map((site): CheckedSite => {
     const problems = problemsOf(call, site, site.diagnostics).filter(
       ({ problem }) =>
@@ -91,7 +91,7 @@ export async function check(call: Call): Promise<Outcome> {
   else printText(call, checked)
   return {
     exit,
-    content: content.version,
+    content: edition,
     input: checked.flatMap(({ site }) => site.files),
     problems,
     result: { sites: checked.map(siteResult) },

@@ -1,3 +1,4 @@
+import { layerName } from '../../model/inventory.js'
 import { entry } from '../entry.js'
 
 const RUN: Readonly<Record<string, { en: string; vi: string; key: string }>> = {
@@ -27,7 +28,7 @@ export const normalisation = {
       vi: 'Mọi số lượng không ghi thời gian đều thuộc kỳ này, nên không thể kiểm toán khi thiếu. Ngày cuối không được trước ngày đầu.',
     },
   }),
-  U311: entry<{ what: string; written: string; per: string }>({
+  U311: entry<{ what: string; 'what-vi'?: string; written: string; per: string }>({
     name: 'running-time-needed',
     severity: 'error',
     title: {
@@ -36,7 +37,8 @@ export const normalisation = {
     },
     message: {
       en: (a) => `'${a.what}' is given as ${a.written}, but its ${RUN[a.per]?.en ?? a.per} are not known`,
-      vi: (a) => `'${a.what}' được ghi là ${a.written}, nhưng chưa biết ${RUN[a.per]?.vi ?? a.per}`,
+      vi: (a) =>
+        `'${a['what-vi'] ?? a.what}' được ghi là ${a.written}, nhưng chưa biết ${RUN[a.per]?.vi ?? a.per}`,
     },
     help: {
       en: (a) =>
@@ -66,13 +68,13 @@ export const normalisation = {
       vi: 'Loại hàng này bị bỏ qua cho đến khi có một số lượng cho biết đơn vị.',
     },
   }),
-  U313: entry<{ what: string; written: string; unit: string }>({
+  U313: entry<{ what: string; 'what-vi'?: string; written: string; unit: string }>({
     name: 'conversion-needed',
     severity: 'error',
     title: { en: 'A quantity cannot be converted', vi: 'Không quy đổi được một số lượng' },
     message: {
       en: (a) => `'${a.what}' is given as ${a.written}, but it is counted in ${a.unit}`,
-      vi: (a) => `'${a.what}' được ghi là ${a.written}, nhưng được tính theo ${a.unit}`,
+      vi: (a) => `'${a['what-vi'] ?? a.what}' được ghi là ${a.written}, nhưng được tính theo ${a.unit}`,
     },
     help: {
       en: (a) => `give it by ${a.unit}, or add the 'mass' or heating value that leads there`,
@@ -83,13 +85,14 @@ export const normalisation = {
       vi: 'Khối lượng, thể tích và năng lượng chỉ quy đổi được khi có khối lượng riêng hoặc nhiệt trị. recp yêu cầu khai, không tự lấy.',
     },
   }),
-  U321: entry<{ what: string; needed: string; layer: string }>({
+  U321: entry<{ what: string; 'what-vi'?: string; needed: string; layer: string }>({
     name: 'density-needed',
     severity: 'warning',
     title: { en: 'A density or content is needed', vi: 'Cần khối lượng riêng hoặc hàm lượng' },
     message: {
-      en: (a) => `the ${a.layer} that '${a.what}' carries needs its '${a.needed}'`,
-      vi: (a) => `cần '${a.needed}' của '${a.what}' để tính ${a.layer} mang theo`,
+      en: (a) => `the ${layerName(a.layer).en} that '${a.what}' carries needs its '${a.needed}'`,
+      vi: (a) =>
+        `cần '${a.needed}' của '${a['what-vi'] ?? a.what}' để tính ${layerName(a.layer).vi} mang theo`,
     },
     help: {
       en: (a) =>
@@ -101,13 +104,14 @@ export const normalisation = {
       vi: 'Phần mang theo bằng số lượng nhân hàm lượng. Khi số lượng tính theo thể tích hoặc cái thì cần thêm khối lượng của một đơn vị.',
     },
   }),
-  U322: entry<{ what: string; written: string }>({
+  U322: entry<{ what: string; 'what-vi'?: string; written: string }>({
     name: 'heating-value-basis',
     severity: 'warning',
     title: { en: 'Only the gross heating value is known', vi: 'Chỉ có nhiệt trị cao' },
     message: {
       en: (a) => `'${a.what}' has a gross calorific value of ${a.written}, but the audit counts net`,
-      vi: (a) => `'${a.what}' có nhiệt trị cao ${a.written}, nhưng kiểm toán tính theo nhiệt trị thấp`,
+      vi: (a) =>
+        `'${a['what-vi'] ?? a.what}' có nhiệt trị cao ${a.written}, nhưng kiểm toán tính theo nhiệt trị thấp`,
     },
     help: {
       en: () => "give 'ncv', or name the 'fuel' so that its table value is used",

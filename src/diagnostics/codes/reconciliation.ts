@@ -36,13 +36,13 @@ export const reconciliation = {
       vi: 'Số liệu không có độ không đảm bảo thì không điều chỉnh được. Khi chúng không khớp thì không có lời giải.',
     },
   }),
-  R201: entry<{ claim: string; given: string; expected: string; z: string }>({
+  R201: entry<{ claim: string; 'claim-vi': string; given: string; expected: string; z: string }>({
     name: 'suspected-gross-error',
     severity: 'warning',
     title: { en: 'A figure does not fit the others', vi: 'Một số liệu không khớp với các số liệu khác' },
     message: {
-      en: (a) => `'${a.claim}' is given as ${a.given}, the other figures say ${a.expected}`,
-      vi: (a) => `'${a.claim}' được ghi là ${a.given}, các số liệu khác cho ${a.expected}`,
+      en: (a) => `'${a.claim}' is given as ${a.given}, but the other figures say ${a.expected}`,
+      vi: (a) => `'${a['claim-vi']}' được ghi là ${a.given}, nhưng các số liệu khác cho ${a.expected}`,
     },
     help: {
       en: () => 'check the meter, the unit and the period of this figure',

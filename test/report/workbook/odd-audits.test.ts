@@ -107,6 +107,7 @@ function oddAudit(name: string): Audit {
         co2e: 'package.co2e',
       },
     },
+    names: {},
     sources: [{ id: 's', text: name, url: 'javascript:alert(1)' }],
     notes: [sameText(name)],
     diagnostics: [{ code: 'Z999', at: '/x', args: {}, severity: 'warning' }],

@@ -6,7 +6,9 @@ import { STATUSES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed, moneyWidth } from './frame.js'
 import { opportunityName } from './opportunities.js'
-import { linked, listRows, say, text, valueOf, type ListColumn, type Page } from './page.js'
+import { type ListColumn, listRows } from './list-rows.js'
+import { type Page, say, valueOf } from './page.js'
+import { linked, text } from './page-cells.js'
 
 const STATUS_LIST = ['proposed', 'planned', 'running', 'done', 'rejected'] as const
 

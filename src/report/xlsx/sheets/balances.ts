@@ -4,21 +4,12 @@ import type { ConditionalFormat, Format } from '../book.js'
 import { columnFormat } from '../figure-format.js'
 import type { DraftRow, DraftSheet, LiveCell } from '../layout.js'
 import { BALANCE_STATES, termOf } from '../term-texts.js'
-import { HEADS, WORDS, type Tab } from '../texts.js'
+import type { Tab } from '../sheet-titles.js'
+import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import {
-  EMPTY,
-  figure,
-  heading,
-  linked,
-  listRows,
-  say,
-  text,
-  uncertainty,
-  unit,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { EMPTY, heading, type ListColumn, listRows } from './list-rows.js'
+import { type Page, say } from './page.js'
+import { figure, linked, text, uncertainty, unit } from './page-cells.js'
 
 const WIDTHS = [44, 14, 14, 14, 14, 11, 11, 17, 12, 11]
 const BUILT_IN = ['mass', 'water', 'energy']

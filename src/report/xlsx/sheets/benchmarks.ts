@@ -4,7 +4,9 @@ import type { DraftCell, DraftSheet } from '../layout.js'
 import { BENCHMARK_KINDS, BENCHMARK_TYPES, REFERENCES, termOf, VERDICTS } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { figure, listRows, say, text, uncertainty, unit, type ListColumn, type Page } from './page.js'
+import { type ListColumn, listRows } from './list-rows.js'
+import { type Page, say } from './page.js'
+import { figure, text, uncertainty, unit } from './page-cells.js'
 
 const WIDTHS = [27, 30, 13, 9, 8, 11, 10, 11, 10, 10, 10, 10, 10, 11, 15, 44]
 

@@ -5,19 +5,10 @@ import { EVIDENCE, MEDIA, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { opportunityName, statusWords } from './opportunities.js'
-import {
-  EMPTY,
-  figure,
-  heading,
-  headRow,
-  howWords,
-  say,
-  sourceWords,
-  text,
-  uncertainty,
-  unit,
-  type Page,
-} from './page.js'
+import { howWords, sourceWords } from './figure-words.js'
+import { EMPTY, heading, headRow } from './list-rows.js'
+import { calledOf, type Page, say } from './page.js'
+import { figure, text, uncertainty, unit } from './page-cells.js'
 
 const WIDTH = 6
 
@@ -184,7 +175,7 @@ function aboutRows(page: Page, one: Opportunity): readonly DraftRow[] {
         .filter(first)
         .join(', '),
     ),
-    ...fact(WORDS.lacks, one.lacks.join(', ')),
+    ...fact(WORDS.lacks, one.lacks.map((name) => calledOf(page, name)).join('; ')),
     ...fact(
       WORDS.publishedPayback,
       published && [range, published.note].filter((part) => part !== '').join('; '),

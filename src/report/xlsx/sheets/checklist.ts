@@ -5,7 +5,9 @@ import type { DraftSheet } from '../layout.js'
 import { ANSWERS, EVIDENCE, OUTCOMES, PRACTICES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { listRows, say, text, type ListColumn, type Page } from './page.js'
+import { type ListColumn, listRows } from './list-rows.js'
+import { calledOf, type Page, say } from './page.js'
+import { text } from './page-cells.js'
 
 const WIDTHS = [42, 16, 15, 20, 13, 10, 44, 28, 42, 9, 26]
 
@@ -49,8 +51,12 @@ function columns(page: Page): readonly ListColumn<Finding>[] {
           style: 'muted',
         }),
     },
-    { head: HEADS.why, cell: (finding) => text(whyWords(finding), { style: 'muted' }) },
-    { head: HEADS.missing, cell: (finding) => text(finding.lacks.join(', '), { style: 'muted' }) },
+    { head: HEADS.why, cell: (finding) => text(whyWords(page, finding), { style: 'muted' }) },
+    {
+      head: HEADS.missing,
+      cell: (finding) =>
+        text(finding.lacks.map((name) => calledOf(page, name)).join('; '), { style: 'muted' }),
+    },
     { head: HEADS.question, cell: (finding) => text(asks(finding) ? finding.question[page.lang] : '') },
     {
       head: HEADS.answer,
@@ -65,9 +71,11 @@ function asks({ outcome }: Finding): boolean {
 }
 
 /** The condition, and below it what it saw. */
-function whyWords({ condition, seen }: Finding): string {
-  const values = seen.flatMap(({ name, value }) => (value === null ? [] : [`${name} = ${value}`]))
-  return [condition ?? '', values.join(', ')].filter((part) => part !== '').join('\n')
+function whyWords(page: Page, { condition, seen }: Finding): string {
+  const values = seen.flatMap(({ name, value }) =>
+    value === null ? [] : [`${calledOf(page, name)}: ${value}`],
+  )
+  return [condition ?? '', values.join('; ')].filter((part) => part !== '').join('\n')
 }
 
 function outcomeFormats(page: Page, area: string): readonly ConditionalFormat[] {

@@ -2,11 +2,14 @@ import { wording } from '../../../model/text.js'
 import type { Cell } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { KINDS, termOf } from '../term-texts.js'
-import { HEADS, TITLES, WORDS, type Tab } from '../texts.js'
+import { TITLES, type Tab } from '../sheet-titles.js'
+import { HEADS, WORDS } from '../texts.js'
 import { companyOf } from './frame.js'
-import { EMPTY, heading, say, text, type Page } from './page.js'
+import { EMPTY, heading } from './list-rows.js'
+import { type Page, say } from './page.js'
+import { text } from './page-cells.js'
 
-const WIDTHS = [30, 34, 74]
+const WIDTHS = [36, 30, 74]
 
 /** What this is, of whom and when, the sheets, the meaning of colours, and whether the input passed its checks. */
 export function coverSheet(page: Page, sheets: readonly Pick<DraftSheet, 'id' | 'name'>[]): DraftSheet {
@@ -99,7 +102,7 @@ function gateRow(page: Page): DraftRow {
   const verdict = errors + warnings === 0 ? say(page, WORDS.noProblem) : words.join('   ')
   return {
     cells: [
-      text(verdict, { style }),
+      text(verdict, { style, wrap: false }),
       { text: say(page, WORDS.messages), style: 'link', link: { sheet: 'data-quality' } },
     ],
   }

@@ -7,17 +7,10 @@ import type { DraftRow, DraftSheet } from '../layout.js'
 import { SEVERITIES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
-import {
-  EMPTY,
-  heading,
-  listRows,
-  nothing,
-  placeWords,
-  say,
-  text,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { placeWords } from './figure-words.js'
+import { EMPTY, heading, type ListColumn, listRows, nothing } from './list-rows.js'
+import { calledOf, type Page, say } from './page.js'
+import { text } from './page-cells.js'
 
 const WIDTHS = [36, 72, 34, 60, 8]
 
@@ -113,7 +106,7 @@ function requestRows(page: Page): readonly DraftRow[] {
   const list = requests(page)
   if (list.length === 0) return [nothing(page)]
   const columns: readonly ListColumn<Request>[] = [
-    { head: HEADS.datum, cell: ({ datum }) => text(datum) },
+    { head: HEADS.datum, cell: ({ datum }) => text(calledOf(page, datum)) },
     { head: HEADS.neededFor, cell: ({ entries }) => text(entries.join('; ')) },
     { head: HEADS.system, cell: ({ systems }) => text(systems.join(', ')) },
     { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },

@@ -6,19 +6,9 @@ import { columnFormat } from '../figure-format.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { amountOf, byCost, costColumns, costsOf, layerFigures, nameCell, onlyLayerFigure } from './goods.js'
-import {
-  EMPTY,
-  figure,
-  heading,
-  listRows,
-  say,
-  sumCell,
-  text,
-  unit,
-  valueOf,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { EMPTY, heading, type ListColumn, listRows, sumCell } from './list-rows.js'
+import { type Page, say, valueOf } from './page.js'
+import { figure, text, unit } from './page-cells.js'
 
 const WIDTH = 9
 

@@ -3,19 +3,9 @@ import type { SourceNote } from '../../../model/audit.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { HEADS, WORDS } from '../texts.js'
 import { framed } from './frame.js'
-import {
-  EMPTY,
-  figure,
-  headRow,
-  itemRows,
-  heading,
-  listRows,
-  say,
-  text,
-  unit,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { EMPTY, heading, headRow, itemRows, type ListColumn, listRows } from './list-rows.js'
+import { type Page, say } from './page.js'
+import { figure, text, unit } from './page-cells.js'
 
 const WIDTHS = [52, 14, 16, 58, 52]
 

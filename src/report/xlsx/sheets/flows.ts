@@ -6,22 +6,10 @@ import type { DraftRow, DraftSheet } from '../layout.js'
 import { columnFormat } from '../figure-format.js'
 import { CLAIM_CLASSES, FLOW_CLASSES, LEAVES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { framed } from './frame.js'
-import {
-  EMPTY,
-  figure,
-  heading,
-  labelOf,
-  listRows,
-  paragraph,
-  say,
-  text,
-  uncertainty,
-  unit,
-  unitWords,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { FRAME_ROWS, framed } from './frame.js'
+import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-rows.js'
+import { labelOf, type Page, say } from './page.js'
+import { figure, text, uncertainty, unit, unitWords } from './page-cells.js'
 
 /** Every flow with its way and amount in each layer; below, how the reconciliation treated each number given. */
 export function flowsSheet(page: Page): DraftSheet | undefined {
@@ -37,7 +25,7 @@ export function flowsSheet(page: Page): DraftSheet | undefined {
     rows.push(...listRows(page, claimColumns(page), reconciled.claims))
     rows.push(EMPTY, heading(say(page, WORDS.test), widths.length), ...testRows(page))
   }
-  return framed(page, 'flows', { widths, rows })
+  return framed(page, 'flows', { widths, rows, repeat: FRAME_ROWS })
 }
 
 type Results = ReadonlyMap<string, FlowResult>

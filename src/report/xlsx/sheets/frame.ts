@@ -1,8 +1,10 @@
 import { wording } from '../../../model/text.js'
 import type { Sheet } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { TABS, TITLES, WORDS, type Tab } from '../texts.js'
-import { EMPTY, say, type Page } from './page.js'
+import { TABS, TITLES, type Tab } from '../sheet-titles.js'
+import { WORDS } from '../texts.js'
+import { EMPTY } from './list-rows.js'
+import { type Page, say } from './page.js'
 
 /** Rows above the content of every sheet: title, company and period, the way back, an empty one. */
 export const FRAME_ROWS = 4
@@ -16,6 +18,8 @@ export type Content = {
   /** Rows that stay on the screen; the frame and one head unless told otherwise. */
   readonly freeze?: number
   readonly freezeColumns?: number
+  /** Rows repeated on every page; those that stay on the screen unless told otherwise. */
+  readonly repeat?: number
   readonly landscape?: boolean
   readonly tabColor?: string
   readonly homes?: boolean
@@ -38,6 +42,7 @@ export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
     widths,
     rows,
     freeze = FIRST_HEAD,
+    repeat = freeze,
     freezeColumns = 1,
     landscape = true,
     homes = true,
@@ -52,7 +57,7 @@ export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
     columns: widths.map((width) => ({ width })),
     freeze: { rows: freeze, columns: freezeColumns },
     rows: [...frameRows(page, tab, (widths[0] ?? 0) < 14), ...rows],
-    print: { landscape, titleRows: [1, freeze], footer: companyOf(page) },
+    print: { landscape, titleRows: [1, repeat], footer: companyOf(page) },
     ...rest,
   }
 }

@@ -5,7 +5,9 @@ import type { Cell, Look } from '../book.js'
 import type { DraftCell } from '../layout.js'
 import { formatBySize } from '../styles.js'
 import { HEADS } from '../texts.js'
-import { figure, text, unit, valueOf, type ListColumn, type Page } from './page.js'
+import type { ListColumn } from './list-rows.js'
+import { type Page, valueOf } from './page.js'
+import { figure, text, unit } from './page-cells.js'
 
 /** What the sheets of materials, energy and water share: goods with amount, price, cost and share of cost. */
 

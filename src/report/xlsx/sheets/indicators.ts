@@ -3,19 +3,10 @@ import type { DraftRow, DraftSheet } from '../layout.js'
 import { INDICATOR_GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
-import {
-  figure,
-  headRow,
-  itemRows,
-  heading,
-  howWords,
-  say,
-  text,
-  uncertainty,
-  unit,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { howWords } from './figure-words.js'
+import { heading, headRow, itemRows, type ListColumn } from './list-rows.js'
+import { type Page, say } from './page.js'
+import { figure, text, uncertainty, unit } from './page-cells.js'
 
 const WIDTHS = [48, 16, 18, 14, 78]
 

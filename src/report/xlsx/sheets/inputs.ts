@@ -5,20 +5,10 @@ import type { DraftRow, DraftSheet } from '../layout.js'
 import { GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
-import {
-  figure,
-  headRow,
-  itemRows,
-  labelOf,
-  heading,
-  placeWords,
-  say,
-  text,
-  uncertainty,
-  unit,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { placeWords } from './figure-words.js'
+import { heading, headRow, itemRows, type ListColumn } from './list-rows.js'
+import { labelOf, type Page, say } from './page.js'
+import { figure, text, uncertainty, unit } from './page-cells.js'
 
 const WIDTHS = [50, 14, 13, 12, 12, 26, 26, 46, 42]
 
@@ -52,6 +42,6 @@ function inputColumns(page: Page): readonly ListColumn<Figure>[] {
     { head: HEADS.source, cell: (one) => text(one.source ?? '') },
     { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') },
     { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) },
-    { head: HEADS.place, cell: (one) => text(placeWords(one.at), { style: 'muted' }) },
+    { head: HEADS.place, cell: (one) => text(one.place ?? placeWords(one.at), { style: 'muted' }) },
   ]
 }

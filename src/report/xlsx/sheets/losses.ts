@@ -6,21 +6,10 @@ import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { LOSS_PARTS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
-import {
-  EMPTY,
-  PAGE_BREAK,
-  figure,
-  heading,
-  howWords,
-  linked,
-  listRows,
-  say,
-  text,
-  unit,
-  valueOf,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { howWords } from './figure-words.js'
+import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
+import { type Page, say, valueOf } from './page.js'
+import { figure, linked, text, unit } from './page-cells.js'
 
 type Part = Loss['parts'][number]['kind']
 
@@ -49,6 +38,8 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
     widths,
     rows,
     freezeColumns: 2,
+    // The head is that of the table alone.
+    repeat: FRAME_ROWS,
     tables: [{ name: 'Losses', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
     charts: chart,
   })

@@ -5,19 +5,9 @@ import { LEAVES, ROLES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { amountCell, amountUnit, crossingFlows, byCost, costColumns, costsOf, nameCell } from './goods.js'
-import {
-  EMPTY,
-  PAGE_BREAK,
-  figure,
-  heading,
-  listRows,
-  say,
-  sumCell,
-  text,
-  unit,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK, sumCell } from './list-rows.js'
+import { type Page, say } from './page.js'
+import { figure, text, unit } from './page-cells.js'
 
 const WIDTH = 9
 const LONGEST_CHART = 15

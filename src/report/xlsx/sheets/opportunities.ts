@@ -4,21 +4,10 @@ import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { EVIDENCE, MEDIA, PRACTICES, STATUSES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, framed, moneyWidth } from './frame.js'
-import {
-  EMPTY,
-  PAGE_BREAK,
-  figure,
-  heading,
-  linked,
-  listRows,
-  say,
-  text,
-  unit,
-  valueOf,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
+import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
+import { type Page, say, valueOf } from './page.js'
+import { figure, linked, text, unit } from './page-cells.js'
 
 const LONGEST_CHART = 12
 /** With more rows above it, the chart begins a page of its own. */
@@ -48,6 +37,7 @@ export function opportunitiesSheet(page: Page): DraftSheet | undefined {
     widths,
     rows,
     freezeColumns: 2,
+    repeat: FRAME_ROWS,
     tables: [{ name: 'Opportunities', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
     conditionalFormats: [...paybackFormats(page, last), ...statusFormats(page, last)],
     charts: savingChart(page, chartRow),

@@ -2,7 +2,8 @@ import type { Lang } from '../../../model/text.js'
 import { formatNumber } from '../../../units/index.js'
 import { lossName } from './losses.js'
 import { opportunityName } from './opportunities.js'
-import { unitText, valueOf, type Page } from './page.js'
+import { type Page, valueOf } from './page.js'
+import { unitText } from './page-cells.js'
 
 /** What the audit says, in three sentences; those without numbers are left out. They are text and do not follow. */
 export function sentences(page: Page): readonly string[] {
@@ -43,17 +44,16 @@ function savingSentence(page: Page): string {
   const [first] = live
   if (!first || net === null || net <= 0) return ''
   const [amount, title] = [shown(page, totals.net), opportunityName(page, first)]
-  const investment = valueOf(page, totals.investment)
+  const invested = live.filter((one) => valueOf(page, one.investment) !== null).length
+  const investment = shown(page, totals.investment)
   const quick = live.filter((one) => (valueOf(page, one.payback) ?? Number.POSITIVE_INFINITY) <= 2).length
   if (page.lang === 'vi') {
-    const money =
-      investment === null || investment <= 0 ? '' : ` với vốn đầu tư ${shown(page, totals.investment)}`
-    const soon = quick === 0 ? '' : `; ${quick} giải pháp hoàn vốn trong 2 năm`
+    const money = invested === 0 ? '' : `; vốn đầu tư mới biết của ${invested} giải pháp: ${investment}`
+    const soon = quick === 0 ? '' : `, ${quick} giải pháp hoàn vốn trong 2 năm`
     return `${live.length} giải pháp có thể tiết kiệm ${amount}${money}${soon}; đứng đầu: ${title}.`
   }
-  const money =
-    investment === null || investment <= 0 ? '' : ` for an investment of ${shown(page, totals.investment)}`
-  const soon = quick === 0 ? '' : `; ${quick} of them ${quick === 1 ? 'pays' : 'pay'} back within 2 years`
+  const money = invested === 0 ? '' : `; the investment is known for ${invested} of them: ${investment}`
+  const soon = quick === 0 ? '' : `, and ${quick} ${quick === 1 ? 'pays' : 'pay'} back within 2 years`
   const many = live.length === 1 ? '1 measure saves' : `${live.length} measures save`
   return `${many} ${amount}${money}${soon}; the first is: ${title}.`
 }

@@ -9,18 +9,9 @@ import { HEADLINES, HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { paretoChart } from './losses.js'
 import { opportunityName } from './opportunities.js'
-import {
-  EMPTY,
-  heading,
-  headRow,
-  linked,
-  paragraph,
-  say,
-  text,
-  unitText,
-  valueOf,
-  type Page,
-} from './page.js'
+import { EMPTY, heading, headRow, paragraph } from './list-rows.js'
+import { type Page, say, valueOf } from './page.js'
+import { linked, text, unitText } from './page-cells.js'
 import { sentences } from './sentences.js'
 
 const WIDTHS = [17, 17, 17, 17, 17, 17, 17, 17]

@@ -5,21 +5,13 @@ import { LEAVES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { amountOf, costColumns, crossingFlows, flowFigure, nameCell } from './goods.js'
-import {
-  EMPTY,
-  figure,
-  heading,
-  listRows,
-  say,
-  text,
-  uncertainty,
-  unit,
-  valueOf,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
+import { type Page, say, valueOf } from './page.js'
+import { figure, text, uncertainty, unit } from './page-cells.js'
 
 const WIDTH = 8
+/** With more rows above it, the chart begins a page of its own. */
+const ROWS_BESIDE_CHART = 16
 
 /** Sources with their cost, what each user takes, and what is discharged. */
 export function waterSheet(page: Page): DraftSheet | undefined {
@@ -39,6 +31,7 @@ export function waterSheet(page: Page): DraftSheet | undefined {
   if (uses.length > 0) block('uses', listRows(page, flowColumns(page, 'to'), uses))
   if (discharge.length > 0) block('discharge', listRows(page, flowColumns(page, 'from'), discharge))
   const charts = usesChart(page, uses, firstUse, FRAME_ROWS + rows.length + 2)
+  if (charts.length > 0 && rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
   return framed(page, 'water', { widths: widthsOf(page), rows, freeze: FRAME_ROWS, charts })
 }
 

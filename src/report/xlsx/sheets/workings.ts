@@ -3,20 +3,10 @@ import type { DraftRow, DraftSheet } from '../layout.js'
 import { GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
-import {
-  figure,
-  headRow,
-  itemRows,
-  labelOf,
-  heading,
-  howWords,
-  say,
-  sourceWords,
-  text,
-  unit,
-  type ListColumn,
-  type Page,
-} from './page.js'
+import { howWords, sourceWords } from './figure-words.js'
+import { heading, headRow, itemRows, type ListColumn } from './list-rows.js'
+import { labelOf, type Page, say } from './page.js'
+import { figure, text, unit } from './page-cells.js'
 
 const WIDTHS = [56, 16, 16, 80, 44]
 

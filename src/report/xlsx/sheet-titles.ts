@@ -1,0 +1,181 @@
+import type { Text } from '../../model/text.js'
+
+const say = (en: string, vi: string): Text => ({ en, vi })
+
+/** Tabs. At most 31 characters, none of `[ ] : * ? / \`. */
+export const TABS = {
+  cover: say('Cover', 'Trang bìa'),
+  summary: say('Summary', 'Tóm tắt'),
+  inputs: say('Inputs', 'Số liệu đầu vào'),
+  materials: say('Materials', 'Nguyên vật liệu'),
+  energy: say('Energy', 'Năng lượng'),
+  water: say('Water', 'Nước'),
+  flows: say('Flows', 'Các dòng'),
+  'balance-mass': say('Material balance', 'Cân bằng vật chất'),
+  'balance-water': say('Water balance', 'Cân bằng nước'),
+  'balance-energy': say('Energy balance', 'Cân bằng năng lượng'),
+  'balance-substances': say('Substance balances', 'Cân bằng các chất'),
+  losses: say('Losses', 'Tổn thất'),
+  indicators: say('Indicators', 'Chỉ số'),
+  benchmarks: say('Benchmarks', 'Đối sánh'),
+  checklist: say('Checklist', 'Bảng kiểm'),
+  opportunities: say('Opportunities', 'Cơ hội'),
+  calculations: say('Calculations', 'Tính toán'),
+  'action-plan': say('Action plan', 'Kế hoạch hành động'),
+  'data-quality': say('Data quality', 'Chất lượng dữ liệu'),
+  factors: say('Factors', 'Hệ số và nguồn'),
+  workings: say('Workings', 'Tính trung gian'),
+} as const
+
+export type Tab = keyof typeof TABS
+
+/** Titles on the sheets, and one sentence on what is there. */
+export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about: Text }>> = {
+  cover: {
+    title: say(
+      'Resource efficiency and cleaner production audit',
+      'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn',
+    ),
+    about: say('', ''),
+  },
+  summary: {
+    title: say('Summary', 'Tóm tắt kết quả'),
+    about: say(
+      'The main results; details stand on the sheets named.',
+      'Các kết quả chính; chi tiết ở các trang được nêu.',
+    ),
+  },
+  inputs: {
+    title: say('Inputs', 'Số liệu đầu vào'),
+    about: say(
+      'Every number as it was given. Change a blue cell and everything that depends on it follows.',
+      'Mọi số liệu đúng như được cung cấp. Sửa một ô màu xanh thì mọi kết quả liên quan thay đổi theo.',
+    ),
+  },
+  materials: {
+    title: say('Materials, products and residues', 'Nguyên vật liệu, sản phẩm và chất thải'),
+    about: say(
+      'What enters and leaves per year, and what it costs.',
+      'Lượng vào và ra mỗi năm, cùng chi phí.',
+    ),
+  },
+  energy: {
+    title: say('Energy and greenhouse gases', 'Năng lượng và khí nhà kính'),
+    about: say(
+      'Energy carriers per year, their cost and their emissions.',
+      'Các dạng năng lượng mỗi năm, chi phí và phát thải.',
+    ),
+  },
+  water: {
+    title: say('Water and wastewater', 'Nước và nước thải'),
+    about: say(
+      'Where water comes from, what uses it and where it leaves.',
+      'Nguồn nước, nơi sử dụng và nơi xả ra.',
+    ),
+  },
+  flows: {
+    title: say('Flows', 'Các dòng vật chất và năng lượng'),
+    about: say(
+      'All flows per year after reconciliation, and how each number given fared in it.',
+      'Tất cả các dòng mỗi năm sau hiệu chỉnh, và kết quả hiệu chỉnh của từng số liệu.',
+    ),
+  },
+  'balance-mass': {
+    title: say('Material balance', 'Cân bằng vật chất'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
+  },
+  'balance-water': {
+    title: say('Water balance', 'Cân bằng nước'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
+  },
+  'balance-energy': {
+    title: say('Energy balance', 'Cân bằng năng lượng'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
+  },
+  'balance-substances': {
+    title: say('Substance balances', 'Cân bằng các chất'),
+    about: say(
+      'In = out + stock change + unaccounted, step by step.',
+      'Vào = ra + thay đổi tồn kho + không xác định, theo từng công đoạn.',
+    ),
+  },
+  losses: {
+    title: say('Cost of losses', 'Chi phí tổn thất'),
+    about: say(
+      'Everything that was paid for and did not become product, dearest first.',
+      'Tất cả những gì đã trả tiền nhưng không thành sản phẩm, xếp theo chi phí giảm dần.',
+    ),
+  },
+  indicators: {
+    title: say('RECP indicators', 'Các chỉ số RECP'),
+    about: say(
+      'Absolute use and pollution, productivity, intensity and specific consumption.',
+      'Mức sử dụng và ô nhiễm tuyệt đối, năng suất, cường độ và suất tiêu hao.',
+    ),
+  },
+  benchmarks: {
+    title: say('Comparison with benchmarks', 'So sánh với giá trị chuẩn đối sánh'),
+    about: say(
+      'Outside values that may be compared. The scope of each one is printed: judge whether it fits.',
+      'Các giá trị bên ngoài có thể so sánh. Phạm vi của từng giá trị được ghi rõ để xem xét mức phù hợp.',
+    ),
+  },
+  checklist: {
+    title: say('Checklist', 'Bảng kiểm'),
+    about: say(
+      'Every entry that was looked at, why it applies or not, and what is missing.',
+      'Mọi mục đã xem xét, lý do áp dụng hoặc không, và số liệu còn thiếu.',
+    ),
+  },
+  opportunities: {
+    title: say('Opportunities', 'Các cơ hội RECP'),
+    about: say(
+      'In the order of what they save together with all the others, so that nothing is counted twice. Rank by net present value.',
+      'Theo mức tiết kiệm khi thực hiện cùng các cơ hội khác, không tính trùng. Hạng theo giá trị hiện tại ròng (NPV).',
+    ),
+  },
+  calculations: {
+    title: say('Calculations of the opportunities', 'Tính toán các cơ hội'),
+    about: say(
+      'One block an opportunity: what is given, the steps, savings, money.',
+      'Mỗi cơ hội một khối: dữ liệu, các bước tính, mức tiết kiệm, hiệu quả kinh tế.',
+    ),
+  },
+  'action-plan': {
+    title: say('Action plan', 'Kế hoạch hành động'),
+    about: say(
+      'To be filled in with the company: who does what until when.',
+      'Điền cùng doanh nghiệp: ai làm gì, đến khi nào.',
+    ),
+  },
+  'data-quality': {
+    title: say('Data quality', 'Chất lượng dữ liệu'),
+    about: say(
+      'How the numbers are known, what contradicts, and what is still missing.',
+      'Cơ sở của các số liệu, các mâu thuẫn và những gì còn thiếu.',
+    ),
+  },
+  factors: {
+    title: say('Factors and sources', 'Hệ số và nguồn tài liệu'),
+    about: say(
+      'Constants from tables, defaults chosen by the tool, and all sources.',
+      'Hằng số từ bảng tra, giá trị mặc định do công cụ chọn và mọi nguồn tài liệu.',
+    ),
+  },
+  workings: {
+    title: say('Workings', 'Tính trung gian'),
+    about: say(
+      'Intermediate results that other sheets use.',
+      'Các kết quả trung gian mà những trang khác sử dụng.',
+    ),
+  },
+}

@@ -1,0 +1,53 @@
+import { NO_VALUE } from '../../../formula/index.js'
+import type { Figure } from '../../../model/figure.js'
+import type { Lang } from '../../../model/text.js'
+import { formatUnit } from '../../../units/index.js'
+import type { Cell, Format, Look } from '../book.js'
+import type { FigureCell } from '../layout.js'
+import type { Page } from './page.js'
+
+/** A figure in a cell; a dash where there is no figure. */
+export function figure(id: string | null | undefined, look: Look = {}): FigureCell | Cell {
+  if (id === undefined || id === null) return { text: NO_VALUE, style: 'missing', align: 'right' }
+  return { figure: id, ...look }
+}
+
+/** A figure that is at home elsewhere. */
+export function linked(id: string | null | undefined, look: Look = {}): FigureCell | Cell {
+  const cell = figure(id, look)
+  return 'figure' in cell ? { ...cell, link: true } : cell
+}
+
+export function text(content: string, look: Look = {}): Cell {
+  return { text: content, style: 'text', ...look }
+}
+
+/** `m³/yr`; nothing for shares and counts. */
+export function unitText(page: Page, id: string | null | undefined): string {
+  const found = typeof id === 'string' ? page.ledger.get(id) : undefined
+  return found === undefined ? '' : unitWords(found.unit, page.lang)
+}
+
+export function unitWords(unit: string, lang: Lang): string {
+  return formatUnit(unit, lang).replaceAll('CO2', 'CO₂').replace('toe-vn', 'TOE')
+}
+
+export function unit(page: Page, id: string | null | undefined): Cell {
+  return { text: unitText(page, id), style: 'muted', wrap: false }
+}
+
+/** The standard uncertainty of a figure, in its unit and format. */
+export function uncertainty(page: Page, id: string | null | undefined): Cell | null {
+  const found = typeof id === 'string' ? page.ledger.get(id) : undefined
+  if (found?.sd === undefined || !(found.sd > 0) || !Number.isFinite(found.sd)) return null
+  return { number: found.sd, style: 'factor', align: 'right', format: uncertaintyFormat(found) }
+}
+
+function uncertaintyFormat(found: Figure): Format {
+  if (found.show === '%') return 'percent1'
+  const sd = found.sd ?? 0
+  if (sd >= 100) return 'integer'
+  if (sd >= 10) return 'number1'
+  if (sd >= 1) return 'number2'
+  return sd >= 0.001 ? 'number4' : 'scientific'
+}

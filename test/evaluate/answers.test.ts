@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { auditText } from '../audit-text.js'
+
+const site = (answer: string): string => `energy: { heat: { fuel: diesel, amount: 100 t, price: 800 EUR/t } }
+equipment: { b1: { system: boiler, fuel: heat, flue-gas: { o2: 9 %, temperature: 240 C } } }
+answers: { boiler-economizer: { answer: yes, ${answer} } }\n`
+
+describe('what the auditor says of an entry of the checklists', () => {
+  it('goes before the estimate of the entry', async () => {
+    const { audit, value } = await auditText(site('saves: 5 %, invest: 9 000 EUR'), ['boiler-economizer'])
+    const [one] = audit.evaluation.opportunities
+    expect(one?.entry).toBe('boiler-economizer')
+    expect(value(one?.savings[0]?.base ?? '')).toBeCloseTo(100 * 43 * 0.05, 6)
+    expect(value(one?.net ?? '')).toBeCloseTo(100 * 0.05 * 800, 6)
+  })
+
+  it('a value for the calculation that measures something else is said and not used', async () => {
+    const plain = await auditText(site('invest: 9 000 EUR'), ['boiler-economizer'])
+    const own = await auditText(site('with: { t_after: 140 C }'), ['boiler-economizer'])
+    const wrong = await auditText(site('with: { t_after: 9 m3 }'), ['boiler-economizer'])
+    expect(own.value('opportunity.boiler-economizer-b1.t_after-given')).toBe(140)
+    expect(plain.codes).not.toContain('U313')
+    expect(wrong.found('U313')[0]?.at).toBe('/answers/boiler-economizer/with/t_after')
+    expect(wrong.audit.evaluation.opportunities[0]).toMatchObject({ evidence: 'range estimate' })
+  })
+
+  it('a measure of the name of an entry is that entry, counted once', async () => {
+    const text = `${site('saves: 5 %')}measures: { boiler-economizer-b1: { title: E, acts-on: b1, saves: 4 % } }\n`
+    const { audit } = await auditText(text, ['boiler-economizer'])
+    expect(audit.evaluation.opportunities.map((one) => [one.id, one.origin])).toEqual([
+      ['boiler-economizer-b1', 'measure'],
+    ])
+  })
+})
