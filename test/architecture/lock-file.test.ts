@@ -109,12 +109,12 @@ describe('package-lock.json', () => {
   })
 
   it('names direct dependencies by one version, with the licence that is installed', () => {
-    for (const [name, version] of Object.entries(project.dependencies ?? {})) {
-      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/)
+    const wrong = Object.entries(project.dependencies ?? {}).filter(([name, version]) => {
       const installed = JSON.parse(read(`node_modules/${name}/package.json`)) as Package
-      expect(installed.version, name).toBe(version)
-      expect(permissive(installed.license ?? ''), name).toBe(true)
-    }
+      const exact = /^\d+\.\d+\.\d+$/.test(version) && installed.version === version
+      return !exact || !permissive(installed.license ?? '')
+    })
+    expect(wrong).toEqual([])
   })
 })
 
