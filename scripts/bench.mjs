@@ -21,7 +21,12 @@ const CASES = [
   { name: 'node -e 0', args: ['-e', '0'] },
   { name: 'recp --version', args: [recp, '--version'], goal: 1.6 },
   { name: 'recp check', args: [recp, 'check', site], goal: 4 },
-  { name: 'recp audit', args: [recp, 'audit', site, '-o', join(folder, 'brewery.xlsx'), '--fail-on', 'never'], goal: 12, memory: 200 },
+  {
+    name: 'recp audit',
+    args: [recp, 'audit', site, '-o', join(folder, 'brewery.xlsx'), '--fail-on', 'never'],
+    goal: 12,
+    memory: 200,
+  },
 ]
 
 /** Prints the largest resident size of the process on its last descriptor, in KiB. */
@@ -34,7 +39,7 @@ function once(args, memory) {
     stdio: ['ignore', 'ignore', 'pipe', memory ? 'pipe' : 'ignore'],
   })
   const milliseconds = Number(process.hrtime.bigint() - begin) / 1e6
-  if (run.status !== 0) throw new Error(`${args.join(' ')} ended with ${run.status}: ${run.stderr}`)
+  if (run.status !== 0) throw new Error(`${args.join(' ')} ended with ${run.status}: ${String(run.stderr)}`)
   return memory ? Number(run.output[3]) / 1024 : milliseconds
 }
 
@@ -49,11 +54,18 @@ try {
     for (const [index, { args }] of CASES.entries()) times[index].push(once(args, false))
   }
   const base = median(times[0])
-  console.log(`${'command'.padEnd(18)}${'ratio'.padStart(8)}${'goal'.padStart(8)}${'ms'.padStart(8)}${'MB'.padStart(8)}`)
+  console.log(
+    `${'command'.padEnd(18)}${'ratio'.padStart(8)}${'goal'.padStart(8)}${'ms'.padStart(8)}${'MB'.padStart(8)}`,
+  )
   for (const [index, { name, args, goal, memory }] of CASES.entries()) {
     const time = median(times[index])
     const size = median([1, 2, 3].map(() => once(args, true)))
-    const cells = [(time / base).toFixed(2), goal === undefined ? '' : String(goal), time.toFixed(0), `${size.toFixed(0)}${memory === undefined ? '' : `/${memory}`}`]
+    const cells = [
+      (time / base).toFixed(2),
+      goal === undefined ? '' : String(goal),
+      time.toFixed(0),
+      `${size.toFixed(0)}${memory === undefined ? '' : `/${memory}`}`,
+    ]
     console.log(name.padEnd(18) + cells.map((cell) => cell.padStart(8)).join(''))
   }
 } finally {

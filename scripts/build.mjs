@@ -3,7 +3,7 @@
  * Runs from a fresh checkout after `npm ci`; nothing in dist/ is read.
  */
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -56,6 +56,21 @@ async function bundle() {
     logLevel: 'warning',
   })
   checkLazy(metafile.outputs)
+  writeLicences(metafile.inputs)
+}
+
+/** The licence of every package that went into the bundle, as those licences ask. */
+function writeLicences(inputs) {
+  const folders = Object.keys(inputs).flatMap(
+    (path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  )
+  const texts = [...new Set(folders)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+    const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry))
+    const text = file === undefined ? '' : `\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}`
+    return `${name} ${version} (${typeof license === 'string' ? license : 'see its repository'})${text}\n`
+  })
+  writeFileSync(join(dist, 'LICENSES.txt'), texts.join('\n----------------------------------------\n\n'))
 }
 
 /** Fails where the start of the program would load a package that only some commands need. */

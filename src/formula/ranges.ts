@@ -14,7 +14,7 @@ function cellOf(text: string): Cell | undefined {
   const match = ADDRESS.exec(text)
   if (!match) return undefined
   const [, sheet = '', address = '', letters = '', row = ''] = match
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  const column = Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
   return { text, sheet, column, row: Number(row), address }
 }
 

@@ -1,14 +1,9 @@
-import type { Text } from '../model/text.js'
-
 /** One node of a JSON Schema, with the keywords that recp adds. */
 export type SchemaNode = {
   readonly $schema?: string
   readonly $id?: string
   readonly $ref?: string
-  readonly $comment?: string
   readonly $defs?: Readonly<Record<string, SchemaNode>>
-  readonly title?: string
-  readonly description?: string
   readonly type?: string | readonly string[]
   readonly enum?: readonly (string | number | boolean)[]
   readonly const?: string
@@ -41,19 +36,22 @@ export type SchemaNode = {
   /** Name in the trigger dictionary, and the unit there. */
   readonly 'x-variable'?: string
   readonly 'x-unit'?: string
-  readonly 'x-title-vi'?: string
-  readonly 'x-description-vi'?: string
-  readonly 'x-values-vi'?: readonly string[]
 }
 
-/** What a field means, in both languages. */
-export function descriptionOf(node: SchemaNode): Text {
-  const en = node.description ?? ''
-  return { en, vi: node['x-description-vi'] ?? en }
-}
+/** Followed once and kept: a file of a thousand quantities asks for the same nodes a thousand times. */
+const RESOLVED = new WeakMap<SchemaNode, WeakMap<SchemaNode, SchemaNode>>()
 
 /** A node with its `$ref` followed; what stands beside the `$ref` wins. */
 export function resolveNode(node: SchemaNode, root: SchemaNode): SchemaNode {
+  if (node.$ref === undefined) return node
+  const known = RESOLVED.get(root) ?? new WeakMap<SchemaNode, SchemaNode>()
+  RESOLVED.set(root, known)
+  const found = known.get(node) ?? followed(node, root)
+  known.set(node, found)
+  return found
+}
+
+function followed(node: SchemaNode, root: SchemaNode): SchemaNode {
   let resolved = node
   while (resolved.$ref !== undefined) {
     const { $ref, ...beside } = resolved

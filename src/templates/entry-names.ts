@@ -12,7 +12,12 @@ export function entryNames(dirs: readonly string[] = []): {
   )
   const editions = packs.flatMap((files) => {
     const value = files.get('edition.yaml')
-    return typeof value === 'object' && value !== null && 'edition' in value ? [String(value.edition)] : []
+    return typeof value === 'object' &&
+      value !== null &&
+      'edition' in value &&
+      typeof value.edition === 'string'
+      ? [value.edition]
+      : []
   })
   return { names: [...new Set(names)], edition: editions.at(-1) ?? '' }
 }

@@ -126,7 +126,7 @@ function layList(draft: Draft, file: string, value: unknown): void {
   else if (file === 'streams.yaml') each(draft.streams, streamFrom)
   else if (file === 'fuel-classes.yaml') layFuelClasses(draft, fields)
   else if (file === 'uncertainty.yaml') draft.uncertainty.set('', deepFreeze(uncertaintyFrom(fields)))
-  else if (file === 'edition.yaml') draft.version.set('', String(fields.value['edition'] ?? ''))
+  else if (file === 'edition.yaml') draft.version.set('', editionIn(fields.value['edition']))
 }
 
 /** `gas: [natural-gas, …]` → fuel → class. */
@@ -187,4 +187,8 @@ function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   for (const inner of Object.values(value)) if (isMapValue(inner) || Array.isArray(inner)) deepFreeze(inner)
   return Object.freeze(value)
+}
+
+function editionIn(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

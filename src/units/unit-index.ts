@@ -20,7 +20,7 @@ export type UnitIndex = {
 }
 
 const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
-  [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺'].map((c, i) => [c, '0123456789-+'.charAt(i)]),
+  Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺').map((c, i) => [c, '0123456789-+'.charAt(i)]),
 )
 
 /**
@@ -30,7 +30,9 @@ const SUPERSCRIPTS: ReadonlyMap<string, string> = new Map(
 export function normaliseUnitText(text: string): string {
   return text
     .replace(/(\d?)([⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺]+)/gu, (_, digit: string, power: string) => {
-      const plain = [...power].map((c) => SUPERSCRIPTS.get(c) ?? c).join('')
+      const plain = Array.from(power)
+        .map((c) => SUPERSCRIPTS.get(c) ?? c)
+        .join('')
       return digit === '' ? plain : `${digit}^${plain}`
     })
     .normalize('NFKC')
@@ -69,7 +71,7 @@ function buildIndex(): UnitIndex {
     const key = name.toLowerCase()
     folded.set(key, [...(folded.get(key) ?? []), name])
   }
-  return { exact, folded, longest: Math.max(...[...exact.keys()].map((name) => name.length)) }
+  return { exact, folded, longest: Math.max(...Array.from(exact.keys()).map((name) => name.length)) }
 }
 
 let built: UnitIndex | undefined
@@ -121,7 +123,7 @@ export function meaningOf(written: string): Meaning | undefined {
     }),
   )
   if (meanings.size > 1)
-    return { kind: 'ambiguous', candidates: [...meanings.keys()].flatMap((text) => text.split('|')) }
-  const only = [...meanings.values()][0]
+    return { kind: 'ambiguous', candidates: Array.from(meanings.keys()).flatMap((text) => text.split('|')) }
+  const only = Array.from(meanings.values())[0]
   return only === undefined || changesPrefix(written, only.name, only.found) ? undefined : only.found
 }

@@ -15,7 +15,7 @@ export async function spreadsheet(): Promise<{
   model.pauseEvaluation()
   const place = (cell: string): [number, number] => {
     const [, letters = 'A', row = '1'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? []
-    return [Number(row), [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)]
+    return [Number(row), Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)]
   }
   let spare = 0
   return {

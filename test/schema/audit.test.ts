@@ -51,7 +51,7 @@ function objects(node: Schema, path: string): readonly [string, Schema][] {
 function specimens(value: unknown, path: string, found: Map<string, Plain>): Map<string, Plain> {
   if (Array.isArray(value)) for (const item of value) specimens(item, `${path}[]`, found)
   if (!isPlain(value)) return found
-  const isMap = /\.(contents|layers|uses|args)$/.test(path)
+  const isMap = /\.(contents|layers|uses|args|names)$/.test(path)
   if (!isMap && !found.has(path)) found.set(path, value)
   for (const [key, item] of Object.entries(value)) specimens(item, `${path}.${isMap ? '*' : key}`, found)
   return found

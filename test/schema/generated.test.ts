@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resolveNode } from '../../src/schema/schema-node.js'
 import type { SchemaNode } from '../../src/schema/schema-node.js'
-import { siteSchema } from '../../src/schema/site-schema.js'
 import { formatDimension, parseDimension, parseUnit } from '../../src/units/index.js'
 import { measures } from '../../src/validate/expected-dimension.js'
 
 const root = join(import.meta.dirname, '../..')
+
+type Described = SchemaNode & { readonly description?: string; readonly 'x-description-vi'?: string }
+
+const siteSchema = JSON.parse(readFileSync(join(root, 'schemas/site.schema.json'), 'utf8')) as SchemaNode
 
 /** Every node of the schema with the path to it. */
 function nodes(node: SchemaNode, path: string): [string, SchemaNode][] {
@@ -45,7 +48,7 @@ describe('the site schema', () => {
   it('describes every field in English and Vietnamese', () => {
     const bare = all.filter(([, node]) =>
       Object.values(node.properties ?? {}).some((child) => {
-        const { description, 'x-description-vi': vi } = resolveNode(child, siteSchema)
+        const { description, 'x-description-vi': vi } = resolveNode(child, siteSchema) as Described
         return child.properties === undefined && (!description || !vi)
       }),
     )

@@ -18,14 +18,15 @@ function homesOf(book: Book): ReadonlyMap<string, Cell> {
   const rows = book.sheets.find(({ id }) => id === 'recp')?.rows ?? []
   const homes = new Map<string, Cell>()
   for (const { cells } of rows) {
-    const [kind, id = '', sheet = '', address = ''] = cells.map((cell) =>
-      cell && 'text' in cell ? cell.text : '',
-    )
-    if (kind !== 'figure') continue
-    const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? []
-    const column = letters.charCodeAt(0) - 65
-    const cell = sheets.get(sheet)?.rows[Number(row) - 1]?.cells[column]
-    if (cell) homes.set(id, cell)
+    const [kind, lines = ''] = cells.map((cell) => (cell && 'text' in cell ? cell.text : ''))
+    if (kind !== 'figures') continue
+    for (const line of lines.split('\n')) {
+      const [id = '', sheet = '', address = ''] = line.split('\t')
+      const [, letters = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? []
+      const column = letters.charCodeAt(0) - 65
+      const cell = sheets.get(sheet)?.rows[Number(row) - 1]?.cells[column]
+      if (cell) homes.set(id, cell)
+    }
   }
   return homes
 }

@@ -15,7 +15,11 @@ function cellsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   const homes = new Map<string, string>()
   const at = (address: string) => String(cells.get(address)?.value ?? '')
   for (let row = 1; cells.has(`A${row}`); row++) {
-    if (at(`A${row}`) === 'figure') homes.set(at(`B${row}`), `${at(`C${row}`)}!${at(`D${row}`)}`)
+    if (at(`A${row}`) !== 'figures') continue
+    for (const line of at(`B${row}`).split('\n')) {
+      const [id = '', sheet = '', address = ''] = line.split('\t')
+      homes.set(id, `${sheet}!${address}`)
+    }
   }
   return homes
 }

@@ -19,21 +19,7 @@ export function recpSheet(
     row('lang', lang),
     ...audit.inputs.map(({ file, sha256 }) => row('input', file, sha256)),
     ...sheets.map(({ id, name }) => row('sheet', id, name)),
-    ...audit.figures.flatMap((figure) => {
-      const home = homes.get(figure.id)
-      if (!home) return []
-      const { sheet, row: line, column } = home
-      return [
-        row(
-          'figure',
-          figure.id,
-          names.get(sheet) ?? sheet,
-          cellAddress(line, column),
-          figure.kind,
-          figure.unit,
-        ),
-      ]
-    }),
+    ...chunks(figureLines(page, names, homes)).map((lines) => row('figures', lines)),
   ]
   return {
     id: 'recp',
@@ -42,6 +28,31 @@ export function recpSheet(
     columns: [{ width: 12 }, { width: 44 }, { width: 30 }],
     rows,
   }
+}
+
+/** One line a figure: id, sheet, cell, kind and unit, parted by tabs. Ids and names of sheets hold neither. */
+function figureLines({ audit }: Page, names: ReadonlyMap<string, string>, homes: Homes): readonly string[] {
+  return audit.figures.flatMap(({ id, kind, unit }) => {
+    const home = homes.get(id)
+    if (!home) return []
+    return [
+      [id, names.get(home.sheet) ?? home.sheet, cellAddress(home.row, home.column), kind, unit].join('\t'),
+    ]
+  })
+}
+
+/** Few long texts instead of thousands of cells; a cell holds 32 767 characters. */
+function chunks(lines: readonly string[]): readonly string[] {
+  const full: string[] = []
+  let open = ''
+  for (const line of lines) {
+    if (open.length + line.length + 1 > 32_000) {
+      full.push(open)
+      open = ''
+    }
+    open += open === '' ? line : `\n${line}`
+  }
+  return open === '' ? full : [...full, open]
 }
 
 function row(...texts: readonly string[]): DraftRow {
