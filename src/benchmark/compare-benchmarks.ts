@@ -3,7 +3,7 @@ import { createLedger, type Ledger } from '../formula/index.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Gap } from '../model/indicators.js'
-import type { Inventory } from '../model/inventory.js'
+import { type Inventory, isElectricity } from '../model/inventory.js'
 import type { Site } from '../schema/site.js'
 import type { Benchmark, Content } from '../templates/content.js'
 import { gapBetween, isNorm, referenceFigures } from './gap-figures.js'
@@ -20,10 +20,7 @@ const NUMERATOR: ReadonlyMap<string, string> = new Map([
 ])
 
 function numeratorOf(type: string, inventory: Inventory): string {
-  const electricity = inventory.goods.find(
-    (good) =>
-      good.list === 'energy' && (good.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(good.id)),
-  )
+  const electricity = inventory.goods.find(isElectricity)
   if (type === 'electricity' && electricity !== undefined) return `use.${electricity.id}`
   return NUMERATOR.get(type) ?? ''
 }

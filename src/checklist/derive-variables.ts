@@ -1,6 +1,6 @@
 import { createLedger, type Ledger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
-import type { Inventory, InventoryGood } from '../model/inventory.js'
+import { type Inventory, type InventoryGood, isElectricity } from '../model/inventory.js'
 import type { Text } from '../model/text.js'
 import type { VariableValue } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
@@ -211,10 +211,9 @@ const BANDS: readonly (readonly [string, string, Text])[] = [
 ]
 
 function bandPrices(work: Deriving): void {
+  const electric = new Set(work.inventory.goods.filter(isElectricity).map((good) => good.id))
   for (const [band, name, label] of BANDS) {
-    const row = work.site.prices.find(
-      (price) => price.band === band && /^(electricity|dien)(-|$)/.test(price.of),
-    )
+    const row = work.site.prices.find((price) => price.band === band && electric.has(price.of))
     if (row === undefined) continue
     const id = `variable.site.${name.replaceAll('_', '-')}`
     work.ledger.add({
@@ -232,11 +231,6 @@ function bandPrices(work: Deriving): void {
 
 function electricityUse(work: Deriving): string {
   return `use.${work.inventory.goods.find(isElectricity)?.id}`
-}
-
-/** Bought electricity: named so, or with `fuel: electricity`. */
-function isElectricity(good: InventoryGood): boolean {
-  return good.list === 'energy' && (good.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(good.id))
 }
 
 /** Fuel of a boiler: of the flow it uses; of its fuel where no other machine burns it. */

@@ -1,3 +1,5 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import type { Quantity } from '../model/quantity.js'
 import type { Finding } from '../model/opportunities.js'
 import { estimate } from './estimate.js'
 import { present, type ActsOn, type Draft, type Evaluating } from './evaluating.js'
@@ -50,7 +52,7 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
     savings: known ? found.savings : [],
     ...(known && found.calculation !== undefined ? { calculation: found.calculation } : {}),
     lacks: known ? [] : found.lacks,
-    ...present('investment', answer?.invest && moneyInput(work, id, 'investment', answer.invest)),
+    ...present('investment', answer?.invest && ownInvestment(work, finding, id, answer.invest)),
     ...present('life', answer?.life && quantityFigure(work, `opportunity.${id}.life`, LIFE, answer.life).id),
     ...present('running', answer?.om && moneyInput(work, id, 'running', answer.om)),
     ...present('verify', entry.verify),
@@ -61,8 +63,18 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
   }
 }
 
+/** One answer has one investment: where the entry applies to several machines it cannot say whose it is. */
+function ownInvestment(work: Evaluating, finding: Finding, id: string, invest: Quantity): string | undefined {
+  const applies = work.findings.filter(({ entry, outcome }) => entry === finding.entry && outcome === 'found')
+  if (applies.length === 1) return moneyInput(work, id, 'investment', invest)
+  if (applies[0] === finding) {
+    work.diagnostics.push(diagnose('E302', invest.at, { entry: finding.entry, count: applies.length }))
+  }
+  return undefined
+}
+
 function publishedPayback(entry: ChecklistEntry): Draft['publishedPayback'] {
   if (entry.payback === undefined) return undefined
   const { low, high, note } = entry.payback
-  return { ...present('low', low), ...present('high', high), note: note.en }
+  return { ...present('low', low), ...present('high', high), note }
 }

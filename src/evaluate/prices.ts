@@ -1,6 +1,6 @@
-import type { InventoryFlow, InventoryGood } from '../model/inventory.js'
+import { type InventoryFlow, type InventoryGood, isElectricity } from '../model/inventory.js'
 import type { Medium } from '../model/opportunities.js'
-import { isElectricity, throughContents } from './targets.js'
+import { throughContents } from './targets.js'
 import { figureId, type Evaluating, type StandAlone } from './evaluating.js'
 
 function enters(work: Evaluating, good: InventoryGood): boolean {

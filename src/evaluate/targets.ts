@@ -1,5 +1,5 @@
 import { fits } from '../formula/index.js'
-import type { InventoryFlow, InventoryGood } from '../model/inventory.js'
+import { type InventoryFlow, type InventoryGood, isElectricity } from '../model/inventory.js'
 import type { Medium } from '../model/opportunities.js'
 import { asText, type Text } from '../model/text.js'
 import type { Evaluating } from './evaluating.js'
@@ -50,11 +50,6 @@ function totalOf(
     formula: `sum(${Object.keys(uses).join(', ')})`,
     uses,
   }).id
-}
-
-/** Bought electricity: named so, or with `fuel: electricity`. */
-export function isElectricity(good: InventoryGood): boolean {
-  return good.fuel === 'electricity' || /^(electricity|dien)(-|$)/.test(good.id)
 }
 
 export function mediumOf(good: InventoryGood): Medium {

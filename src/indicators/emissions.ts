@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import type { InventoryGood } from '../model/inventory.js'
+import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import { asText } from '../model/text.js'
 import { fuelFactor, gridFactor, gwpFactor, leadingUnit } from '../templates/select-factor.js'
 import { entering, useOf, type Indicating } from './indicating.js'
@@ -44,16 +44,12 @@ export function emissionFigures(work: Indicating): {
   return { found, unknown }
 }
 
-/** Bought electricity: named so, or with `fuel: electricity`. */
-export function isElectricity(good: InventoryGood): boolean {
-  return good.fuel === 'electricity' || (good.fuel === undefined && /^(electricity|dien)(-|$)/.test(good.id))
-}
-
 /** Greenhouse gases of one unit of a good: the site's own figure, the grid's, or the fuel table's. */
 export function emissionFactor(work: Indicating, good: InventoryGood): string | undefined {
   const id = `good.${good.id}.ghg`
   if (work.ledger.has(id)) return id
-  if (isElectricity(good)) return gridFigure(work, good)
+  // Electricity of the site's own sun, wind or water does not come from the grid.
+  if (isElectricity(good)) return good.renewable === true ? undefined : gridFigure(work, good)
   return good.fuel === undefined ? undefined : fuelGhg(work, good, good.fuel, id)
 }
 

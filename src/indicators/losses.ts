@@ -131,9 +131,14 @@ function energyPart(work: Indicating, flow: InventoryFlow, label: Text): Part[] 
   return [part(work, flow.id, 'energy', label, 'energy * price', { energy: `flow.${flow.id}.energy`, price })]
 }
 
-/** What is dry in a residue is valued at the mean cost of raw material; water in it is valued as water. */
+/**
+ * What is dry in a residue of a process is valued at the mean cost of raw material; water in it is valued as water.
+ * Sludge of a treatment plant and ash of a boiler were lost elsewhere or were never raw material.
+ */
 function materialPart(work: Indicating, flow: InventoryFlow, good: InventoryGood, label: Text): Part[] {
   const price = meanCost(work, 'materials', 'mass')
+  const step = work.inventory.steps.find((candidate) => candidate.id === flow.from)
+  if (step?.kind !== 'process') return []
   if (good.list !== 'residues' || flow.contents['mass'] === undefined || price === undefined) return []
   const mass = `flow.${flow.id}.mass`
   if (flow.contents['water'] === undefined)

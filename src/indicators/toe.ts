@@ -1,7 +1,6 @@
-import type { InventoryGood } from '../model/inventory.js'
+import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import { asText } from '../model/text.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
-import { isElectricity } from './emissions.js'
 import { entering, useOf, type Indicating } from './indicating.js'
 
 /**

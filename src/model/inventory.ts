@@ -126,3 +126,13 @@ export type Inventory = {
 
 /** Id of the step that stands for the whole factory where no step is written. */
 export const WHOLE_SITE = 'site'
+
+/** Electricity, by its fuel or by its name; steam and other carriers have neither. */
+export function isElectricity(good: {
+  readonly id: string
+  readonly list?: GoodList
+  readonly fuel?: string
+}): boolean {
+  if (good.list !== undefined && good.list !== 'energy') return false
+  return good.fuel === 'electricity' || (good.fuel === undefined && /^(electricity|dien)(-|$)/.test(good.id))
+}

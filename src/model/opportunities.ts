@@ -89,7 +89,7 @@ export type Opportunity = {
   readonly costOfCo2e?: string
   readonly rank?: string
   /** Published payback, years, where no investment is known. */
-  readonly publishedPayback?: { readonly low?: number; readonly high?: number; readonly note: string }
+  readonly publishedPayback?: { readonly low?: number; readonly high?: number; readonly note: Text }
   readonly status: 'proposed' | 'planned' | 'running' | 'done' | 'rejected'
   readonly reason?: string
   readonly owner?: string

@@ -31,4 +31,21 @@ describe('what the auditor says of an entry of the checklists', () => {
       ['boiler-economizer-b1', 'measure'],
     ])
   })
+
+  it('an investment is not counted once for every machine', async () => {
+    const boiler = '{ system: boiler, fuel: gas, flue-gas: { o2: 9 % } }'
+    const site = (
+      machines: string,
+    ): string => `energy: { gas: { amount: 10 000 GJ, price: 5 EUR/GJ, fuel: natural-gas } }
+equipment: { ${machines} }
+answers: { boiler-excess-air-tune: { answer: yes, invest: 2 000 EUR } }\n`
+    const one = await auditText(site(`b1: ${boiler}`), ['boiler-excess-air-tune'])
+    expect(one.found('E302')).toEqual([])
+    const two = await auditText(site(`b1: ${boiler}, b2: ${boiler}`), ['boiler-excess-air-tune'])
+    expect(two.found('E302')).toHaveLength(1)
+    expect(two.audit.evaluation.opportunities.map(({ investment }) => investment)).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
 })

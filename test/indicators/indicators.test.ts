@@ -110,6 +110,16 @@ period: ${period}\nenergy: { electricity: { amount: 1 000 MWh } }\n`
   })
 })
 
+describe('electricity of the own roof', () => {
+  it('does not carry the factor of the grid', async () => {
+    const text = (own: string): string =>
+      `energy: { electricity: { amount: 100 MWh }, electricity-roof: { amount: 50 MWh${own} } }\n`
+    const both = (await auditText(text(''))).value('total.ghg') ?? 0
+    const grid = (await auditText(text(', renewable: yes'))).value('total.ghg') ?? 0
+    expect(grid).toBeCloseTo((both * 2) / 3, 9)
+  })
+})
+
 describe('tonnes of oil equivalent', () => {
   it('by the table of Viet Nam, electricity as primary energy', async () => {
     const { figure } = await auditText(
@@ -160,6 +170,14 @@ flows: { in: { of: fish, to: dryer, amount: 100 t ± 1 % }, out: { of: dried, fr
     expect(value('balance.water.dryer.unaccounted')).toBeCloseTo(76, 6)
     expect(value('loss.unaccounted.mass.dryer.cost')).toBeCloseTo(4 * 1000, 6)
     expect(value('loss.unaccounted.water.dryer.cost')).toBeCloseTo(76, 6)
+  })
+
+  it('sludge of a treatment plant is not valued as raw material', async () => {
+    const text = (kind: string): string => `materials: { fish: { price: 1 000 EUR/t } }
+residues: { rest: { as: waste } }\nsteps: { plant: { name: Plant, kind: ${kind}, balances: [] } }
+flows: { in: { of: fish, to: plant, amount: 100 t }, out: { of: rest, from: plant, amount: 20 t } }\n`
+    expect((await auditText(text('process'))).value('loss.out.material')).toBeCloseTo(20_000, 6)
+    expect((await auditText(text('treatment'))).has('loss.out.material')).toBe(false)
   })
 
   it('raw material whose share in the product is known is not counted again in an open balance', async () => {

@@ -90,4 +90,21 @@ export const evaluation = {
       vi: 'Tỷ suất chiết khấu do doanh nghiệp chọn. recp không đặt mặc định; thời gian hoàn vốn vẫn được tính.',
     },
   }),
+  E302: entry<{ entry: string; count: number }>({
+    name: 'investment-of-several-machines',
+    severity: 'warning',
+    title: { en: 'One investment for several machines', vi: 'Một vốn đầu tư cho nhiều máy' },
+    message: {
+      en: (a) => `the investment of '${a.entry}' is one number, but it applies to ${a.count} machines`,
+      vi: (a) => `vốn đầu tư của '${a.entry}' là một con số, nhưng áp dụng cho ${a.count} máy`,
+    },
+    help: {
+      en: () => "write one measure for each machine under 'measures', each with its own 'invest'",
+      vi: () => "viết một giải pháp cho từng máy trong 'measures', mỗi giải pháp có 'invest' riêng",
+    },
+    explanation: {
+      en: 'Counted once for every machine the investment would be too large, and split among them it would be invented. It is left out, and so is the payback.',
+      vi: 'Tính cho mỗi máy thì vốn đầu tư quá lớn, còn chia đều thì là số tự đặt. Vì vậy vốn đầu tư và thời gian hoàn vốn được bỏ qua.',
+    },
+  }),
 } as const

@@ -178,7 +178,7 @@ function aboutRows(page: Page, one: Opportunity): readonly DraftRow[] {
     ...fact(WORDS.lacks, one.lacks.map((name) => calledOf(page, name)).join('; ')),
     ...fact(
       WORDS.publishedPayback,
-      published && [range, published.note].filter((part) => part !== '').join('; '),
+      published && [range, published.note[page.lang]].filter((part) => part !== '').join('; '),
     ),
     ...fact(HEADS.verify, one.verify?.[page.lang]),
     ...fact(WORDS.risks, one.risks?.[page.lang]),
