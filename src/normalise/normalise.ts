@@ -8,6 +8,7 @@ import type { Content } from '../templates/content.js'
 import { claimsOf } from './claims.js'
 import { inventoryFlows } from './flows.js'
 import { inventoryGoods } from './goods.js'
+import { ownFactors } from './own-factors.js'
 import { readPeriod, yearsOf } from './period.js'
 import type { Normalising } from './stage.js'
 import { inventorySteps } from './steps.js'
@@ -39,6 +40,7 @@ export function normalise(
     at: '/period',
   })
   work.ledger.add(WATER_DENSITY)
+  ownFactors(work)
   const goods = inventoryGoods(work)
   const flows = inventoryFlows(work, goods)
   const inventory: Inventory = {

@@ -110,6 +110,31 @@ period: ${period}\nenergy: { electricity: { amount: 1 000 MWh } }\n`
   })
 })
 
+describe('factors of the site', () => {
+  const energy = 'energy: { electricity: { amount: 100 MWh }, oil: { amount: 10 t, fuel: diesel } }\n'
+
+  it('go before the tables, and carry their source', async () => {
+    const own = `factors:
+  grid-electricity: { value: 0.5 tCO2e/MWh, source: supplier, year: 2023 }
+  diesel-ncv: { value: 40 GJ/t, source: laboratory }
+  diesel-ef-co2: { value: 70 kg/GJ, source: laboratory }
+  diesel-ef-ch4: { value: 0 kg/GJ, source: laboratory }
+  diesel-ef-n2o: { value: 0 kg/GJ, source: laboratory }\n`
+    const { value, figure, codes } = await auditText(energy + own)
+    expect(value('total.energy')).toBeCloseTo(360 + 400, 9)
+    expect(value('total.ghg')).toBeCloseTo(50 + 28, 9)
+    expect(figure('factor.grid-electricity-vn').source).toBe('supplier, 2023')
+    expect(codes).not.toContain('K304')
+  })
+
+  it('that nothing uses are said', async () => {
+    const { found } = await auditText(
+      `${energy}factors: { dieel-ncv: { value: 40 GJ/t, source: x }, grid-electricity: { value: 0.5 kg/l, source: x } }\n`,
+    )
+    expect(found('K304').map(({ at }) => at)).toEqual(['/factors/dieel-ncv', '/factors/grid-electricity'])
+  })
+})
+
 describe('electricity of the own roof', () => {
   it('does not carry the factor of the grid', async () => {
     const text = (own: string): string =>

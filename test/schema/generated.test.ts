@@ -38,6 +38,11 @@ describe('what is generated from the site schema', () => {
     expect(execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8' })).toBe('')
   })
 
+  it('the reference page of the site file is fresh', () => {
+    const script = join(root, 'scripts/generate-site-reference.mjs')
+    expect(execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8' })).toBe('')
+  })
+
   it('compiles to a module without imports', () => {
     const text = readFileSync(join(root, 'src/schema/validate-site.js'), 'utf8')
     expect(/(^|[;}\n])import\b/.test(text)).toBe(false)

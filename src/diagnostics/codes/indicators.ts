@@ -96,6 +96,24 @@ export const indicatorCodes = {
       vi: 'Lấy năm công bố gần nhất, ưu tiên năm trước, và in kèm nguồn.',
     },
   }),
+  K304: entry<{ factor: string; written: string; expected: string }>({
+    name: 'own-factor-unused',
+    severity: 'warning',
+    title: { en: 'A factor of the site is not used', vi: 'Hệ số riêng không được dùng' },
+    message: {
+      en: (a) => `factor '${a.factor}' (${a.written}) is used by no calculation`,
+      vi: (a) => `hệ số '${a.factor}' (${a.written}) không được phép tính nào dùng`,
+    },
+    expected: { en: (a) => a.expected, vi: (a) => a.expected },
+    help: {
+      en: () => "use a name and a unit of the tables; 'recp list factors' shows them",
+      vi: () => "dùng tên và đơn vị của bảng; 'recp list factors' liệt kê chúng",
+    },
+    explanation: {
+      en: 'A factor of the site replaces that of the tables: grid-electricity, gwp-ch4, gwp-n2o, and for a fuel <fuel>-ncv, <fuel>-density, <fuel>-ef-co2, <fuel>-ef-ch4, <fuel>-ef-n2o. Under another name, or in a unit of another kind, it would change nothing.',
+      vi: 'Hệ số riêng thay cho hệ số trong bảng: grid-electricity, gwp-ch4, gwp-n2o, và với nhiên liệu là <fuel>-ncv, <fuel>-density, <fuel>-ef-co2, <fuel>-ef-ch4, <fuel>-ef-n2o. Dưới tên khác hoặc đơn vị khác loại thì nó không có tác dụng.',
+    },
+  }),
   K401: entry<{ benchmark: string; why: string }>({
     name: 'benchmark-not-applied',
     severity: 'note',
