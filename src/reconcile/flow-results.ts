@@ -124,18 +124,23 @@ function figureOf(variable: string, inventory: Inventory): string {
   return found ?? variable
 }
 
-/** Amount × content in every layer of which the flow says what it carries. */
+/**
+ * Amount × content in every layer of which the flow says what it carries. The laws take contents as exact, so the
+ * uncertainty is that of the amount: what two balances have pinned down is not blurred again by a guessed density.
+ */
 function layerFigures(flow: InventoryFlow, label: Text, ledger: Ledger): Readonly<Record<string, string>> {
   const figures = Object.create(null) as Record<string, string>
   for (const [layer, content] of Object.entries(flow.contents)) {
     const what = layerName(layer)
+    const carried = ledger.get(content)?.value
+    const sd = ledger.get(`flow.${flow.id}`)?.sd
     figures[layer] = ledger.derive({
       id: `flow.${flow.id}.${layer}`,
       label: { en: `${label.en}: ${what.en}`, vi: `${label.vi}: ${what.vi}` },
       unit: layerUnit(layer),
       formula: 'amount * content',
       uses: { amount: `flow.${flow.id}`, content },
-      sd: 'independent',
+      ...(carried == null || sd === undefined ? {} : { sd: sd * Math.abs(carried) }),
     }).id
   }
   return figures

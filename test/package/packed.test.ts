@@ -91,7 +91,8 @@ describe('the packed package', () => {
 
   it('holds nothing else', () => {
     const may = [
-      /^(package\.json|README\.md|LICENSE|ARCHITECTURE\.md|CHANGELOG\.md|bin\/recp\.js)$/,
+      /^(package\.json|LICENSE|(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG)\.md|bin\/recp\.js)$/,
+      /^docs\/([\w-]+\.md|images\/[\w-]+\.png)$/,
       /^dist\/[\w-]+\.js(\.LEGAL\.txt)?$/,
       /^dist\/(content\.json|LICENSES\.txt)$/,
       /^dist\/types\/src\/[\w/-]+\.d\.ts$/,
@@ -103,7 +104,7 @@ describe('the packed package', () => {
   })
 
   it('ships every file of the folders that users read, and no other', () => {
-    for (const folder of ['schemas', 'templates', 'examples'])
+    for (const folder of ['docs', 'schemas', 'templates', 'examples'])
       expect(packed.files.filter((file) => file.startsWith(`${folder}/`))).toEqual(filesIn(folder))
   })
 
