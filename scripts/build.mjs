@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { writeSchema } from './generate-schema.mjs'
 
@@ -18,16 +18,7 @@ const LAZY = ['exceljs', 'inquirer', 'yaml']
 async function main() {
   await writeSchema()
   rmSync(dist, { recursive: true, force: true })
-  await bundleTemplates()
-  await Promise.all([declarations(), bundle()])
-}
-
-/** The bundle of the checklists, methods, factors and texts, where the project has one. */
-async function bundleTemplates() {
-  const script = join(root, 'scripts/bundle-templates.mjs')
-  if (!existsSync(script)) return
-  const { bundleTemplates: run } = await import(pathToFileURL(script).href)
-  run()
+  await Promise.all([declarations(), bundle(), packContent()])
 }
 
 async function bundle() {
@@ -89,6 +80,11 @@ function checkLazy(outputs) {
       if (next.kind === 'import-statement' && next.external !== true) queue.push(next.path)
     }
   }
+}
+
+/** Checklists, methods, factors and the rest of templates/ as the program reads them. */
+async function packContent() {
+  await execute(process.execPath, ['scripts/run-typescript.mjs', 'scripts/pack-content.ts'])
 }
 
 async function declarations() {

@@ -1,194 +1,22 @@
-import { diagnose } from '../diagnostics/catalogue.js'
-import type { Diagnostic, Staged } from '../model/diagnostic.js'
-import type { Content, SourcedRow } from './content.js'
-import { entryFrom } from './entry-from.js'
-import { fieldsOf, isMapValue, textList } from './fields.js'
-import type { Fields } from './fields.js'
-import {
-  causeFrom,
-  practiceFrom,
-  referenceFrom,
-  sectorFrom,
-  streamFrom,
-  uncertaintyFrom,
-} from './lists-from.js'
-import { methodFrom } from './method-from.js'
-import { parseTable, records } from './parse-table.js'
-import { ownPack } from './own-pack.js'
+import type { Staged } from '../model/diagnostic.js'
+import type { Content } from './content.js'
+import { layPacks } from './lay-packs.js'
+import { ownContent } from './own-content.js'
 import { readPack } from './read-pack.js'
-import type { Pack } from './read-pack.js'
-import { benchmarkFrom, fuelFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
-import type { Row } from './tables-from.js'
-
-/** The content while packs are laid over each other, the last one on top. */
-type Draft = {
-  readonly [K in keyof Content]: Content[K] extends ReadonlyMap<string, infer V>
-    ? Map<string, V>
-    : Map<string, Content[K]>
-} & {
-  readonly problems: Diagnostic[]
-}
 
 /**
- * Everything in templates/: from `content.json` beside the bundle, else from the folder of the project; then
- * the folders of the user, which add to it or replace what has the same id. Problems never throw.
+ * Everything in templates/, and the folders of the user laid over it: they add to it or replace what has the same
+ * id. Problems never throw.
  */
 export function loadContent(options: { readonly dirs?: readonly string[] } = {}): Staged<Content> {
-  const draft = emptyDraft()
-  const own = ownPack()
-  draft.problems.push(...own.diagnostics)
-  layOver(draft, own.value, false)
-  for (const dir of options.dirs ?? []) {
-    const pack = readPack(dir)
-    draft.problems.push(...pack.diagnostics)
-    layOver(draft, pack.value, true)
-  }
-  return { value: contentOf(draft), diagnostics: draft.problems }
-}
-
-function emptyDraft(): Draft {
-  return {
-    version: new Map(),
-    entries: new Map(),
-    methods: new Map(),
-    variables: new Map(),
-    fuels: new Map(),
-    fuelClasses: new Map(),
-    grid: new Map(),
-    gwp: new Map(),
-    waterFactors: new Map(),
-    tariffs: new Map(),
-    benchmarks: new Map(),
-    sectors: new Map(),
-    references: new Map(),
-    practices: new Map(),
-    causes: new Map(),
-    streams: new Map(),
-    uncertainty: new Map(),
-    problems: [],
-  }
-}
-
-function layOver(draft: Draft, pack: Pack, replaces: boolean): void {
-  for (const [file, value] of pack.files) {
-    const note = (id: string, there: boolean): void => {
-      if (replaces && there) draft.problems.push(diagnose('C110', '', { file, id }))
-    }
-    if (file.endsWith('.csv')) layTable(draft, file, value)
-    else if (file.startsWith('checklists/')) layEntry(draft, file, value, note)
-    else if (file.startsWith('methods/')) layMethod(draft, file, value, note)
-    else layList(draft, file, value)
-  }
-}
-
-function broken(problems: readonly Diagnostic[]): boolean {
-  return problems.some((problem) => problem.code === 'C103' || problem.code === 'C104')
-}
-
-type Note = (id: string, there: boolean) => void
-
-/** Reads one file with one thing in it. A file with errors is left out, so that nothing half-read is used. */
-function layOne<T extends { readonly id: string }>(
-  draft: Draft,
-  into: Map<string, T>,
-  file: string,
-  read: () => T,
-  note: Note,
-): void {
-  const before = draft.problems.length
-  const thing = read()
-  const expected = file.replace(/^.*\//, '').replace(/\.ya?ml$/, '')
-  if (thing.id !== expected) draft.problems.push(diagnose('C106', '', { file, id: thing.id, expected }))
-  if (broken(draft.problems.slice(before))) return
-  note(thing.id, into.has(thing.id))
-  into.set(thing.id, deepFreeze(thing))
-}
-
-function layEntry(draft: Draft, file: string, value: unknown, note: Note): void {
-  layOne(draft, draft.entries, file, () => entryFrom(fieldsOf(file, '', value, draft.problems)), note)
-}
-
-function layMethod(draft: Draft, file: string, value: unknown, note: Note): void {
-  layOne(draft, draft.methods, file, () => methodFrom(fieldsOf(file, '', value, draft.problems)), note)
-}
-
-function layList(draft: Draft, file: string, value: unknown): void {
-  const fields = fieldsOf(file, '', value, draft.problems)
-  const each = <T>(into: Map<string, T>, read: (id: string, fields: Fields) => T): void => {
-    for (const id of Object.keys(fields.value)) {
-      into.set(id, deepFreeze(read(id, fieldsOf(file, id, fields.value[id], draft.problems))))
-    }
-  }
-  if (file === 'references.yaml') each(draft.references, referenceFrom)
-  else if (file === 'practices.yaml') each(draft.practices, practiceFrom)
-  else if (file === 'causes.yaml') each(draft.causes, causeFrom)
-  else if (file === 'sectors.yaml') each(draft.sectors, sectorFrom)
-  else if (file === 'streams.yaml') each(draft.streams, streamFrom)
-  else if (file === 'fuel-classes.yaml') layFuelClasses(draft, fields)
-  else if (file === 'uncertainty.yaml') draft.uncertainty.set('', deepFreeze(uncertaintyFrom(fields)))
-  else if (file === 'edition.yaml') draft.version.set('', editionIn(fields.value['edition']))
-}
-
-/** `gas: [natural-gas, …]` → fuel → class. */
-function layFuelClasses(draft: Draft, fields: Fields): void {
-  for (const name of Object.keys(fields.value)) {
-    for (const fuel of textList(fields, name)) draft.fuelClasses.set(fuel, name)
-  }
-}
-
-function layTable(draft: Draft, file: string, value: unknown): void {
-  const rows = records(Array.isArray(value) ? (value as readonly (readonly string[])[]) : parseTable(''))
-  const each = <T>(into: Map<string, readonly T[]>, read: (row: Row) => T | undefined): void => {
-    const read1 = (cells: SourcedRow): readonly T[] => {
-      const thing = read({ file, cells, problems: draft.problems })
-      return thing === undefined ? [] : [deepFreeze(thing)]
-    }
-    // Rows of a later pack stand first, so that they are found first.
-    into.set('', Object.freeze([...rows.flatMap(read1), ...(into.get('') ?? [])]))
-  }
-  if (/^variables.*\.csv$/.test(file)) {
-    for (const cells of rows) {
-      const variable = variableFrom({ file, cells, problems: draft.problems })
-      if (variable) draft.variables.set(variable.name, deepFreeze(variable))
-    }
-  } else if (file === 'factors/fuels.csv') each(draft.fuels, fuelFrom)
-  else if (file === 'factors/grid-electricity.csv') each(draft.grid, gridFrom)
-  else if (file === 'factors/gwp.csv') each(draft.gwp, gwpFrom)
-  else if (file === 'factors/water-wastewater.csv') each(draft.waterFactors, (row) => row.cells)
-  else if (file === 'factors/tariffs-vn.csv') each(draft.tariffs, (row) => row.cells)
-  else if (file.startsWith('benchmarks/')) each(draft.benchmarks, benchmarkFrom)
-}
-
-const NO_UNCERTAINTY = { note: { en: '', vi: '' }, byBasis: {} }
-
-function contentOf(draft: Draft): Content {
-  return Object.freeze({
-    version: draft.version.get('') ?? '',
-    entries: draft.entries,
-    methods: draft.methods,
-    variables: draft.variables,
-    fuels: draft.fuels.get('') ?? [],
-    fuelClasses: draft.fuelClasses,
-    grid: draft.grid.get('') ?? [],
-    gwp: draft.gwp.get('') ?? [],
-    waterFactors: draft.waterFactors.get('') ?? [],
-    tariffs: draft.tariffs.get('') ?? [],
-    benchmarks: draft.benchmarks.get('') ?? [],
-    sectors: draft.sectors,
-    references: draft.references,
-    practices: draft.practices,
-    causes: draft.causes,
-    streams: draft.streams,
-    uncertainty: draft.uncertainty.get('') ?? NO_UNCERTAINTY,
-  })
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const inner of Object.values(value)) if (isMapValue(inner) || Array.isArray(inner)) deepFreeze(inner)
-  return Object.freeze(value)
-}
-
-function editionIn(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const own = ownContent()
+  const dirs = options.dirs ?? []
+  if (dirs.length === 0) return own
+  const packs = dirs.map(readPack)
+  const laid = layPacks(
+    packs.map((pack) => pack.value),
+    own.value,
+  )
+  const problems = packs.flatMap((pack) => pack.diagnostics)
+  return { value: laid.value, diagnostics: [...own.diagnostics, ...problems, ...laid.diagnostics] }
 }

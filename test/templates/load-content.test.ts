@@ -6,7 +6,9 @@ import { entryOf } from '../../src/diagnostics/catalogue.js'
 import { checkContent } from '../../src/templates/check-content.js'
 import { loadContent } from '../../src/templates/load-content.js'
 import { parseTable } from '../../src/templates/parse-table.js'
-import { readPack } from '../../src/templates/read-pack.js'
+import { layPacks } from '../../src/templates/lay-packs.js'
+import { contentOfFolder } from '../../src/templates/own-content.js'
+import { packContent, unpackContent } from '../../src/templates/packed-content.js'
 
 let root = ''
 beforeAll(() => {
@@ -25,7 +27,6 @@ function pack(files: Readonly<Record<string, string>>): string {
 }
 
 /** A plain script, without types. */
-const SCRIPT: string = new URL('../../scripts/bundle-templates.mjs', import.meta.url).href
 
 const OWN = readFileSync('templates/checklists/compressed-air/air-leak-programme.yaml', 'utf8')
 
@@ -161,18 +162,19 @@ describe('a folder of the user', () => {
   })
 })
 
-describe('the bundle', () => {
-  it('is the folder', async () => {
-    const { bundleTemplates } = (await import(SCRIPT)) as {
-      readonly bundleTemplates: (target: string) => number
-    }
-    const target = join(root, 'content.json')
-    const count = bundleTemplates(target)
-    const bundled = JSON.parse(readFileSync(target, 'utf8')) as { readonly files: Record<string, unknown> }
-    const { value, diagnostics } = readPack('templates')
+describe('packed content', () => {
+  it('is the content of the folder', () => {
+    const { value, diagnostics } = contentOfFolder('templates')
     expect(diagnostics).toEqual([])
-    expect(count).toBe(value.files.size)
-    expect(bundled.files).toEqual(Object.fromEntries(value.files))
+    expect(unpackContent(packContent(value))).toEqual(value)
+  })
+
+  it('can be laid over', () => {
+    const packed = unpackContent(packContent(loadContent().value))
+    const files = new Map([['edition.yaml', { edition: '1999.01' }]])
+    const { value, diagnostics } = layPacks([{ files }], packed)
+    expect(diagnostics).toEqual([])
+    expect(value).toEqual({ ...packed, version: '1999.01' })
   })
 })
 
