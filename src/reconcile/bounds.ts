@@ -1,18 +1,19 @@
-import type { LinearProblem } from './linear-problem.js'
+import type { LinearProblem, Variable } from './linear-problem.js'
 import type { BoundsReport } from './reconciliation.js'
-import { estimate, multipliersOf, sdAt, valueAt, type Estimate } from './estimate.js'
-import { express, structureOf } from './structure.js'
+import { multipliersOf, sdAt, valueAt, type Estimate } from './estimate.js'
+import { express } from './structure.js'
 
 export type Bounded = { readonly estimate: Estimate; readonly bounds: BoundsReport }
 
-/** The problem with some variables held at zero by equations of their own, after all others. */
-function holding(problem: LinearProblem, held: readonly string[]): LinearProblem {
-  const holds = held.map((id) => ({ id, terms: [{ variable: id, coefficient: 1 }], rhs: 0 }))
-  return { ...problem, equations: [...problem.equations, ...holds] }
-}
+/** A variable kept at one of its bounds as if that were its exact value. */
+export type Held = { readonly id: string; readonly at: number; readonly side: 'lower' | 'upper' }
 
-function solve(problem: LinearProblem, held: readonly string[]): Estimate {
-  return estimate(structureOf(holding(problem, held)), problem.correlations)
+type Limits = { readonly lower: number; readonly upper: number }
+
+/** The problem with some variables held by equations of their own, after all others. */
+export function holding(problem: LinearProblem, held: readonly Held[]): LinearProblem {
+  const holds = held.map(({ id, at }) => ({ id, terms: [{ variable: id, coefficient: 1 }], rhs: at }))
+  return { ...problem, equations: [...problem.equations, ...holds] }
 }
 
 function valueOf(solved: Estimate, id: string): number | null {
@@ -43,25 +44,28 @@ function scaleOf(solved: Estimate, id: string): number {
   return scale
 }
 
-// Below zero by less than this share of its balance is rounding, not a negative flow.
-const NEGATIVE = 1e-9
+// Beyond a bound by less than this share of its balance is rounding.
+const BEYOND = 1e-9
 
-/** Variables below zero, the most negative in deviations first. */
-function negatives(solved: Estimate, bounded: readonly string[]): string[] {
-  const found = bounded.flatMap((id) => {
+/** Variables beyond a bound, the farthest in deviations first. */
+function violations(solved: Estimate, bounded: ReadonlyMap<string, Limits>): Held[] {
+  const found = [...bounded].flatMap(([id, { lower, upper }]) => {
     const value = valueOf(solved, id)
-    if (value === null || value >= 0 || value >= -NEGATIVE * scaleOf(solved, id)) return []
+    if (value === null || (value >= lower && value <= upper)) return []
+    const held: Held = value < lower ? { id, at: lower, side: 'lower' } : { id, at: upper, side: 'upper' }
+    const excess = Math.abs(value - held.at)
+    if (excess <= BEYOND * scaleOf(solved, id)) return []
     const sd = sdOf(solved, id)
-    return [{ id, depth: sd > 0 ? value / sd : -Infinity }]
+    return [{ held, depth: sd > 0 ? excess / sd : Infinity }]
   })
-  const deepest = Math.min(...found.map(({ depth }) => depth))
-  const first = found.find(({ depth }) => depth <= deepest * (1 - NEGATIVE))
-  const rest = found.filter((one) => one !== first).map(({ id }) => id)
-  return first === undefined ? rest : [first.id, ...rest]
+  const deepest = Math.max(...found.map(({ depth }) => depth))
+  const first = found.find(({ depth }) => depth >= deepest * (1 - BEYOND))
+  const rest = found.filter((one) => one !== first).map(({ held }) => held)
+  return first === undefined ? rest : [first.held, ...rest]
 }
 
-/** Held variables, and those that must be zero because others are held there. */
-function atZero(solved: Estimate, unbounded: Estimate, bounded: readonly string[]): string[] {
+/** Held variables, and those that must be at a bound because others are. */
+function atBounds(solved: Estimate, unbounded: Estimate, bounded: ReadonlyMap<string, Limits>): string[] {
   if (solved === unbounded) return []
   const uncertain = (at: Estimate, id: string): boolean => {
     const expression = express(at.structure, [{ variable: id, coefficient: 1 }])
@@ -69,54 +73,72 @@ function atZero(solved: Estimate, unbounded: Estimate, bounded: readonly string[
       (column) => at.structure.variables[column]?.kind === 'measured',
     )
   }
-  return bounded.filter(
-    (id) => valueOf(solved, id) === 0 && !uncertain(solved, id) && uncertain(unbounded, id),
-  )
+  return [...bounded].flatMap(([id, { lower, upper }]) => {
+    const value = valueOf(solved, id)
+    const there = value !== null && (value === lower || value === upper)
+    return there && !uncertain(solved, id) && uncertain(unbounded, id) ? [id] : []
+  })
 }
 
-/** Held variables that the data would rather see above zero. */
-function releasable(solved: Estimate, held: readonly string[]): string[] {
+/** Held variables that the data would rather see inside. */
+function releasable(solved: Estimate, held: readonly Held[]): Held[] {
   const multipliers = multipliersOf(solved)
   const offset = multipliers.length - held.length
   const size = Math.max(0, ...multipliers.map(Math.abs))
-  return held.filter((_, k) => (multipliers[offset + k] as number) > NEGATIVE * size)
+  return held.filter(({ side }, k) => {
+    const pull = multipliers[offset + k] as number
+    return (side === 'lower' ? pull : -pull) > BEYOND * size
+  })
+}
+
+function limitsOf(variables: readonly Variable[], unbounded: Estimate): Map<string, Limits> {
+  const { indexOf, variables: known } = unbounded.structure
+  return new Map(
+    variables.flatMap(({ id, lower = -Infinity, upper = Infinity }) => {
+      const free = known[indexOf.get(id) as number]?.kind !== 'exact'
+      return free && (lower > -Infinity || upper < Infinity) ? [[id, { lower, upper }] as const] : []
+    }),
+  )
 }
 
 /**
- * Active set for `nonNegative` variables: hold the most negative at zero, let go whom the data pull up, until nothing
- * changes. Once a set comes back, one change at a time by lowest index (Murty's rule), which cannot cycle.
+ * Active set for bounded variables: hold the one farthest out at its bound, let go whom the data pull inside, until
+ * nothing changes. Once a set comes back, one change at a time by lowest index (Murty's rule), which cannot cycle.
+ * `solve` gives the estimate with some variables held by equations after all others.
  */
-export function withBounds(problem: LinearProblem, unbounded: Estimate): Bounded {
-  const { variables } = unbounded.structure
-  const wanted = new Set(problem.variables.filter((v) => v.nonNegative === true).map((v) => v.id))
-  const bounded = variables.filter(({ id, kind }) => wanted.has(id) && kind !== 'exact').map(({ id }) => id)
+export function withBounds(work: {
+  readonly variables: readonly Variable[]
+  readonly unbounded: Estimate
+  readonly solve: (held: readonly Held[]) => Estimate
+}): Bounded {
+  const { unbounded } = work
+  const bounded = limitsOf(work.variables, unbounded)
+  const order = [...bounded.keys()]
   const unmet: string[] = []
   const visited = new Set<string>([JSON.stringify([])])
   let cautious = false
-  let held: string[] = []
+  let held: Held[] = []
   let current = unbounded
-  for (let round = 0; round < 50 + 10 * bounded.length; round++) {
-    const below = negatives(
-      current,
-      bounded.filter((id) => !held.includes(id) && !unmet.includes(id)),
-    )
-    const above = releasable(current, held)
-    const changes = cautious
-      ? bounded.filter((id) => below.includes(id) || above.includes(id)).slice(0, 1)
-      : [above[0] ?? below[0]].filter((id) => id !== undefined)
-    const [change] = changes
+  for (let round = 0; round < 50 + 10 * bounded.size; round++) {
+    const fixed = new Set([...held.map(({ id }) => id), ...unmet])
+    const out = violations(current, new Map([...bounded].filter(([id]) => !fixed.has(id))))
+    const inward = releasable(current, held)
+    const all = [...inward, ...out]
+    const change = cautious
+      ? all.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))[0]
+      : (inward[0] ?? out[0])
     if (change === undefined) break
-    const next = held.includes(change) ? held.filter((id) => id !== change) : [...held, change]
-    const solved = solve(problem, next)
+    const next = held.includes(change) ? held.filter((one) => one !== change) : [...held, change]
+    const solved = work.solve(next)
     if (solved.structure.conflicts.length > unbounded.structure.conflicts.length) {
-      unmet.push(change)
+      unmet.push(change.id)
       continue
     }
     held = next
     current = solved
-    const key = JSON.stringify(held.toSorted())
+    const key = JSON.stringify(held.map(({ id, side }) => `${side} ${id}`).toSorted())
     cautious ||= visited.has(key)
     visited.add(key)
   }
-  return { estimate: current, bounds: { active: atZero(current, unbounded, bounded), unmet } }
+  return { estimate: current, bounds: { active: atBounds(current, unbounded, bounded), unmet } }
 }

@@ -16,6 +16,9 @@ export type NetworkConstraint = {
   readonly rhs: number
 }
 
+/** `null` or nothing on a side is no bound there. */
+export type Bound = { readonly lower?: number | null; readonly upper?: number | null }
+
 export type Network = {
   readonly nodes: readonly string[]
   readonly streams: readonly NetworkStream[]
@@ -23,6 +26,8 @@ export type Network = {
   /** `false` leaves only the constraints. */
   readonly useNodeBalances?: boolean
   readonly correlations?: readonly Correlation[]
+  /** By id of a stream, or for all of a kind: `default` are the flows, `stock` the stock changes. */
+  readonly bounds?: Readonly<Record<string, Bound>>
 }
 
 function nodeBalances({ nodes, streams }: Network): Equation[] {
@@ -33,6 +38,17 @@ function nodeBalances({ nodes, streams }: Network): Equation[] {
     if (from != null) terms.get(from)?.push({ variable: id, coefficient: -1 })
   }
   return [...terms].map(([id, balance]) => ({ id, terms: balance, rhs: 0 }))
+}
+
+/** What `bounds` says of a variable: of itself, else of its kind. Flows are not negative where nothing is said. */
+export function boundsOf(
+  id: string,
+  kind: string,
+  bounds: Readonly<Record<string, Bound>> = { default: { lower: 0 } },
+): Pick<Variable, 'lower' | 'upper'> {
+  const said = (key: string): Bound | undefined => (Object.hasOwn(bounds, key) ? bounds[key] : undefined)
+  const { lower, upper } = said(id) ?? said(kind) ?? {}
+  return { ...(lower == null ? {} : { lower }), ...(upper == null ? {} : { upper }) }
 }
 
 /** The problem of a network: one balance per node, in − out = 0, and the constraints after them. */
@@ -46,7 +62,7 @@ export function problemFromNetwork(network: Network): LinearProblem {
     variables: network.streams.map(({ id, kind, measured }) => ({
       id,
       measured,
-      nonNegative: kind !== 'stock',
+      ...boundsOf(id, kind === 'stock' ? 'stock' : 'default', network.bounds),
     })),
     equations: [...(network.useNodeBalances === false ? [] : nodeBalances(network)), ...constraints],
     ...(network.correlations === undefined ? {} : { correlations: network.correlations }),

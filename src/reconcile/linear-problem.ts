@@ -3,8 +3,12 @@ export type Variable = {
   readonly id: string
   /** Value and one standard deviation in the same unit; `sd: 0` is exact; `null` is unmeasured. */
   readonly measured: { readonly value: number; readonly sd: number } | null
-  /** Flows are; stock changes are not. */
-  readonly nonNegative?: boolean
+  /** The least value it can have: 0 for flows, concentrations and shares; absent for stock changes. */
+  readonly lower?: number
+  /** The largest value it can have: 1 for shares and transfer coefficients. */
+  readonly upper?: number
+  /** Where to look for it first, where an equation is not linear. */
+  readonly start?: number
 }
 
 export type Term = { readonly variable: string; readonly coefficient: number }
@@ -26,6 +30,6 @@ export type ReconcileOptions = {
   readonly alpha?: number
   /** Probability with which a gross error of the detectable size is found. 0.9 unless given. */
   readonly power?: number
-  /** `false` switches off the bounds of the variables marked `nonNegative`. */
-  readonly nonNegative?: boolean
+  /** `false` leaves the bounds of the variables out of account. */
+  readonly bounds?: boolean
 }

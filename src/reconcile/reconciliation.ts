@@ -90,6 +90,8 @@ export type Reconciliation = {
   readonly variables: ReadonlyMap<string, ReconciledVariable>
   /** Weighted sum of squared adjustments; `null` when infeasible. */
   readonly chi2: number | null
+  /** The same without any bound. */
+  readonly freeChi2: number
   /** Rank of the reduced equations: how many independent checks there are. */
   readonly dof: number
   /** Limit of chi-square at 1 − alpha; `null` when dof is 0, a bound is active or nothing can be solved. */
@@ -117,5 +119,7 @@ export type Reconciliation = {
   readonly covariance: (a: string, b: string) => number | null
   /** How a variable follows the measured values, with bounds staying as they are. */
   readonly responseOf: (variable: string) => Response | null
+  /** Measurements that no test can tell apart from this one. */
+  readonly tiedWith: (measurement: string) => readonly string[]
   readonly serialElimination: () => SerialElimination
 }

@@ -2,7 +2,7 @@ import type { Ledger } from '../formula/index.js'
 import type { Claim, Inventory } from '../model/inventory.js'
 import type { BalanceLaw } from '../model/law.js'
 import type { LinearProblem, Term } from './linear-problem.js'
-import { reconcile } from './reconcile.js'
+import { reconcileLinear } from './reconcile-linear.js'
 import type { Reconciliation } from './reconciliation.js'
 
 /** Significance below which a balance is taken to be open rather than badly measured. */
@@ -26,8 +26,8 @@ export function releaseLaws(
   )
   for (;;) {
     const active = candidates.filter((law) => !released.has(law.id))
-    const result = reconcile(problemOf(inventory, claims, active, ledger), {
-      nonNegative: false,
+    const result = reconcileLinear(problemOf(inventory, claims, active, ledger), {
+      bounds: false,
       alpha: SIGNIFICANCE,
     })
     const worst = worstLaw(result, active) ?? contradictedLaw(result, active)

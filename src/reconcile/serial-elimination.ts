@@ -1,9 +1,6 @@
 import type { LinearProblem, ReconcileOptions } from './linear-problem.js'
 import type { EliminationStep, Reconciliation, SerialElimination } from './reconciliation.js'
 import { chiSquareLimit } from './distributions.js'
-import { estimate } from './estimate.js'
-import { tiedWith } from './gross-errors.js'
-import { structureOf } from './structure.js'
 
 // Two z closer than this are the same number; the first in the order of the problem is named.
 const SAME = 1e-9
@@ -17,7 +14,11 @@ function largest(z: ReadonlyMap<string, number>): { id: string; z: number } | nu
 function without(problem: LinearProblem, id: string): LinearProblem {
   return {
     ...problem,
-    variables: problem.variables.map((v) => (v.id === id ? { ...v, measured: null } : v)),
+    variables: problem.variables.map((v) => {
+      if (v.id !== id) return v
+      const start = v.start ?? v.measured?.value
+      return { ...v, measured: null, ...(start === undefined ? {} : { start }) }
+    }),
   }
 }
 
@@ -32,7 +33,7 @@ export function eliminateSerially(
   first: Reconciliation,
   reconcile: (problem: LinearProblem, options: ReconcileOptions) => Reconciliation,
 ): SerialElimination {
-  const { alpha = 0.05, nonNegative = true } = options
+  const { alpha = 0.05, bounds = true } = options
   const steps: EliminationStep[] = []
   let remaining = problem
   let current = first
@@ -41,20 +42,19 @@ export function eliminateSerially(
     const { z, criticalSidak } = current.measurementTest
     const worst = largest(z)
     if (worst === null || criticalSidak === null || worst.z <= criticalSidak) break
-    const solved = estimate(structureOf(remaining), remaining.correlations)
     steps.push({
       remove: worst.id,
-      tiedWith: tiedWith(solved, worst.id),
+      tiedWith: current.tiedWith(worst.id),
       z: worst.z,
       biasEstimate: current.glr.bias.get(worst.id)?.size ?? 0,
-      chi2Before: solved.chi2,
+      chi2Before: current.freeChi2,
       dofBefore: current.dof,
       criticalBefore: chiSquareLimit(current.dof, alpha),
       zCritical: criticalSidak,
     })
     remaining = without(remaining, worst.id)
-    current = reconcile(remaining, { ...options, nonNegative: false })
+    current = reconcile(remaining, { ...options, bounds: false })
   }
-  const final = steps.length > 0 && nonNegative ? reconcile(remaining, options) : current
+  const final = steps.length > 0 && bounds ? reconcile(remaining, options) : current
   return { steps, final }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { problemFromNetwork } from '../../src/reconcile/from-network.js'
 import type { LinearProblem, Variable } from '../../src/reconcile/linear-problem.js'
-import { reconcile } from '../../src/reconcile/reconcile.js'
+import { reconcileLinear } from '../../src/reconcile/reconcile-linear.js'
 
 const variable = (id: string, value: number | null, sd = 1): Variable => ({
   id,
@@ -15,7 +15,7 @@ const balance = (id: string, ...signed: string[]): LinearProblem['equations'][nu
 
 describe('hard measurements', () => {
   it('keeps its digits where deviations lie nine powers of ten apart', () => {
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [variable('in', 100, 1), variable('guess', 5, 1e9), variable('out', 104, 1)],
       equations: [balance('first', '+in', '-guess'), balance('second', '+guess', '-out')],
     })
@@ -26,7 +26,7 @@ describe('hard measurements', () => {
   })
 
   it('follows a nearly exact meter', () => {
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [variable('in', 100, 1e-9), variable('out', 104, 1)],
       equations: [balance('only', '+in', '-out')],
     })
@@ -36,7 +36,7 @@ describe('hard measurements', () => {
   })
 
   it('counts what is no number as unmeasured', () => {
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [variable('in', 100), variable('out', NaN), variable('other', 3, -1)],
       equations: [balance('only', '+in', '-out')],
     })
@@ -52,9 +52,9 @@ describe('hard measurements', () => {
       variables: [variable('a', 1), variable('b', 2), variable('c', 3)],
       equations: [balance('x', '+a', '-b'), balance('y', '+b', '-c')],
     }
-    const plain = reconcile(problem)
+    const plain = reconcileLinear(problem)
     const correlations = [{ a: 'a', b: 'b', rho: 1 }]
-    const result = reconcile({ ...problem, correlations })
+    const result = reconcileLinear({ ...problem, correlations })
     expect(result.correlationsUsed).toBe(false)
     expect(result.variables).toEqual(plain.variables)
   })
@@ -69,7 +69,7 @@ describe('hard equations', () => {
         { id: 't', from: 'b', to: 'a', measured: { value: 12, sd: 1 } },
       ],
     })
-    const result = reconcile(closed)
+    const result = reconcileLinear(closed)
     expect([result.dof, result.infeasible, result.variables.get('s')?.value]).toEqual([1, [], 11])
     expect([...result.glr.leak.keys()]).toEqual([])
   })
@@ -80,7 +80,7 @@ describe('hard equations', () => {
       terms: [0.1, 0.2, -0.3].map((coefficient) => ({ variable: 'x', coefficient })),
       rhs: 0,
     }
-    const result = reconcile({ variables: [variable('x', 5)], equations: [shares] })
+    const result = reconcileLinear({ variables: [variable('x', 5)], equations: [shares] })
     expect([result.dof, result.infeasible, result.variables.get('x')?.classification]).toEqual([
       0,
       [],
@@ -94,7 +94,7 @@ describe('hard equations', () => {
       terms: [{ variable: 'x', coefficient: 1 }],
       rhs,
     })
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [variable('x', 5), variable('y', 7)],
       equations: [equals('five', 5), equals('six', 6)],
     })
@@ -106,7 +106,7 @@ describe('hard equations', () => {
   })
 
   it('keeps the rest of a site when exact values contradict each other in one part', () => {
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [variable('a', 1, 0), variable('b', 2, 0), variable('c', 10), variable('d', 14)],
       equations: [balance('bad', '+a', '-b'), balance('good', '+c', '-d')],
     })
@@ -115,7 +115,7 @@ describe('hard equations', () => {
   })
 
   it('treats a variable that only an equation names as unmeasured', () => {
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [variable('in', 5)],
       equations: [balance('node', '+in', '-__proto__')],
     })
@@ -123,7 +123,7 @@ describe('hard equations', () => {
   })
 
   it('answers an empty problem', () => {
-    const result = reconcile({ variables: [], equations: [] })
+    const result = reconcileLinear({ variables: [], equations: [] })
     expect([result.chi2, result.dof, result.passed, result.variables.size]).toEqual([0, 0, null, 0])
   })
 })
@@ -132,9 +132,9 @@ describe('bounds', () => {
   it('says which flows exact values force below zero', () => {
     const flow = (id: string, value: number | null): Variable => ({
       ...variable(id, value, 0),
-      nonNegative: true,
+      lower: 0,
     })
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [flow('in', 10), flow('out', 12), flow('loss', null)],
       equations: [balance('node', '+in', '-out', '-loss')],
     })
@@ -145,20 +145,20 @@ describe('bounds', () => {
   it('tests the measurements as they are, not as the bound leaves them', () => {
     const flow = (id: string, value: number, sd: number): Variable => ({
       ...variable(id, value, sd),
-      nonNegative: true,
+      lower: 0,
     })
     const problem = {
       variables: [flow('in', 100, 1), flow('out', 103, 1), flow('side', 0.5, 1.5)],
       equations: [balance('node', '+in', '-out', '-side')],
     }
-    const free = reconcile(problem, { nonNegative: false })
-    expect(reconcile(problem).measurementTest).toEqual(free.measurementTest)
+    const free = reconcileLinear(problem, { bounds: false })
+    expect(reconcileLinear(problem).measurementTest).toEqual(free.measurementTest)
   })
 })
 
 describe('response', () => {
   it('has whole coefficients where the arithmetic is whole', () => {
-    const result = reconcile({
+    const result = reconcileLinear({
       variables: [variable('in', 10), variable('out', null), variable('loss', 3, 0)],
       equations: [{ ...balance('node', '+in', '-out', '-loss'), rhs: 2 }],
     })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problemFromNetwork, type Network } from '../../src/reconcile/from-network.js'
 import type { LinearProblem } from '../../src/reconcile/linear-problem.js'
-import { reconcile } from '../../src/reconcile/reconcile.js'
+import { reconcileLinear } from '../../src/reconcile/reconcile-linear.js'
 import { randomNetwork } from './random-networks.js'
 
 const runs = { numRuns: 300, seed: 14051 }
@@ -35,10 +35,10 @@ function scaled(problem: LinearProblem, factor: (id: string) => number): LinearP
 }
 
 describe('laws of reconciliation on random networks', () => {
-  it.each([true, false])('balances close (bounds %s)', (nonNegative) => {
+  it.each([true, false])('balances close (bounds %s)', (bounds) => {
     fc.assert(
       fc.property(randomNetwork, (network) => {
-        expect(reconcile(problemFromNetwork(network), { nonNegative }).maxResidual).toBeLessThan(1e-9)
+        expect(reconcileLinear(problemFromNetwork(network), { bounds }).maxResidual).toBeLessThan(1e-9)
       }),
       runs,
     )
@@ -47,7 +47,7 @@ describe('laws of reconciliation on random networks', () => {
   it('nothing that may not be negative is', () => {
     fc.assert(
       fc.property(randomNetwork, (network) => {
-        const result = reconcile(problemFromNetwork(network))
+        const result = reconcileLinear(problemFromNetwork(network))
         const scale = largestValue(network)
         expect(result.bounds.unmet).toEqual([])
         for (const { id, kind } of network.streams) {
@@ -63,9 +63,9 @@ describe('laws of reconciliation on random networks', () => {
     fc.assert(
       fc.property(randomNetwork, (network) => {
         const problem = problemFromNetwork(network)
-        const held = reconcile(problem)
+        const held = reconcileLinear(problem)
         // Any other non-negative solution: the one for other measured values.
-        const others = reconcile({
+        const others = reconcileLinear({
           ...problem,
           variables: problem.variables.map((v, i) => ({
             ...v,
@@ -84,10 +84,10 @@ describe('laws of reconciliation on random networks', () => {
     )
   })
 
-  it.each([true, false])('the response reproduces every value (bounds %s)', (nonNegative) => {
+  it.each([true, false])('the response reproduces every value (bounds %s)', (bounds) => {
     fc.assert(
       fc.property(randomNetwork, (network) => {
-        const result = reconcile(problemFromNetwork(network), { nonNegative })
+        const result = reconcileLinear(problemFromNetwork(network), { bounds })
         const measured = new Map(network.streams.map((s) => [s.id, s.measured?.value ?? NaN]))
         for (const { id, value } of result.variables.values()) {
           const response = result.responseOf(id)
@@ -109,7 +109,7 @@ describe('laws of reconciliation on random networks', () => {
     fc.assert(
       fc.property(randomNetwork, (network) => {
         const problem = problemFromNetwork(network)
-        const [plain, other] = [reconcile(problem), reconcile(scaled(problem, factor))]
+        const [plain, other] = [reconcileLinear(problem), reconcileLinear(scaled(problem, factor))]
         const scale = largestValue(network)
         expect(near(other.chi2, plain.chi2, 1)).toBe(true)
         expect([other.dof, other.passed, other.bounds]).toEqual([plain.dof, plain.passed, plain.bounds])
@@ -133,7 +133,10 @@ describe('laws of reconciliation on random networks', () => {
           nodes: network.nodes.toReversed(),
           streams: network.streams.toReversed(),
         }
-        const [plain, other] = [reconcile(problemFromNetwork(network)), reconcile(problemFromNetwork(turned))]
+        const [plain, other] = [
+          reconcileLinear(problemFromNetwork(network)),
+          reconcileLinear(problemFromNetwork(turned)),
+        ]
         const scale = largestValue(network)
         expect(other.dof).toBe(plain.dof)
         expect(near(other.chi2, plain.chi2, 1)).toBe(true)
@@ -150,7 +153,7 @@ describe('laws of reconciliation on random networks', () => {
   it('no measurement gets less certain, and there are never more checks than balances', () => {
     fc.assert(
       fc.property(randomNetwork, (network) => {
-        const result = reconcile(problemFromNetwork(network), { nonNegative: false })
+        const result = reconcileLinear(problemFromNetwork(network), { bounds: false })
         for (const { id, measured } of network.streams) {
           const sd = result.variables.get(id)?.sd ?? 0
           if (measured !== null && sd > measured.sd * (1 + 1e-9))
