@@ -6,9 +6,10 @@ import {
   parseUnit,
   powerDimension,
 } from '../units/index.js'
+import { OFFERED, type OfferedFunction } from '../properties/offered.js'
 import { align, isProblem, numbers, plainNumber, spoken } from './align.js'
 import { partsOf, type Ast } from './ast.js'
-import { express, fromZero, PLAIN, timesFactor } from './measure.js'
+import { express, fromZero, isBareZero, measureOf, PLAIN, timesFactor } from './measure.js'
 import type { Measure, Measured } from './measure.js'
 import { problem, type Problem } from './problem.js'
 import { typedCall, typedNumber, type Typed } from './typed.js'
@@ -22,7 +23,8 @@ export function compileCall(call: Call, args: readonly (Measured | Problem)[]): 
   const wrong = args.find(isProblem)
   if (wrong) return wrong
   if (repeatsTooOften(call)) return problem('too-deep', call, { limit: MOST_REPEATING })
-  const rule = RULES.get(call.name)
+  const offered = OFFERED.get(call.name)
+  const rule = offered === undefined ? RULES.get(call.name) : offeredRule(offered)
   if (!rule) throw new Error(`the function "${call.name}" has no rule for its units`)
   if (call.name === 'if') return rule(call, args as Args)
   const given = numbers(args, call.args, call.name)
@@ -121,14 +123,39 @@ function ofCount(call: Call, [of]: Args): Measured | Problem {
   return { sort: 'number', dimension: value.dimension, scale: 1, offset: 0, typed }
 }
 
+/** A property takes each value in the unit it names, and gives one in its own. */
+function offeredRule(offered: OfferedFunction): Rule {
+  return (call, args) => {
+    const typed: Typed[] = []
+    for (const [index, [, text]] of offered.takes.entries()) {
+      const [value, target] = [args[index] as Measured, measureOf(knownUnit(text))]
+      if (!isBareZero(value) && !dimensionsEqual(value.dimension, target.dimension)) {
+        const [expected = '', found = ''] = [target, value].map((one) => formatDimension(one.dimension))
+        return problem('needs-dimension', call.args[index] as Ast, { op: call.name, expected, found })
+      }
+      if (value.difference) return problem('difference-as-point', call.args[index] as Ast, { unit: text })
+      typed.push(express(value, target))
+    }
+    return {
+      ...measureOf(knownUnit(offered.unit)),
+      sort: 'number',
+      typed: typedCall(call.name, ...typed),
+    }
+  }
+}
+
 type Role = 'rate' | 'years' | 'yearly' | 'invest'
 
 const YEAR: Dimension = { time: 1 }
 
-function year(): Unit {
-  const parsed = parseUnit('yr')
-  if ('problem' in parsed) throw new Error('the unit "yr" is not in the table of units')
+function knownUnit(text: string): Unit {
+  const parsed = parseUnit(text)
+  if ('problem' in parsed) throw new Error(`the unit "${text}" is not in the table of units`)
   return parsed.unit
+}
+
+function year(): Unit {
+  return knownUnit('yr')
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ArithmeticOperator, Comparison } from './ast.js'
+import { OFFERED } from '../properties/offered.js'
 import { crf, discountedPayback, irr, npv, payback, type NoValue } from './money.js'
 import type { Typed } from './typed.js'
 
@@ -141,10 +142,10 @@ function call(name: string, args: readonly Typed[], env: Environment): Inner {
   const values = args.map((arg) => inner(arg, env))
   if (name === 'rank') return rank(values)
   if (values.some((part) => part.value === null)) return unknown(values)
-  const compute = COMPUTE.get(name)
+  const compute = OFFERED.get(name)?.compute ?? COMPUTE.get(name)
   if (!compute) throw new Error(`the function "${name}" cannot be computed`)
   const result = compute(...values.map((part) => part.value as number))
-  return typeof result === 'number' ? finite(result) : none(result)
+  return typeof result === 'number' ? finite(result) : none(result ?? 'outside-domain')
 }
 
 function choose([condition, yes, no]: readonly Typed[], env: Environment): Inner {

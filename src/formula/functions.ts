@@ -1,3 +1,5 @@
+import { OFFERED } from '../properties/offered.js'
+
 /** A function of the language: how many values it takes. `most` is absent where there is no end. */
 export type FunctionSpec = { readonly least: number; readonly most?: number }
 
@@ -7,7 +9,7 @@ function takes(least: number, most: number | undefined = least): FunctionSpec {
 
 const MANY: FunctionSpec = { least: 1 }
 
-/** Every function of the language. All of them can be said in the functions of a spreadsheet. */
+/** Every function of the language. Those that are offered properties may be more than a spreadsheet can say. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map([
   ['if', takes(3)],
   ['min', MANY],
@@ -27,6 +29,7 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map([
   ['irr', takes(3)],
   ['payback', takes(2)],
   ['discounted_payback', takes(4)],
+  ...[...OFFERED.values()].map(({ name, takes: values }) => [name, takes(values.length)] as const),
 ])
 
 /** Words that cannot be the name of a variable. */

@@ -1,3 +1,4 @@
+import { OFFERED } from '../properties/offered.js'
 import { logicParts, typedCall, typedNumber, typedParts, type Typed } from './typed.js'
 
 /** What a cell shows that has no value. A text, so that nothing downstream can mistake it for a number. */
@@ -78,8 +79,8 @@ function constant(typed: Typed): boolean {
   return typed.kind === 'number' && typed.value !== 0
 }
 
-function test(left: Typed, op: '!=' | '>' | '>=', right: number): Typed {
-  return { kind: 'compare', op, left, right: typedNumber(right) }
+function test(left: Typed, op: '!=' | '>' | '>=', right: number | Typed): Typed {
+  return { kind: 'compare', op, left, right: typeof right === 'number' ? typedNumber(right) : right }
 }
 
 /** Known when all parts are, or when one that is known settles it. */
@@ -124,6 +125,8 @@ function domain(name: string, args: readonly Typed[], { everything }: GuardOptio
     return [...positive(b, d), test(worth, '>=', 0)]
   }
   if (!everything) return []
+  const { range } = OFFERED.get(name) ?? {}
+  if (range !== undefined) return [test(a, '>=', range[0]), test(typedNumber(range[1]), '>=', a)]
   if (name === 'sqrt') return [test(a, '>=', 0)]
   if (name === 'ln' || name === 'log10') return [test(a, '>', 0)]
   if (name === 'npv' || name === 'crf') return positive(b)

@@ -2,6 +2,7 @@ import type { Figure } from '../model/figure.js'
 import type { UnitOptions } from '../units/index.js'
 import { compileFigure, unitOf } from './compile-figure.js'
 import { evaluate } from './evaluate.js'
+import { calculationIn } from './live-form.js'
 import type { Typed } from './typed.js'
 
 /** A figure that follows from others. */
@@ -64,9 +65,10 @@ function derived(derivation: Derivation, get: Get, units: UnitOptions | undefine
   if (typeof value === 'boolean') throw new Error(`figure "${rest.id}" is true or false, not a number`)
   const known = wanted === 'independent' ? independentSd(typed, rest.uses, get) : wanted
   const sd = value === null ? undefined : known
+  const calculation = calculationIn(typed)
   return {
     ...rest,
-    kind: 'derived',
+    ...(calculation === undefined ? { kind: 'derived' } : { kind: 'solved', method: calculation }),
     value,
     ...(value === null && { lacks: rootLacks(lacks, used) }),
     ...(value === null && reason && { reason }),

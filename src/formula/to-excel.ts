@@ -1,4 +1,5 @@
 import { guard, sameTyped } from './guard.js'
+import { liveForm } from './live-form.js'
 import { asRanges } from './ranges.js'
 import { arithmetic, logicParts, typedCall, typedNumber, type Typed } from './typed.js'
 
@@ -151,6 +152,8 @@ const GATHERS = new Set(['sum', 'min', 'max'])
 function call(name: string, args: readonly Typed[], context: Context): Printed {
   if (GATHERS.has(name)) return gathered(name.toUpperCase(), args, context)
   if (name === 'rank') return rank(args, context)
+  const live = liveForm(name, args)
+  if (live !== undefined) return print(live, context)
   const texts = args.map((arg) => print(arg, context).text)
   if (SAME_NAME.has(name)) return stands(`${name.toUpperCase()}(${texts.join(',')})`)
   const [a, b, c, d] = args as [Typed, Typed, Typed, Typed]

@@ -23,7 +23,10 @@ export type Figure = {
   readonly unit: string
   readonly show?: '%'
   readonly kind: FigureKind
-  /** For `derived`: the expression, in the formula language, over the names in `uses`. */
+  /**
+   * For `derived`: the expression, in the formula language, over the names in `uses`. Also for a `solved` figure whose
+   * expression holds a property that no workbook can compute, such as the enthalpy of steam.
+   */
   readonly formula?: string
   /** Name in the formula → id of a figure. */
   readonly uses?: Readonly<Record<string, string>>

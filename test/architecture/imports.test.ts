@@ -40,13 +40,14 @@ const STAGES = [
   'evaluate',
   'report',
 ]
-const SHARED = ['model', 'schema', 'units', 'diagnostics', 'formula', 'templates']
+const SHARED = ['model', 'schema', 'units', 'diagnostics', 'properties', 'formula', 'templates']
 
 /** What each folder may import beside itself; what stands at the top of src joins the stages and may use them all. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   model: [],
   units: ['model'],
-  formula: ['model', 'units'],
+  properties: [],
+  formula: ['model', 'units', 'properties'],
   diagnostics: ['model'],
   schema: ['model'],
   templates: ['model', 'units', 'formula', 'diagnostics'],

@@ -222,6 +222,15 @@ export const METHODS = words({
     'hiệu chỉnh dữ liệu (bình phương tối thiểu có trọng số)',
   ),
   sum: say('sum', 'tổng'),
+  'iapws-if97': say(
+    'water and steam by the IAPWS Industrial Formulation 1997',
+    'nước và hơi theo IAPWS-IF97',
+  ),
+  'humid-air': say(
+    'humid air as a mixture of ideal gases (ASHRAE)',
+    'không khí ẩm, hỗn hợp khí lý tưởng (ASHRAE)',
+  ),
+  'heat-balance': say('heat balance of the surface, by iteration', 'cân bằng nhiệt bề mặt, giải lặp'),
 })
 
 /** Sections of a site file, and groups of figures by the first part of their id. */
