@@ -29,6 +29,7 @@ export async function generateSchema(root) {
     ['schemas/site.schema.json', await pretty(JSON.stringify(schema, null, 2), 'json')],
     ['src/schema/site.ts', await pretty(siteTypes(schema), 'typescript')],
     ['src/schema/site-schema.ts', schemaModule(schema)],
+    ['src/schema/worded-schema.ts', wordedModule(schema)],
     ['src/schema/validate-site.js', await standaloneValidator(schema, root)],
     ['src/schema/validate-site.d.ts', VALIDATOR_TYPES],
   ])
@@ -36,7 +37,7 @@ export async function generateSchema(root) {
 
 /** Without the texts, and as one string: the engine reads JSON faster than code, and every command waits for it. */
 function schemaModule(schema) {
-  const json = JSON.stringify(withoutWords(schema)).replaceAll('\\', '\\\\').replaceAll("'", "\\'")
+  const json = jsonString(withoutWords(schema))
   return `${NOTICE}import type { SchemaNode } from './schema-node.js'
 
 /** What the reader needs of the schema of a site file; its texts stand in schemas/site.schema.json alone. */
@@ -46,7 +47,31 @@ export const siteSchema = JSON.parse(
 `
 }
 
-const WORDS = new Set(['$comment', 'description', 'title', 'x-description-vi', 'x-title-vi', 'x-values-vi'])
+/** The whole schema, for what shows its words: the intake workbook and pretty YAML. Loaded only by those. */
+function wordedModule(schema) {
+  return `${NOTICE}import type { SchemaNode } from './schema-node.js'
+
+/** The schema of a site file with its labels and descriptions in both languages. */
+export const wordedSchema = JSON.parse(
+  '${jsonString(schema)}',
+) as SchemaNode
+`
+}
+
+function jsonString(value) {
+  return JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'")
+}
+
+const WORDS = new Set([
+  '$comment',
+  'description',
+  'title',
+  'x-description-vi',
+  'x-label',
+  'x-label-vi',
+  'x-title-vi',
+  'x-values-vi',
+])
 
 function withoutWords(node) {
   if (Array.isArray(node)) return node.map(withoutWords)

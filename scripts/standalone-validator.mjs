@@ -43,6 +43,8 @@ const KEYWORDS = [
   'x-description-vi',
   'x-key-ref',
   'x-kind',
+  'x-label',
+  'x-label-vi',
   'x-main',
   'x-ref',
   'x-rows',

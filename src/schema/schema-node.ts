@@ -33,6 +33,14 @@ export type SchemaNode = {
   readonly 'x-rows'?: boolean
   /** Sibling field with the unit of bare numbers. */
   readonly 'x-unit-from'?: string
+  /** Words in English and Vietnamese; only in the worded schema. */
+  readonly title?: string
+  readonly 'x-title-vi'?: string
+  readonly 'x-label'?: string
+  readonly 'x-label-vi'?: string
+  readonly description?: string
+  readonly 'x-description-vi'?: string
+  readonly 'x-values-vi'?: readonly string[]
   /** Name in the trigger dictionary, and the unit there. */
   readonly 'x-variable'?: string
   readonly 'x-unit'?: string
