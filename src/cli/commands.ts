@@ -8,6 +8,7 @@ export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['check', async () => (await import('./commands/check.js')).check],
   ['audit', async () => (await import('./commands/audit.js')).audit],
   ['report', async () => (await import('./commands/report.js')).report],
+  ['diff', async () => (await import('./commands/diff.js')).diff],
   ['list', async () => (await import('./commands/list.js')).list],
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['schema', async () => (await import('./commands/schema.js')).schema],

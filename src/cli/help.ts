@@ -56,7 +56,7 @@ export function commandHelp(command: CommandRow, lang: Lang): string {
 
 /** What `recp` alone shows. */
 export function firstScreen(lang: Lang): string {
-  const groups = (['main', 'lookup'] as const).flatMap((group) => [
+  const groups = (['main', 'compare', 'lookup'] as const).flatMap((group) => [
     ...section(
       GROUPS[group][lang],
       commandTable

@@ -7,8 +7,8 @@ export type OptionRow = {
   /** Name of its value in the help; absent for a switch. */
   readonly value?: string
   readonly repeat?: true
-  /** `list` is split at commas; `count` is a whole number from 0; `date` is yyyy-mm-dd. */
-  readonly kind?: 'list' | 'count' | 'date'
+  /** `list` is split at commas; `count` is a whole number from 0; `date` is yyyy-mm-dd; `share` is `1 %` or 0.01. */
+  readonly kind?: 'list' | 'count' | 'date' | 'share'
   readonly choices?: readonly string[]
   readonly text: Text
   readonly default?: string | Text
@@ -24,7 +24,7 @@ export type ArgumentRow = {
   readonly text: Text
 }
 
-export type Group = 'main' | 'lookup'
+export type Group = 'main' | 'compare' | 'lookup'
 
 export type CommandRow = {
   readonly name: string

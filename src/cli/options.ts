@@ -5,6 +5,7 @@ const say = (en: string, vi: string): Text => ({ en, vi })
 
 export const GROUPS: Readonly<Record<Group, Text>> = {
   main: say('Main commands', 'Lệnh chính'),
+  compare: say('Compare and verify', 'So sánh và kiểm tra'),
   lookup: say('Look up', 'Tra cứu'),
 }
 
@@ -219,6 +220,14 @@ const audit: CommandRow = {
         'Ngày đánh giá; quyết định giá, hệ số và hạn dùng',
       ),
     },
+    {
+      long: 'compare',
+      value: 'file',
+      text: say(
+        'An earlier audit.json; adds the sheet Changes',
+        'Tệp audit.json của lần trước; thêm trang Thay đổi',
+      ),
+    },
     failOn,
   ],
   examples: [
@@ -248,6 +257,54 @@ const report: CommandRow = {
   options: [output('<site>.xlsx'), textOrJson],
   examples: ['recp report audit.json -o audit.xlsx --lang vi', 'recp report audit.json -o audit.md'],
   seeAlso: ['recp audit', 'recp help formats'],
+}
+
+const diff: CommandRow = {
+  name: 'diff',
+  group: 'compare',
+  summary: say(
+    'Show what changed between two audits, input and result',
+    'Cho thấy thay đổi giữa hai lần đánh giá, từ số liệu đến kết quả',
+  ),
+  arguments: [
+    {
+      name: 'old',
+      shown: '<old>',
+      required: true,
+      many: false,
+      text: say(
+        'A saved audit (.json), or a site file, which is audited first',
+        'Kết quả đã lưu (.json), hoặc tệp nhà máy, sẽ được đánh giá trước',
+      ),
+    },
+    {
+      name: 'new',
+      shown: '<new>',
+      required: true,
+      many: false,
+      text: say('The later one, in either form', 'Lần sau, ở một trong hai dạng đó'),
+    },
+  ],
+  options: [
+    {
+      long: 'min',
+      value: 'share',
+      kind: 'share',
+      text: say('Hide results that moved less, for example 1 %', 'Ẩn các kết quả thay đổi ít hơn, ví dụ 1 %'),
+      default: '0 %',
+    },
+    {
+      long: 'format',
+      short: 'f',
+      value: 'name',
+      choices: ['text', 'json', 'md'],
+      text: say('text, json or md', 'text (văn bản), json hoặc md'),
+      default: 'text',
+    },
+    templates,
+  ],
+  examples: ['recp diff 2024.json 2025.json', 'recp diff main.json branch.json --format md > comment.md'],
+  seeAlso: ['recp audit --compare', 'recp explain <result> --in audit.json'],
 }
 
 const list: CommandRow = {
@@ -351,7 +408,17 @@ const help: CommandRow = {
 }
 
 /** Every command there is, in the order of the first screen. */
-export const commandTable: readonly CommandRow[] = [init, check, audit, report, list, explain, schema, help]
+export const commandTable: readonly CommandRow[] = [
+  init,
+  check,
+  audit,
+  report,
+  diff,
+  list,
+  explain,
+  schema,
+  help,
+]
 
 export function commandRow(name: string): CommandRow | undefined {
   return commandTable.find((row) => row.name === name)

@@ -122,6 +122,12 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
 }
 
+/** `1 %`, `1%` or `0.01` as 0.01. */
+export function shareOf(text: string): number | null {
+  const parts = /^(\d{1,4}(?:\.\d{1,9})?)\s*(%?)$/.exec(text.trim())
+  return parts === null ? null : Number(parts[1]) / (parts[2] === '%' ? 100 : 1)
+}
+
 function wrongValue(row: OptionRow, value: string, owner: string, lang: Lang): string | null {
   const what = usageTexts.option[lang](`--${row.long}`, owner)
   if (value.length > 1 && value.startsWith('-')) return usageTexts.missingValue[lang](owner, `--${row.long}`)
@@ -129,6 +135,7 @@ function wrongValue(row: OptionRow, value: string, owner: string, lang: Lang): s
     return usageTexts.badChoice[lang](what, value, row.choices.join(', '), nearest(value, row.choices))
   if (row.kind === 'count' && !/^\d{1,9}$/.test(value)) return usageTexts.badCount[lang](what, value)
   if (row.kind === 'date' && !isDate(value)) return usageTexts.badDate[lang](what, value)
+  if (row.kind === 'share' && shareOf(value) === null) return usageTexts.badShare[lang](what, value)
   return null
 }
 

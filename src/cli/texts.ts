@@ -61,6 +61,10 @@ export const usageTexts = {
     en: (what, written) => `${what} is '${written}'; expected a date such as 2025-12-31`,
     vi: (what, written) => `${what} là '${written}'; cần một ngày như 2025-12-31`,
   } as Say<[string, string]>,
+  badShare: {
+    en: (what, written) => `${what} is '${written}'; expected a share such as 1 % or 0.01`,
+    vi: (what, written) => `${what} là '${written}'; cần một tỷ lệ như 1 % hoặc 0.01`,
+  } as Say<[string, string]>,
   badEpoch: {
     en: (written) => `SOURCE_DATE_EPOCH is '${written}'; expected seconds since 1970`,
     vi: (written) => `SOURCE_DATE_EPOCH là '${written}'; cần số giây kể từ 1970`,

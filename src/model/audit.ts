@@ -1,3 +1,4 @@
+import type { Comparison } from './comparison.js'
 import type { Diagnostic } from './diagnostic.js'
 import type { Figure } from './figure.js'
 import type { Inventory } from './inventory.js'
@@ -62,4 +63,6 @@ export type Audit = {
   readonly names: Readonly<Record<string, Text>>
   readonly notes: readonly Text[]
   readonly diagnostics: readonly PlacedDiagnostic[]
+  /** What changed since an earlier audit, where one was named. */
+  readonly changes?: Comparison
 }

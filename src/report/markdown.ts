@@ -1,6 +1,7 @@
 import type { Audit } from '../model/audit.js'
 import type { Lang, Text } from '../model/text.js'
 import { wording } from '../model/text.js'
+import { cell, table } from './markdown-table.js'
 import { showFigure, showShare } from './show-figure.js'
 import { layerName, ledgerOf, type Ledger } from './summary.js'
 
@@ -48,27 +49,6 @@ const evidence: ReadonlyMap<string, Text> = new Map([
   ['range estimate', say('range estimate', 'ước tính theo khoảng')],
   ['needs data', say('needs data', 'thiếu số liệu')],
 ])
-
-/** Keeps a name written by somebody else from ending a cell or starting a tag. */
-function cell(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\|*_`[\]]/g, (sign) => `\\${sign}`)
-    .replace(/</g, '&lt;')
-    .trim()
-}
-
-function table(
-  head: readonly string[],
-  numbers: number,
-  rows: readonly (readonly string[])[],
-  none: string,
-): string {
-  if (rows.length === 0) return `${none}\n`
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const rule = head.map((_, i) => (i >= head.length - numbers ? '---:' : '---'))
-  return `${[line(head), line(rule), ...rows.map(line)].join('\n')}\n`
-}
 
 type Page = { readonly audit: Audit; readonly ledger: Ledger; readonly lang: Lang }
 

@@ -21,7 +21,7 @@ export function showShare(share: number | null, lang: Lang, digits = 3): string 
 
 /** `97.9 %`, `41 200 m3/yr`; a dash where the value is not known. */
 export function showFigure(
-  figure: Figure | undefined,
+  figure: Pick<Figure, 'value' | 'unit' | 'show'> | undefined,
   lang: Lang,
   signs: Signs = 'ascii',
   digits = 4,

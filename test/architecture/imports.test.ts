@@ -52,6 +52,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   schema: ['model'],
   templates: ['model', 'units', 'formula', 'diagnostics'],
   report: ['model', 'units', 'diagnostics', 'formula'],
+  compare: ['model', 'units', 'formula'],
   ...Object.fromEntries(STAGES.filter((stage) => stage !== 'report').map((stage) => [stage, SHARED])),
 }
 

@@ -3,12 +3,13 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { NO_PLACES } from '../../model/place.js'
 import { renderSummary } from '../../report/summary.js'
 import { auditChoices } from '../audit-choices.js'
-import { chosen, contentFolders, type Call, type Outcome } from '../call.js'
+import { chosen, contentFolders, given, type Call, type Outcome } from '../call.js'
 import type { AuditChoices, Site } from '../engine.js'
 import { EXIT, worst } from '../io.js'
 import { clash, outputSpecs, outputsFor, type Output } from '../plan-outputs.js'
 import { countProblems, reaches } from '../problem.js'
 import { printProblem, problemsOf, readSites, type SiteProblem } from '../read-sites.js'
+import { readAudit, type SavedAudit } from '../saved-audit.js'
 import { screenTexts } from '../texts.js'
 import { timed } from '../timed.js'
 import { writeOutputs } from '../write-outputs.js'
@@ -40,6 +41,8 @@ function show(call: Call, site: Site, audit: Audit, written: readonly string[]):
 type Work = {
   readonly call: Call
   readonly choices: AuditChoices
+  /** The earlier audit to compare with. */
+  readonly earlier: Audit | undefined
   readonly inputs: readonly string[]
 }
 
@@ -55,14 +58,21 @@ async function auditOne(work: Work, site: Site, outputs: readonly Output[]): Pro
     if (!call.json) call.err.print(`${screenTexts.notAudited[call.lang](site.shown)}\n`)
     return { site, audit: null, written: [], problems, exit: EXIT.input }
   }
-  const { written, diagnostics } = await writeOutputs(call, run.audit, outputs, work.inputs)
+  const audit = await withChanges(run.audit, work.earlier)
+  const { written, diagnostics } = await writeOutputs(call, audit, outputs, work.inputs)
   const unwritten = problemsOf(call, { ...site, places: NO_PLACES }, diagnostics)
-  show(call, site, run.audit, written)
+  show(call, site, audit, written)
   say(call, { ...site, places: NO_PLACES }, unwritten)
   const counts = countProblems(problems.map(({ problem }) => problem))
   const own = reaches(counts, chosen(call, 'fail-on')) ? EXIT.problems : EXIT.done
   const exit = worst([own, unwritten.length > 0 ? EXIT.input : EXIT.done])
-  return { site, audit: run.audit, written, problems: [...problems, ...unwritten], exit }
+  return { site, audit, written, problems: [...problems, ...unwritten], exit }
+}
+
+async function withChanges(audit: Audit, earlier: Audit | undefined): Promise<Audit> {
+  if (earlier === undefined) return audit
+  const { compareAudits } = await import('../../compare/compare-audits.js')
+  return { ...audit, changes: compareAudits(earlier, audit) }
 }
 
 const siteResult = ({ site, audit, written, exit }: Audited): unknown => ({
@@ -71,6 +81,12 @@ const siteResult = ({ site, audit, written, exit }: Audited): unknown => ({
   written,
   audit,
 })
+
+/** The audit that `--compare` names. */
+async function earlierAudit(call: Call): Promise<SavedAudit | Outcome | undefined> {
+  const file = given(call, 'compare')
+  return file === undefined ? undefined : readAudit(call, file)
+}
 
 /** `recp audit`: reads every site, makes sure that no two outputs collide, then audits one after the other. */
 export async function audit(call: Call): Promise<Outcome> {
@@ -81,6 +97,8 @@ export async function audit(call: Call): Promise<Outcome> {
   )
   const choices = auditChoices(call, content)
   if ('exit' in choices) return choices
+  const earlier = await earlierAudit(call)
+  if (earlier !== undefined && 'exit' in earlier) return earlier
   const sites = await readSites(call, [...content.entries.keys()])
   const planned = sites.map((site) => ({
     shown: site.shown,
@@ -92,7 +110,8 @@ export async function audit(call: Call): Promise<Outcome> {
   const noSite: Site = { ...NO_SITE, shown: 'templates' }
   const ofContent = problemsOf(call, noSite, diagnostics)
   say(call, noSite, ofContent)
-  const work = { call, choices, inputs: sites.flatMap((site) => site.paths) }
+  const inputs = [...sites.flatMap((site) => site.paths), ...(earlier === undefined ? [] : [earlier.path])]
+  const work = { call, choices, earlier: earlier?.audit, inputs }
   const done: Audited[] = []
   for (const { site, outputs } of planned) {
     if (done.length > 0) call.out.print('\n')

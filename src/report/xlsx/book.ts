@@ -223,10 +223,11 @@ export type CellRange = { readonly sheet?: string; readonly area: string }
  * A native chart.
  * `pareto`: first series as bars, second (fractions) as a line on the axis at the right;
  * `bar`, `stacked-bar`: horizontal, first category on top; `column`, `stacked-column`: upright;
- * `line`; `pie`, `doughnut`: first series only.
+ * `line`; `pie`, `doughnut`: first series only; `radar`: a spoke for each category.
  */
 export type ChartSpec = {
-  readonly kind: 'pareto' | 'bar' | 'stacked-bar' | 'column' | 'stacked-column' | 'line' | 'pie' | 'doughnut'
+  readonly kind:
+    'pareto' | 'bar' | 'stacked-bar' | 'column' | 'stacked-column' | 'line' | 'pie' | 'doughnut' | 'radar'
   readonly title: string
   /** For those who cannot see it: what it shows, in a sentence. */
   readonly alt: string

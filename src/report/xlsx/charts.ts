@@ -68,6 +68,13 @@ function plotXml(drawing: Drawing, lang: string): string {
       axis('valAx', 112, 111, 'l', side)
     )
   }
+  if (kind === 'radar') {
+    return (
+      radarXml(drawing) +
+      axis('catAx', 111, 112, 'b', { ...along, grid: true, labels: 'nextTo' }) +
+      axis('valAx', 112, 111, 'l', { ...side, min: 0, labels: 'nextTo' })
+    )
+  }
   const stacked = kind.startsWith('stacked')
   if (kind === 'column' || kind === 'stacked-column') {
     const plot = barsXml(drawing, series, 'col', stacked)
@@ -107,19 +114,35 @@ function linesXml(
   firstIndex: number,
   axisId: number,
 ): string {
+  const labels = drawing.spec.kind === 'line' ? valueLabels(drawing) : ''
   const series = list.map((one, offset) => {
-    const color = one.color ?? colorAt(firstIndex + offset)
-    const paint = `<c:spPr>${fill(color)}<a:ln>${fill(color)}</a:ln></c:spPr>`
-    return (
-      `<c:ser>${seriesHead(drawing, one, firstIndex + offset)}` +
-      `<c:spPr><a:ln w="25400" cap="rnd">${fill(color)}<a:round/></a:ln></c:spPr>` +
-      `<c:marker><c:symbol val="circle"/><c:size val="5"/>${paint}</c:marker>` +
-      `${drawing.spec.kind === 'line' ? valueLabels(drawing) : ''}${seriesData(drawing, one)}<c:smooth val="0"/></c:ser>`
-    )
+    const drawn = lineSeries(drawing, one, firstIndex + offset, labels)
+    return `<c:ser>${drawn}<c:smooth val="0"/></c:ser>`
   })
   return (
     `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>` +
     `<c:axId val="${axisId}"/><c:axId val="${axisId + 1}"/></c:lineChart>`
+  )
+}
+
+function radarXml(drawing: Drawing): string {
+  const series = drawing.spec.series.map(
+    (one, index) => `<c:ser>${lineSeries(drawing, one, index, '')}</c:ser>`,
+  )
+  return (
+    `<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>${series.join('')}` +
+    `<c:axId val="111"/><c:axId val="112"/></c:radarChart>`
+  )
+}
+
+/** A line with round markers: its head, look, labels and data. */
+function lineSeries(drawing: Drawing, one: ChartSeries, index: number, labels: string): string {
+  const color = one.color ?? colorAt(index)
+  const paint = `<c:spPr>${fill(color)}<a:ln>${fill(color)}</a:ln></c:spPr>`
+  return (
+    `${seriesHead(drawing, one, index)}` +
+    `<c:spPr><a:ln w="25400" cap="rnd">${fill(color)}<a:round/></a:ln></c:spPr>` +
+    `<c:marker><c:symbol val="circle"/><c:size val="5"/>${paint}</c:marker>${labels}${seriesData(drawing, one)}`
   )
 }
 

@@ -23,6 +23,7 @@ export const TABS = {
   calculations: say('Calculations', 'Tính toán'),
   'action-plan': say('Action plan', 'Kế hoạch hành động'),
   'data-quality': say('Data quality', 'Chất lượng dữ liệu'),
+  changes: say('Changes', 'Thay đổi'),
   factors: say('Factors', 'Hệ số và nguồn'),
   workings: say('Workings', 'Tính trung gian'),
 } as const
@@ -162,6 +163,13 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
     about: say(
       'How the numbers are known, what contradicts, and what is still missing.',
       'Cơ sở của các số liệu, các mâu thuẫn và những gì còn thiếu.',
+    ),
+  },
+  changes: {
+    title: say('Changes since the earlier audit', 'Thay đổi so với lần đánh giá trước'),
+    about: say(
+      'What moved, and how much of it each cause explains; the parts do not depend on an order and add up.',
+      'Kết quả nào thay đổi và phần do từng nguyên nhân; các phần không phụ thuộc thứ tự và cộng lại đúng.',
     ),
   },
   factors: {

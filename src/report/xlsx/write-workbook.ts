@@ -7,6 +7,7 @@ import { actionPlanSheet } from './sheets/action-plan.js'
 import { balanceSheets } from './sheets/balances.js'
 import { benchmarksSheet } from './sheets/benchmarks.js'
 import { calculationsSheet } from './sheets/calculations.js'
+import { changesSheet } from './sheets/changes.js'
 import { checklistSheet } from './sheets/checklist.js'
 import { coverSheet } from './sheets/cover.js'
 import { dataQualitySheet } from './sheets/data-quality.js'
@@ -76,6 +77,7 @@ function contentSheets(page: Page): readonly DraftSheet[] {
     ...balanceSheets(page),
     lossesSheet(page),
     indicatorsSheet(page),
+    changesSheet(page),
     benchmarksSheet(page),
     checklistSheet(page),
     opportunitiesSheet(page),
