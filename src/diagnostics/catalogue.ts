@@ -7,6 +7,7 @@ import { evaluation } from './codes/evaluation.js'
 import { gates } from './codes/gates.js'
 import { indicatorCodes } from './codes/indicators.js'
 import { load } from './codes/load.js'
+import { methodCodes } from './codes/methods.js'
 import { normalisation } from './codes/normalisation.js'
 import { plausibility } from './codes/plausibility.js'
 import { reconciliation } from './codes/reconciliation.js'
@@ -26,6 +27,7 @@ export const catalogue = {
   ...reconciliation,
   ...indicatorCodes,
   ...evaluation,
+  ...methodCodes,
   ...content,
   ...gates,
   ...bugs,

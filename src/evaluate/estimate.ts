@@ -1,10 +1,13 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { check, evaluate, fits, type NameType } from '../formula/index.js'
 import { parseUnit } from '../units/index.js'
-import type { Figure } from '../model/figure.js'
 import type { Calculation } from '../model/opportunities.js'
 import type { Quantity } from '../model/quantity.js'
+import { applicableMethod, compileSteps, type CompiledSteps } from '../templates/compute-method.js'
 import type { Estimate, Given, Method, MethodInput, Saved } from '../templates/content.js'
+import { expandMethod } from '../templates/expand-method.js'
+import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
+import { brokenLimits, outsideRange, rangeArgs } from '../templates/method-limits.js'
 import { figureId, type Evaluating } from './evaluating.js'
 import { savingOf, type Asking, type Estimated } from './asking.js'
 import { isMoney, statedSaving } from './measured-saving.js'
@@ -79,28 +82,28 @@ function byMethod(
   asking: Asking,
   attempt: Extract<Estimate, { kind: 'method' }>,
 ): Estimated {
-  const method = work.content.methods.get(attempt.method)
-  if (method === undefined) return { lacks: [attempt.method] }
-  const asked = method.inputs.map((input) => ({ input, given: givenFor(work, asking, input, attempt.with) }))
-  const lacks = asked.flatMap(({ input, given }) =>
-    given === undefined
-      ? [input.variable ?? `with.${method.id}.${input.name}`]
-      : typeof given === 'string'
-        ? []
-        : unknownNames(work, given.base, asking.machine),
-  )
+  const found = work.content.methods.get(attempt.method)
+  if (found === undefined) return { lacks: [attempt.method] }
+  const known = (input: MethodInput): Given | string | undefined =>
+    givenFor(work, asking, input, attempt.with)
+  const runnable = runnableMethod(work, found, known)
+  if (runnable === undefined) return { lacks: [attempt.method] }
+  const { method } = runnable
+  const asked = method.inputs.map((input) => ({ input, given: known(input) }))
+  const lacks = asked.flatMap(({ input, given }) => lacking(work, asking, method, input, given))
   if (lacks.length > 0) return { lacks }
-  const base = runMethod(work, asking, method, asked, 'base')
+  const base = runMethod(work, asking, runnable, asked, 'base')
   const cases = asked.some(
     ({ given }) =>
       given !== undefined &&
       typeof given !== 'string' &&
       (given.low !== undefined || given.high !== undefined),
   )
-  const low = cases ? runMethod(work, asking, method, asked, 'low') : undefined
-  const high = cases ? runMethod(work, asking, method, asked, 'high') : undefined
-  const broken = method.limits.filter((limit) => limitHolds(work, limit.when, base.uses) === false)
-  if (broken.length > 0) return { lacks: broken.map((limit) => limit.text.en) }
+  const low = cases ? runMethod(work, asking, runnable, asked, 'low') : undefined
+  const high = cases ? runMethod(work, asking, runnable, asked, 'high') : undefined
+  const broken = brokenLimits(method, base.values)
+  if (broken.length > 0) return beyondLimits(work, asking, method, broken)
+  sayOutside(work, asking, method, base)
   const savings = Object.entries(method.outputs).map(([medium, step]) => {
     const [lowFigure, highFigure] = [low?.uses[step], high?.uses[step]]
     return savingOf(work, asking, medium as Saved, base.uses[step] ?? '', lowFigure, highFigure)
@@ -113,6 +116,64 @@ function byMethod(
     steps: method.steps.map((step) => base.uses[step.name] ?? ''),
   }
   return { savings, calculation, range: false }
+}
+
+type Runnable = { readonly method: Method; readonly steps: CompiledSteps }
+
+/** The method with one row, in the currency of the site, without what its optional inputs leave out. */
+function runnableMethod(
+  work: Evaluating,
+  method: Method,
+  known: (input: MethodInput) => Given | string | undefined,
+): Runnable | undefined {
+  const expanded = expandMethod(method, { currency: work.site.site.currency })
+  const plain =
+    'detail' in expanded
+      ? expanded
+      : applicableMethod(expanded, (name) =>
+          expanded.inputs.some((input) => input.name === name && known(input) !== undefined),
+        )
+  const steps = 'detail' in plain ? plain : compileSteps(plain)
+  if (!('detail' in plain) && !('detail' in steps)) return { method: plain, steps }
+  const { step, detail } = 'detail' in plain ? plain : (steps as { step: string; detail: string })
+  const formula = method.steps.find(({ name }) => name === step)?.formula ?? ''
+  const where = { file: `methods/${method.id}.yaml`, field: `steps.${step}` }
+  work.diagnostics.push(diagnose('C108', '', { ...where, formula, detail }))
+  return undefined
+}
+
+function lacking(
+  work: Evaluating,
+  asking: Asking,
+  method: Method,
+  input: MethodInput,
+  given: Given | string | undefined,
+): readonly string[] {
+  if (given === undefined) return [input.variable ?? `with.${method.id}.${input.name}`]
+  return typeof given === 'string' ? [] : unknownNames(work, given.base, asking.machine)
+}
+
+/** Outside its limits a method says nothing: the entry has no saving, and the reader learns why. */
+function beyondLimits(work: Evaluating, asking: Asking, method: Method, broken: Method['limits']): Estimated {
+  for (const { text } of broken) {
+    work.diagnostics.push(
+      diagnose('M301', '', {
+        opportunity: asking.id,
+        method: method.id,
+        limit: text.en,
+        'limit-vi': text.vi,
+      }),
+    )
+  }
+  return { lacks: broken.map((limit) => limit.text.en) }
+}
+
+function sayOutside(work: Evaluating, asking: Asking, method: Method, run: EnteredSteps): void {
+  for (const input of outsideRange(method, run.values)) {
+    work.diagnostics.push(
+      diagnose('M302', '', { opportunity: asking.id, ...rangeArgs(input, run.values.get(input.name) ?? 0) }),
+    )
+  }
 }
 
 /** Where an input comes from: the auditor's own value, the entry, the dictionary variable, the method's default. */
@@ -149,46 +210,18 @@ type Asked = { readonly input: MethodInput; readonly given: Given | string | und
 function runMethod(
   work: Evaluating,
   asking: Asking,
-  method: Method,
+  { method, steps }: Runnable,
   asked: readonly Asked[],
   run: 'base' | 'low' | 'high',
-): { readonly uses: Readonly<Record<string, string>> } {
-  const uses: Record<string, string> = {}
+): EnteredSteps {
+  const inputs: Record<string, string> = {}
   const suffix = run === 'base' ? '' : `.${run}`
   for (const { input, given } of asked) {
     if (given === undefined) continue
-    uses[input.name] = typeof given === 'string' ? given : inputFigure(work, asking, input, given, run)
+    inputs[input.name] = typeof given === 'string' ? given : inputFigure(work, asking, input, given, run)
   }
-  for (const step of method.steps) {
-    uses[step.name] = work.ledger.derive({
-      id: `${figureId(asking.id, step.name)}${suffix}`,
-      label: withCase(step.label, run),
-      unit: step.unit,
-      ...(step.show === undefined ? {} : { show: step.show }),
-      formula: step.formula,
-      uses: usedBy(step.formula, uses),
-      sd: 'independent',
-    }).id
-  }
-  return { uses }
-}
-
-function usedBy(formula: string, uses: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    namesOf(formula).flatMap((name) => (uses[name] === undefined ? [] : [[name, uses[name]]])),
-  )
-}
-
-function limitHolds(work: Evaluating, when: string, uses: Readonly<Record<string, string>>): boolean | null {
-  const figure = (name: string): Figure | undefined => work.ledger.get(uses[name] ?? '')
-  const names = new Map(
-    namesOf(when).flatMap((name) => {
-      const parsed = parseUnit(figure(name)?.unit ?? '1')
-      return 'unit' in parsed ? [[name, parsed.unit] as const] : []
-    }),
-  )
-  const checked = check(when, names, 'truth')
-  if ('problem' in checked) return null
-  const { value } = evaluate(checked.typed, (name) => figure(name)?.value ?? null)
-  return typeof value === 'boolean' ? value : null
+  return enterSteps(work.ledger, method, steps, inputs, {
+    id: (step) => `${figureId(asking.id, step)}${suffix}`,
+    label: (label) => withCase(label, run),
+  })
 }

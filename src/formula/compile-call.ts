@@ -7,6 +7,8 @@ import {
   powerDimension,
 } from '../units/index.js'
 import { OFFERED, type OfferedFunction } from '../properties/offered.js'
+import { CONSTANTS } from './constants.js'
+import { ROW_FUNCTIONS } from './functions.js'
 import { align, isProblem, numbers, plainNumber, spoken } from './align.js'
 import { partsOf, type Ast } from './ast.js'
 import { express, fromZero, isBareZero, measureOf, PLAIN, timesFactor } from './measure.js'
@@ -20,6 +22,7 @@ type Rule = (call: Call, args: Args) => Measured | Problem
 
 /** Units of a call, from those of its arguments. */
 export function compileCall(call: Call, args: readonly (Measured | Problem)[]): Measured | Problem {
+  if (ROW_FUNCTIONS.has(call.name)) return problem('rows-only', call, { name: call.name })
   const wrong = args.find(isProblem)
   if (wrong) return wrong
   if (repeatsTooOften(call)) return problem('too-deep', call, { limit: MOST_REPEATING })
@@ -60,9 +63,19 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['exp', ofPlain],
   ['ln', ofPlain],
   ['log10', ofPlain],
+  ['sin', ofPlain],
+  ['cos', ofPlain],
+  ['tan', ofPlain],
+  ['asin', ofPlain],
+  ['acos', ofPlain],
+  ['atan', ofPlain],
   ['floor', ofCount],
   ['ceil', ofCount],
   ['pi', () => ({ ...PLAIN, sort: 'number', typed: typedCall('pi') })],
+  ...[...CONSTANTS].map(([name, { value, unit }]): [string, Rule] => [
+    name,
+    () => ({ ...measureOf(knownUnit(unit)), sort: 'number', typed: typedNumber(value) }),
+  ]),
   ['rank', ranked],
   ['crf', (call, [rate, years]) => money(call, ['rate', 'years'], [rate, years], { time: -1 })],
   ['npv', (call, args) => money(call, ['rate', 'years', 'yearly', 'invest'], args, 'invest')],

@@ -161,12 +161,18 @@ function product(op: '*' | '/', left: Measured, right: Measured): Measured {
     (left.difference && isDimensionless(right)) || (right.difference && isDimensionless(left))
   return {
     sort: 'number',
-    typed: arithmetic(op, left.typed, right.typed),
+    typed: withoutOnes(op, left.typed, right.typed),
     dimension: multiplyDimensions(left.dimension, powerDimension(right.dimension, sign)),
     scale: op === '*' ? left.scale * right.scale : left.scale / right.scale,
     offset: 0,
     ...(difference && { difference }),
   }
+}
+
+/** `x / (1 K)` only takes a unit off: in the tree there is nothing to do. */
+function withoutOnes(op: '*' | '/', left: Typed, right: Typed): Typed {
+  if (right.kind === 'number' && right.value === 1) return left
+  return op === '*' && left.kind === 'number' && left.value === 1 ? right : arithmetic(op, left, right)
 }
 
 /**

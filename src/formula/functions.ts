@@ -20,9 +20,22 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map([
   ['exp', takes(1)],
   ['ln', takes(1)],
   ['log10', takes(1)],
+  ['sin', takes(1)],
+  ['cos', takes(1)],
+  ['tan', takes(1)],
+  ['asin', takes(1)],
+  ['acos', takes(1)],
+  ['atan', takes(1)],
   ['floor', takes(1)],
   ['ceil', takes(1)],
   ['pi', takes(0)],
+  ['gravity', takes(0)],
+  ['stefan_boltzmann', takes(0)],
+  ['gas_constant', takes(0)],
+  ['standard_atmosphere', takes(0)],
+  ['count', takes(1)],
+  ['here', takes(1)],
+  ['previous', takes(2)],
   ['rank', { least: 2 }],
   ['crf', takes(2)],
   ['npv', takes(4)],
@@ -31,6 +44,9 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map([
   ['discounted_payback', takes(4)],
   ...[...OFFERED.values()].map(({ name, takes: values }) => [name, takes(values.length)] as const),
 ])
+
+/** Functions about the rows of a method; `expandRows` puts plain formulas in their place. */
+export const ROW_FUNCTIONS: ReadonlySet<string> = new Set(['count', 'here', 'previous'])
 
 /** Words that cannot be the name of a variable. */
 export const RESERVED: ReadonlySet<string> = new Set(['and', 'or', 'not', 'always', 'true', 'false', 'if'])

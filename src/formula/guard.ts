@@ -1,5 +1,5 @@
 import { OFFERED } from '../properties/offered.js'
-import { logicParts, typedCall, typedNumber, typedParts, type Typed } from './typed.js'
+import { arithmetic, logicParts, typedCall, typedNumber, typedParts, type Typed } from './typed.js'
 
 /** What a cell shows that has no value. A text, so that nothing downstream can mistake it for a number. */
 export const NO_VALUE = '–'
@@ -129,6 +129,8 @@ function domain(name: string, args: readonly Typed[], { everything }: GuardOptio
   if (range !== undefined) return [test(a, '>=', range[0]), test(typedNumber(range[1]), '>=', a)]
   if (name === 'sqrt') return [test(a, '>=', 0)]
   if (name === 'ln' || name === 'log10') return [test(a, '>', 0)]
+  if (name === 'asin' || name === 'acos')
+    return [test(arithmetic('-', typedNumber(1), typedCall('abs', a)), '>=', 0)]
   if (name === 'npv' || name === 'crf') return positive(b)
   return []
 }
@@ -226,15 +228,13 @@ function distinct(list: readonly Typed[]): readonly Typed[] {
   return [...new Map(list.map((one) => [JSON.stringify(one), one])).values()]
 }
 
+const ALWAYS_COMPUTED = new Set('min max sum abs pi floor ceil npv sin cos tan atan'.split(' '))
+
 /** Whether a test can be computed whenever its names are known. */
 function isSimple(typed: Typed): boolean {
   if (typed.kind === 'arithmetic' && (typed.op === '/' || typed.op === '^') && !constant(typed.right))
     return false
-  if (
-    typed.kind === 'call' &&
-    !['min', 'max', 'sum', 'abs', 'pi', 'floor', 'ceil', 'npv'].includes(typed.name)
-  )
-    return false
+  if (typed.kind === 'call' && !ALWAYS_COMPUTED.has(typed.name)) return false
   return typedParts(typed).every(isSimple)
 }
 

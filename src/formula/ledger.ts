@@ -2,6 +2,7 @@ import type { Figure } from '../model/figure.js'
 import type { UnitOptions } from '../units/index.js'
 import { compileFigure, unitOf } from './compile-figure.js'
 import { evaluate } from './evaluate.js'
+import { firstOrder } from './first-order.js'
 import { calculationIn } from './live-form.js'
 import type { Typed } from './typed.js'
 
@@ -86,23 +87,20 @@ function rootLacks(names: readonly string[], used: (name: string) => Figure | un
   return [...new Set(roots)]
 }
 
-/** First order, uncorrelated: √Σ (∂f/∂x · sd)², by central differences of half a standard uncertainty each way. */
+/** The uncertainty of a formula as if no two of the figures it uses were correlated. */
 function independentSd(typed: Typed, uses: Readonly<Record<string, string>>, get: Get): number | undefined {
-  const ids = new Set(Object.values(uses))
-  const uncertain = [...ids].map(get).filter((figure) => figure?.value != null && (figure.sd ?? 0) > 0)
-  if (uncertain.length === 0) return undefined
-  const at = (id: string, shift: number): number => {
+  const ids = [...new Set(Object.values(uses))]
+  const uncertain = ids.flatMap((id) => {
+    const { value = null, sd = 0 } = get(id) ?? {}
+    return value !== null && sd > 0 ? [{ id, sd }] : []
+  })
+  const at = (id: string, shift: number): number | null => {
     const { value } = evaluate(typed, (name) => {
       const figure = get(uses[name] ?? '')
       if (figure?.value == null) return null
       return figure.id === id ? figure.value + shift : figure.value
     })
-    return typeof value === 'number' ? value : NaN
+    return typeof value === 'number' ? value : null
   }
-  const parts = uncertain.map((figure) => {
-    const { id, sd = 0 } = figure as Figure
-    return at(id, sd / 2) - at(id, -sd / 2)
-  })
-  const sd = Math.hypot(...parts)
-  return Number.isFinite(sd) ? sd : undefined
+  return firstOrder(uncertain, at).sd
 }

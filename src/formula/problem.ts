@@ -43,6 +43,18 @@ const TEXTS = {
     (a: Args) => `"${a.name}" takes ${a.expected} values; ${a.found} are given`,
     (a: Args) => `hàm "${a.name}" cần ${a.expected} giá trị; đã cho ${a.found}`,
   ],
+  'rows-only': [
+    (a: Args) => `"${a.name}" stands only in a step of a method that is calculated for each row`,
+    (a: Args) => `hàm "${a.name}" chỉ dùng trong bước của phương pháp được tính cho từng dòng`,
+  ],
+  'rows-unsummed': [
+    (a: Args) => `"${a.name}" has rows; take its sum, min or max, or calculate the step for each row`,
+    (a: Args) => `"${a.name}" có nhiều dòng; hãy dùng sum, min, max hoặc tính bước này cho từng dòng`,
+  ],
+  'rows-none': [
+    (a: Args) => `"${a.name}" needs a name that has rows`,
+    (a: Args) => `hàm "${a.name}" cần một tên có nhiều dòng`,
+  ],
   'unknown-name': [
     (a: Args) => `"${a.name}" is not known here`,
     (a: Args) => `"${a.name}" chưa được khai báo`,

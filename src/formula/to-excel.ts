@@ -6,7 +6,11 @@ import { arithmetic, logicParts, typedCall, typedNumber, type Typed } from './ty
 /** Every function that `toExcel` may write. All of them are in spreadsheets since 1997. */
 export const EXCEL_FUNCTIONS: ReadonlySet<string> = new Set([
   'ABS',
+  'ACOS',
   'AND',
+  'ASIN',
+  'ATAN',
+  'COS',
   'COUNT',
   'EXP',
   'IF',
@@ -24,8 +28,10 @@ export const EXCEL_FUNCTIONS: ReadonlySet<string> = new Set([
   'PV',
   'RANK',
   'RATE',
+  'SIN',
   'SQRT',
   'SUM',
+  'TAN',
 ])
 
 export type ExcelOptions = {
@@ -146,7 +152,7 @@ function gathered(name: string, args: readonly Typed[], context: Context): Print
   return stands(parts.length === 1 ? (parts[0] ?? '') : `${name}(${parts.join(',')})`)
 }
 
-const SAME_NAME = new Set(['if', 'abs', 'sqrt', 'exp', 'ln', 'log10', 'pi'])
+const SAME_NAME = new Set('if abs sqrt exp ln log10 pi sin cos tan asin acos atan'.split(' '))
 const GATHERS = new Set(['sum', 'min', 'max'])
 
 function call(name: string, args: readonly Typed[], context: Context): Printed {

@@ -1,10 +1,11 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { needs, parseFormula } from '../formula/index.js'
 import { formatDimension, parseUnit } from '../units/index.js'
 import { checkFormula, checkName } from './checking.js'
 import type { Checking } from './checking.js'
-import { computeMethod, literalIn, methodNames } from './compute-method.js'
+import { literalIn, methodNames, namesIn } from './compute-method.js'
 import type { Method, MethodExample, Saved } from './content.js'
+import { expandMethod } from './expand-method.js'
+import { runExample } from './run-example.js'
 
 /** Relative tolerance of the examples of a method. */
 const TOLERANCE = 1e-6
@@ -25,20 +26,26 @@ const MEDIUM_UNITS: Readonly<Record<Saved, readonly string[]>> = {
 export function checkMethod(checking: Checking, method: Method): void {
   const file = `methods/${method.id}.yaml`
   const { problems, content } = checking
-  for (const { name, unit, variable } of method.inputs) {
-    const where = { file, field: `inputs.${name}` }
-    if (!('unit' in parseUnit(unit)))
-      problems.push(diagnose('C104', '', { ...where, written: unit, expected: 'GJ/yr' }))
-    if (variable !== undefined) checkVariable(checking, where, variable, unit)
-  }
   for (const source of [
     ...method.references,
     ...method.inputs.flatMap((input) => input.default?.source ?? []),
   ]) {
     checkName(checking, { file, field: 'references' }, 'reference', source, content.references)
   }
-  checkSteps(checking, file, method)
-  checkOutputs(checking, file, method)
+  const plain = expandMethod(method)
+  if ('detail' in plain) {
+    const formula = method.steps.find(({ name }) => name === plain.step)?.formula ?? ''
+    const where = { file, field: `steps.${plain.step}` }
+    return void problems.push(diagnose('C108', '', { ...where, formula, detail: plain.detail }))
+  }
+  for (const { name, unit, variable } of plain.inputs) {
+    const where = { file, field: `inputs.${name}` }
+    if (!('unit' in parseUnit(unit)))
+      problems.push(diagnose('C104', '', { ...where, written: unit, expected: 'GJ/yr' }))
+    if (variable !== undefined) checkVariable(checking, where, variable, unit)
+  }
+  checkSteps(checking, file, plain)
+  checkOutputs(checking, file, plain)
   method.examples.forEach((example, index) => checkExample(checking, file, method, example, index + 1))
 }
 
@@ -70,13 +77,9 @@ function checkSteps(checking: Checking, file: string, method: Method): void {
     checkFormula(checking, { file, field: 'limits' }, when, names, 'truth')
 }
 
-function namesIn(formula: string): readonly string[] {
-  const parsed = parseFormula(formula)
-  return 'ast' in parsed ? needs(parsed.ast) : []
-}
-
 function checkOutputs(checking: Checking, file: string, method: Method): void {
   const steps = new Map(method.steps.map((step) => [step.name, step]))
+  for (const name of method.results) checkName(checking, { file, field: 'results' }, 'step', name, steps)
   for (const [medium, name] of Object.entries(method.outputs)) {
     const where = { file, field: `outputs.${medium}` }
     checkName(checking, where, 'step', name, steps)
@@ -103,18 +106,11 @@ function checkExample(
 ): void {
   const fail = (found: string, expected: string): void =>
     void checking.problems.push(diagnose('C111', '', { file, example: number, found, expected }))
-  const given = new Map<string, number>()
-  for (const { name, unit } of method.inputs) {
-    const written = example.given[name]
-    const value = written === undefined ? undefined : literalIn(written, unit)
-    if (value === undefined) fail(`${name}: ${written ?? '?'}`, `${name} (${unit})`)
-    else given.set(name, value)
-  }
-  const computed = computeMethod(method, given)
-  if ('step' in computed) return fail(computed.detail, computed.step)
+  const run = runExample(method, example)
+  if ('wrong' in run) return fail(run.wrong, run.expected)
   for (const [name, written] of Object.entries(example.expect)) {
-    const unit = method.steps.find((step) => step.name === name)?.unit ?? '1'
-    const [found, expected] = [computed.get(name) ?? null, literalIn(written, unit)]
+    const unit = run.method.steps.find((step) => step.name === name)?.unit ?? '1'
+    const [found, expected] = [run.values.get(name) ?? null, literalIn(written, unit)]
     const near =
       Math.abs((found ?? NaN) - (expected ?? NaN)) <= TOLERANCE * Math.max(Math.abs(expected ?? 0), 1e-12)
     if (!near) fail(`${name} = ${found ?? 'unknown'} ${unit}`, written)

@@ -1,9 +1,8 @@
-import { check, evaluate } from '../formula/index.js'
-import type { Names, NameType } from '../formula/index.js'
-import { problemText } from '../formula/index.js'
+import { check, evaluate, firstOrder, needs, parseFormula, problemText } from '../formula/index.js'
+import type { Contribution, Names, NameType, Typed } from '../formula/index.js'
 import { convert, parseUnit } from '../units/index.js'
 import type { Unit } from '../model/unit.js'
-import type { Method } from './content.js'
+import type { Method, Saved } from './content.js'
 
 /** A number that somebody wrote with its unit, e.g. `50000 GJ/yr`; without a unit it is a plain number. */
 export function parseLiteral(text: string): { readonly value: number; readonly unit: Unit } | undefined {
@@ -29,24 +28,117 @@ export function methodNames(method: Method): Names {
   return names
 }
 
+/** Names that a formula reads; none where it cannot be read. */
+export function namesIn(formula: string): readonly string[] {
+  const parsed = parseFormula(formula)
+  return 'ast' in parsed ? needs(parsed.ast) : []
+}
+
 /**
- * Runs a method on numbers in the units of its inputs; `null` is unknown.
+ * The part of an expanded method that can be calculated: optional inputs that are not given fall out, and so do the
+ * steps, outputs, results and limits that need them.
+ */
+export function applicableMethod(method: Method, given: (name: string) => boolean): Method {
+  const inputs = method.inputs.filter(({ name, optional }) => optional !== true || given(name))
+  const there = new Set(inputs.map(({ name }) => name))
+  const steps = method.steps.filter(({ name, formula }) => {
+    const holds = namesIn(formula).every((used) => there.has(used))
+    if (holds) there.add(name)
+    return holds
+  })
+  const outputs = Object.entries(method.outputs).filter(([, step]) => there.has(step))
+  return {
+    ...method,
+    inputs,
+    steps,
+    outputs: Object.fromEntries(outputs) as Partial<Record<Saved, string>>,
+    results: method.results.filter((step) => there.has(step)),
+    limits: method.limits.filter(({ when }) => namesIn(when).every((used) => there.has(used))),
+  }
+}
+
+/** The steps of an expanded method with their units settled, or the step whose formula does not hold. */
+export type CompiledSteps = readonly { readonly name: string; readonly typed: Typed }[]
+
+export function compileSteps(
+  method: Method,
+): CompiledSteps | { readonly step: string; readonly detail: string } {
+  const names = methodNames(method)
+  const compiled: { name: string; typed: Typed }[] = []
+  for (const { name, formula } of method.steps) {
+    const unit = names.get(name)
+    const checked = check(formula, names, unit === 'text' ? undefined : unit)
+    if ('problem' in checked) return { step: name, detail: problemText(checked.problem).en }
+    compiled.push({ name, typed: checked.typed })
+  }
+  return compiled
+}
+
+export type Values = ReadonlyMap<string, number | null>
+
+/** Inputs and steps by name, each in its own unit; `null` is unknown. */
+export function runSteps(steps: CompiledSteps, given: Values): Values {
+  const values = new Map(given)
+  for (const { name, typed } of steps) {
+    const { value } = evaluate(typed, (used) => values.get(used) ?? null)
+    values.set(name, typeof value === 'number' ? value : null)
+  }
+  return values
+}
+
+/** A quantity with one standard uncertainty, and the inputs that it is. */
+export type UncertainInput = { readonly id: string; readonly sd: number; readonly inputs: readonly string[] }
+
+export type StepSpread = {
+  readonly sd: number | undefined
+  readonly contributions: readonly Contribution[]
+}
+
+/**
+ * Uncertainty of every step to the first order, from the inputs through all steps before it: two steps that share an
+ * input are correlated, which adding step to step would miss.
+ */
+export function spreadOfSteps(
+  steps: CompiledSteps,
+  given: Values,
+  uncertain: readonly UncertainInput[],
+): ReadonlyMap<string, StepSpread> {
+  const shifted = (inputs: readonly string[], shift: number): Values =>
+    runSteps(
+      steps,
+      new Map(
+        [...given].map(([name, value]) => [
+          name,
+          value !== null && inputs.includes(name) ? value + shift : value,
+        ]),
+      ),
+    )
+  const runs = new Map(
+    uncertain.map(({ id, sd, inputs }) => [
+      id,
+      { up: shifted(inputs, sd / 2), down: shifted(inputs, -sd / 2) },
+    ]),
+  )
+  return new Map(
+    steps.map(({ name }) => {
+      const at = (id: string, shift: number): number | null => {
+        const run = runs.get(id)
+        return (shift > 0 ? run?.up : run?.down)?.get(name) ?? null
+      }
+      return [name, firstOrder(uncertain, at)]
+    }),
+  )
+}
+
+/**
+ * Runs an expanded method on numbers in the units of its inputs; `null` is unknown.
  * @returns inputs and steps by name, each in its own unit, or the step whose formula does not hold
  */
 export function computeMethod(
   method: Method,
   given: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number | null> | { readonly step: string; readonly detail: string } {
-  const names = methodNames(method)
-  const values = new Map<string, number | null>(
-    method.inputs.map(({ name }) => [name, given.get(name) ?? null]),
-  )
-  for (const { name, formula } of method.steps) {
-    const unit = names.get(name)
-    const checked = check(formula, names, unit === 'text' ? undefined : unit)
-    if ('problem' in checked) return { step: name, detail: problemText(checked.problem).en }
-    const { value } = evaluate(checked.typed, (used) => values.get(used) ?? null)
-    values.set(name, typeof value === 'number' ? value : null)
-  }
-  return values
+): Values | { readonly step: string; readonly detail: string } {
+  const steps = compileSteps(method)
+  if ('detail' in steps) return steps
+  return runSteps(steps, new Map(method.inputs.map(({ name }) => [name, given.get(name) ?? null])))
 }

@@ -4,12 +4,21 @@ import type { Text } from '../model/text.js'
 /** What a method can give: a saving of a medium, or money alone (an avoided charge). */
 export type Saved = Medium | 'money'
 
-/** What a method must be told. A share has unit `1` and `show: '%'`. */
+/**
+ * What a method must be told. A share has unit `1` and `show: '%'`. In a unit `money` stands for the currency of the
+ * calculation, see `expandMethod`.
+ */
 export type MethodInput = {
   readonly name: string
   readonly unit: string
   readonly show?: '%'
   readonly label: Text
+  /** Usual values with their source, or how it is measured. */
+  readonly note?: Text
+  /** The method works without it; the steps that need it are then left out. */
+  readonly optional?: true
+  /** It has several values, one a row; inputs of one group have as many each. */
+  readonly rows?: string
   /** Dictionary variable it is read from unless the entry says otherwise. */
   readonly variable?: string
   /** An expression used when nothing else is known; always with its source, a reference id. */
@@ -24,6 +33,10 @@ export type MethodStep = {
   readonly unit: string
   readonly show?: '%'
   readonly label: Text
+  /** Calculated once for each row of this group. */
+  readonly rows?: string
+  /** Calculated so often, each time from the value before: `previous(name, first)`. The last value counts. */
+  readonly repeat?: number
   readonly formula: string
 }
 
@@ -31,11 +44,17 @@ export type MethodStep = {
 export type Method = {
   readonly id: string
   readonly title: Text
+  /** System of the plant it belongs to, an id in systems.csv or of the checklists. */
+  readonly system?: string
+  /** What it is for, what it assumes, where it ends. */
+  readonly about?: Text
   readonly inputs: readonly MethodInput[]
   /** In the order in which they are calculated. */
   readonly steps: readonly MethodStep[]
   /** Medium → step with its yearly saving, signed: negative is an extra use. */
   readonly outputs: Readonly<Partial<Record<Saved, string>>>
+  /** Steps that answer the question, most important first; beside the outputs, or alone where nothing is saved. */
+  readonly results: readonly string[]
   /** Conditions over inputs and steps that must hold for the result to mean anything. */
   readonly limits: readonly { readonly when: string; readonly text: Text }[]
   /** Ids in references.yaml. */
@@ -44,8 +63,8 @@ export type Method = {
 }
 
 export type MethodExample = {
-  /** Input → literal with unit, e.g. `50000 GJ/yr`. */
-  readonly given: Readonly<Record<string, string>>
+  /** Input → literal with unit, e.g. `50000 GJ/yr`; one for each row where it has rows. */
+  readonly given: Readonly<Record<string, readonly string[]>>
   /** Step → literal with unit. */
   readonly expect: Readonly<Record<string, string>>
 }

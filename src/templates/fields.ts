@@ -162,6 +162,20 @@ export function mapOfTexts(fields: Fields, name: string): readonly (readonly [st
   return Object.keys(inner.value).map((key) => [key, text(inner, key)])
 }
 
+/** Texts or lists of texts of a map, by their names. */
+export function mapOfTextLists(
+  fields: Fields,
+  name: string,
+): readonly (readonly [string, readonly string[]])[] {
+  const value = get(fields, name)
+  if (value === undefined) return []
+  const inner = fieldsOf(fields.file, path(fields, name), value, fields.problems)
+  return Object.keys(inner.value).map((key) => [
+    key,
+    Array.isArray(get(inner, key)) ? textList(inner, key) : [text(inner, key)],
+  ])
+}
+
 /** A field that holds one map. */
 export function optionalMap(fields: Fields, name: string): Fields | undefined {
   const value = get(fields, name)

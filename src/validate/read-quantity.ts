@@ -7,8 +7,9 @@ import type { Raw } from '../model/raw.js'
 import type { Unit } from '../model/unit.js'
 import type { SchemaNode } from '../schema/schema-node.js'
 import { formatDimension, parseQuantity, parseUnit } from '../units/index.js'
-import type { QuantityProblem, UnitOptions } from '../units/index.js'
+import type { UnitOptions } from '../units/index.js'
 import { inKnownUnit } from './known-unit.js'
+import { unreadable } from './unreadable.js'
 import { exampleFor, isDifference, measures, takesBareNumber } from './expected-dimension.js'
 
 export type QuantityRead = { readonly quantity: Quantity } | { readonly problem: Diagnostic }
@@ -68,20 +69,6 @@ function withFields(quantity: Quantity, fields: Readonly<Record<string, Raw>>): 
     return typeof text === 'string' ? [[key, text]] : []
   })
   return { ...quantity, ...(known === undefined ? {} : { basis: known }), ...Object.fromEntries(texts) }
-}
-
-function unreadable(problem: QuantityProblem, at: string): Diagnostic {
-  const { written, part, start, length } = problem
-  const common = { thing: at, written, part, start, length }
-  const expected = problem.readings?.join('|') ?? problem.expected ?? ''
-  const near = problem.unit?.suggestions.join('|') ?? ''
-  if (problem.kind === 'unit' && problem.unit?.kind === 'ambiguous')
-    return diagnose('U103', at, { ...common, near })
-  if (problem.kind === 'unit') return diagnose('U102', at, { ...common, near })
-  if (problem.kind === 'uncertainty') return diagnose('U104', at, { ...common, expected })
-  if (problem.kind === 'basis')
-    return diagnose('U105', at, { ...common, expected: problem.expected ?? 'measured' })
-  return diagnose('U101', at, { ...common, expected })
 }
 
 /** What is wrong with the unit for this place; `undefined` where it fits. */

@@ -50,7 +50,22 @@ export const formulas = fc.letrec<Tied>((tie) => {
       {
         weight: 2,
         arbitrary: fc
-          .tuple(fc.constantFrom('abs', 'sqrt', 'floor', 'ceil', 'ln', 'log10'), tie('number'))
+          .tuple(
+            fc.constantFrom(
+              'abs',
+              'sqrt',
+              'floor',
+              'ceil',
+              'ln',
+              'log10',
+              'sin',
+              'cos',
+              'asin',
+              'acos',
+              'atan',
+            ),
+            tie('number'),
+          )
           .map(([f, a]) => `${f}(${a})`),
       },
       { weight: 2, arbitrary: fc.tuple(tie('truth'), two).map(([t, [a, b]]) => `if(${t}, ${a}, ${b})`) },

@@ -36,6 +36,7 @@ describe('a formula in a spreadsheet', () => {
     ['if(a1 > 1 and a2 < 1 and not a3 == 1, 1, 2)', 'IF(AND(A1>1,A2<1,NOT(A3=1)),1,2)'],
     ['if(z == "say \'x\'", 1, 2)', 'IF(Z="say \'x\'",1,2)'],
     ['floor(a1) + ceil(a2)', 'INT(A1)+(-INT(-A2))'],
+    ['sin(a1) + acos(a2) * atan(a3)', 'SIN(A1)+ACOS(A2)*ATAN(A3)'],
   ])('%s', (text, excel) => {
     expect(excelOf(text, KNOWN)).toBe(excel)
   })

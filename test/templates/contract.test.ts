@@ -9,7 +9,13 @@ import { needs, parseFormula } from '../../src/formula/index.js'
 import type { Diagnostic } from '../../src/model/diagnostic.js'
 import { checkContent } from '../../src/templates/check-content.js'
 import type { Estimate } from '../../src/templates/content.js'
-import { computeMethod, literalIn, parseLiteral } from '../../src/templates/compute-method.js'
+import {
+  applicableMethod,
+  computeMethod,
+  literalIn,
+  parseLiteral,
+} from '../../src/templates/compute-method.js'
+import { expandMethod, unitInCurrency } from '../../src/templates/expand-method.js'
 import { loadContent } from '../../src/templates/load-content.js'
 import { parseUnit } from '../../src/units/index.js'
 
@@ -154,7 +160,9 @@ describe('checklist entries', () => {
       const media = new Set(entry.saves.map((one) => one.medium))
       for (const estimate of entry.estimate) {
         if (estimate.kind !== 'method') continue
-        const given = Object.keys(content.methods.get(estimate.method)?.outputs ?? {})
+        const method = content.methods.get(estimate.method)
+        const used = method && applicableMethod(method, (name) => Object.hasOwn(estimate.with, name))
+        const given = Object.keys(used?.outputs ?? {})
         const silent = given.filter((medium) => !media.has(medium as never))
         expect({ entry: entry.id, silent }).toEqual({ entry: entry.id, silent: [] })
       }
@@ -166,12 +174,14 @@ type MethodEstimate = Extract<Estimate, { kind: 'method' }>
 
 /** The first output of a method on its own example, with the literals that an entry gives in one case. */
 function outputIn(estimate: MethodEstimate, run: 'low' | 'base' | 'high'): number {
-  const method = content.methods.get(estimate.method)
-  if (!method) return NaN
+  const found = content.methods.get(estimate.method)
+  const expanded = found && expandMethod(found)
+  if (!expanded || 'detail' in expanded) return NaN
+  const method = applicableMethod(expanded, (name) => Object.hasOwn(estimate.with, name))
   const given = new Map<string, number>()
   for (const { name, unit } of method.inputs) {
     const value = estimate.with[name]
-    const texts = [value?.[run], value?.base, method.examples[0]?.given[name]]
+    const texts = [value?.[run], value?.base, ...(method.examples[0]?.given[name] ?? [])]
     const text = texts.find((one) => one !== undefined && parseLiteral(one) !== undefined) ?? ''
     given.set(name, literalIn(text, unit) ?? NaN)
   }
@@ -204,15 +214,17 @@ describe('ranges of estimates', () => {
 describe('methods', () => {
   it.each(methods.map((method) => [method.id, method] as const))('%s', (_, method) => {
     const used = new Set(method.steps.flatMap(({ formula }) => namesOf(formula)))
-    const outputs = new Set(Object.values(method.outputs))
+    const answers = new Set([...Object.values(method.outputs), ...method.results])
     const idle = method.inputs.filter(({ name }) => !used.has(name)).map(({ name }) => name)
     expect(idle).toEqual([])
-    expect(outputs.size).toBeGreaterThan(0)
+    expect(answers.size).toBeGreaterThan(0)
     for (const { name, unit, range } of method.inputs) {
       for (const example of method.examples) {
-        const value = literalIn(example.given[name] ?? '', unit) ?? NaN
-        expect(value).toBeGreaterThanOrEqual(range?.min ?? -Infinity)
-        expect(value).toBeLessThanOrEqual(range?.max ?? Infinity)
+        for (const written of example.given[name] ?? []) {
+          const value = literalIn(written, unitInCurrency(unit, 'USD')) ?? NaN
+          expect(value).toBeGreaterThanOrEqual(range?.min ?? -Infinity)
+          expect(value).toBeLessThanOrEqual(range?.max ?? Infinity)
+        }
       }
     }
   })
