@@ -10,7 +10,6 @@ import type { Content, Method, MethodInput } from '../templates/content.js'
 import { expandMethod, rowName } from '../templates/expand-method.js'
 import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
 import { brokenLimits, outsideRange, rangeArgs } from '../templates/method-limits.js'
-import { VERSION } from '../version.js'
 import { givenFigure, shownUnit } from './given-figure.js'
 import { missingInputs, rowCounts, strangers } from './ask.js'
 import { readGiven, type Given } from './read-given.js'
@@ -119,7 +118,6 @@ function calculated(plain: Method, ledger: Ledger, run: EnteredSteps, content: C
   const broken = new Set(brokenLimits(plain, run.values).map(({ when }) => when))
   return {
     format: 'recp.calculation/1',
-    recp: VERSION,
     content: content.version,
     method: plain.id,
     title: plain.title,

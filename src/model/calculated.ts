@@ -25,7 +25,6 @@ export type Answer = {
 /** One calculation by one method: all that a terminal, a document or a sheet shows of it. */
 export type Calculated = {
   readonly format: 'recp.calculation/1'
-  readonly recp: string
   readonly content: string
   readonly method: string
   readonly title: Text

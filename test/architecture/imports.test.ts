@@ -51,6 +51,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['model'],
   schema: ['model'],
   templates: ['model', 'units', 'formula', 'diagnostics'],
+  calculate: [...SHARED, 'validate'],
   report: ['model', 'units', 'diagnostics', 'formula'],
   compare: ['model', 'units', 'formula'],
   ...Object.fromEntries(STAGES.filter((stage) => stage !== 'report').map((stage) => [stage, SHARED])),

@@ -39,7 +39,7 @@ describe('conversions that stand in the formula', () => {
     ['if(e1 > 6 %, fuel, 0)', 'GJ/yr', 'IF(E1>0.06,FUEL,0)'],
     ['share * fuel', 'GJ/yr', 'SHARE*FUEL/100'],
     ['fuel * 6 %', 'GJ/yr', 'FUEL*0.06'],
-    ['e1 * 1', '%', 'E1*1*100'],
+    ['e1 * 1', '%', 'E1*100'],
     ['sqrt(fuel * fuel)', 'GJ/yr', 'SQRT(FUEL*FUEL)'],
     ['1000 kg/m3 * gravity() * 1 m', 'kPa', '1000*9.80665/1000'],
     ['fuel / (1 K) * (1 m) * 2 K / (1 m)', 'GJ/yr', 'FUEL*2'],
