@@ -12,7 +12,7 @@ import { applyWaivers } from './waivers.js'
 
 type Parts = Pick<
   Audit,
-  'inventory' | 'reconciled' | 'indicators' | 'gaps' | 'findings' | 'evaluation' | 'figures'
+  'inventory' | 'reconciled' | 'indicators' | 'gaps' | 'compliance' | 'findings' | 'evaluation' | 'figures'
 > & {
   readonly site: Site
   readonly loaded: Loaded

@@ -1,6 +1,7 @@
 import { balanceSite } from './balance/balance-site.js'
 import { compareBenchmarks } from './benchmark/compare-benchmarks.js'
 import { checkSite } from './checklist/check-site.js'
+import { checkCompliance } from './compliance/check-compliance.js'
 import { evaluateOpportunities } from './evaluate/evaluate-opportunities.js'
 import { computeIndicators } from './indicators/compute-indicators.js'
 import type { Audit } from './model/audit.js'
@@ -62,7 +63,9 @@ export function auditValidated(
   const reconciled = reconcileBalances({ ...normalised.value, laws: laws.value, site })
   const indicated = computeIndicators({ site, inventory, ...reconciled.value }, context)
   const compared = compareBenchmarks({ site, inventory, ...indicated.value }, context)
-  const checked = checkSite({ site, inventory, ...compared.value }, context)
+  const complied = checkCompliance({ site, inventory, ...compared.value }, context)
+  const { figures } = complied.value
+  const checked = checkSite({ site, inventory, ...compared.value, figures }, context)
   const evaluated = evaluateOpportunities({ site, inventory, ...checked.value }, context)
 
   const said = [normalised, laws, reconciled, indicated, compared, checked, evaluated]
@@ -75,6 +78,7 @@ export function auditValidated(
     reconciled: reconciled.value.reconciled,
     indicators: indicated.value.indicators,
     gaps: compared.value.gaps,
+    compliance: complied.value.compliance,
     findings: checked.value.findings,
     evaluation: evaluated.value.evaluation,
     figures: evaluated.value.figures,

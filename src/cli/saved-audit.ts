@@ -12,7 +12,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const LISTS = ['figures', 'gaps', 'findings', 'sources', 'diagnostics', 'inputs', 'notes']
-const PARTS = ['head', 'inventory', 'reconciled', 'indicators', 'evaluation']
+const PARTS = ['head', 'inventory', 'reconciled', 'indicators', 'compliance', 'evaluation']
 
 /** The parts that every writer leans on are there; the document says of itself that it is an audit. */
 function isAudit(value: unknown): value is Audit {

@@ -1,3 +1,4 @@
+import type { Compliance } from './compliance.js'
 import type { Comparison } from './comparison.js'
 import type { Diagnostic } from './diagnostic.js'
 import type { Figure } from './figure.js'
@@ -56,6 +57,7 @@ export type Audit = {
   readonly reconciled: Reconciled
   readonly indicators: Indicators
   readonly gaps: readonly Gap[]
+  readonly compliance: Compliance
   readonly findings: readonly Finding[]
   readonly evaluation: Evaluation
   readonly sources: readonly SourceNote[]

@@ -10,6 +10,7 @@ const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   closure: say('closure', 'khép kín'),
+  limits: say('limits', 'giới hạn'),
   losses: say('losses', 'tổn thất'),
   found: say('found', 'cơ hội'),
   look: say('look at', 'cần xem'),
@@ -30,6 +31,10 @@ export function layerName(layer: string, lang: Lang): string {
 }
 
 const sentences = {
+  exceed: {
+    en: (n: number, all: number) => `${n} of ${all} results exceed their limit`,
+    vi: (n: number, all: number) => `${n} trên ${all} kết quả vượt giới hạn`,
+  },
   topThree: {
     en: (share: string) => `, ${share} of it in three streams`,
     vi: (share: string) => `, ${share} nằm ở ba dòng`,
@@ -110,6 +115,13 @@ function found(audit: Audit, ledger: Ledger, lang: Lang): string {
 const outcomes = (audit: Audit, outcome: string): number =>
   audit.findings.filter((finding) => finding.outcome === outcome).length
 
+/** How many results exceed a limit, of those that have one; nothing where none has. */
+function limits({ compliance }: Audit, lang: Lang): string {
+  const over = (list: typeof compliance.checks): number => new Set(list.map(({ value }) => value)).size
+  const exceeding = over(compliance.checks.filter(({ verdict }) => verdict === 'exceeds'))
+  return compliance.checks.length === 0 ? '' : sentences.exceed[lang](exceeding, over(compliance.checks))
+}
+
 const severities = (audit: Audit, severity: string): number =>
   audit.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
 
@@ -136,12 +148,15 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
   const lines: readonly (readonly [Text, string])[] = [
     [labels.closure, closures(audit, ledger, lang)],
     [labels.losses, losses(audit, ledger, lang)],
+    [labels.limits, limits(audit, lang)],
     [labels.found, found(audit, ledger, lang)],
     [labels.look, besides(look, sentences.needs[lang](outcomes(audit, 'needs-data')), width)],
     [labels.problems, besides(errors > 0 ? paint('error', problems) : problems, again, width)],
   ]
   const edition = audit.content === '' ? [] : [`${labels.content[lang]} ${audit.content}`]
   const title = [paint('strong', audit.head.id), audit.inventory.period.label, lang, ...edition].join('  ')
-  const body = lines.map(([label, text]) => `  ${paint('quiet', label[lang].padEnd(11))}  ${text}`)
+  const body = lines
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `  ${paint('quiet', label[lang].padEnd(11))}  ${text}`)
   return `${[title, '', ...body].join('\n')}\n`
 }

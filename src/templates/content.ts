@@ -243,6 +243,33 @@ export type GwpFactor = {
   readonly note: string
 }
 
+/** A limit for an effluent from a law, as a table has it. A load per product is kept, but not compared. */
+export type DischargeLimit = {
+  readonly id: string
+  readonly regulation: string
+  readonly country: string
+  /** Sector of the table; `all-industry` for every one. */
+  readonly sector: string
+  /** Column of Vietnamese norms (A: waters used for supply), part of the German ordinance. */
+  readonly column: string
+  readonly parameter: string
+  readonly min?: number
+  readonly max?: number
+  readonly unit: string
+  /** `concentration` or `production load`. */
+  readonly basis: string
+  readonly scope: string
+  readonly status: string
+  readonly source: string
+  readonly sourceYear: string
+  readonly url: string
+  readonly evidence: string
+  readonly note: string
+}
+
+/** A property of effluents that laws limit, and what others call it. */
+export type Parameter = { readonly id: string; readonly name: Text; readonly also: readonly string[] }
+
 export type Reference = {
   readonly id: string
   readonly title: string
@@ -297,6 +324,8 @@ export type Content = {
   readonly waterFactors: readonly SourcedRow[]
   readonly tariffs: readonly SourcedRow[]
   readonly benchmarks: readonly Benchmark[]
+  readonly limits: readonly DischargeLimit[]
+  readonly parameters: ReadonlyMap<string, Parameter>
   readonly sectors: ReadonlyMap<string, Sector>
   readonly references: ReadonlyMap<string, Reference>
   readonly practices: ReadonlyMap<string, Practice>

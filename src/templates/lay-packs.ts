@@ -6,6 +6,7 @@ import { fieldsOf, isMapValue, textList } from './fields.js'
 import type { Fields } from './fields.js'
 import {
   causeFrom,
+  parameterFrom,
   practiceFrom,
   referenceFrom,
   sectorFrom,
@@ -15,7 +16,7 @@ import {
 import { methodFrom } from './method-from.js'
 import { parseTable, records } from './parse-table.js'
 import type { Pack } from './read-pack.js'
-import { benchmarkFrom, fuelFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
+import { benchmarkFrom, fuelFrom, limitFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
 import type { Row } from './tables-from.js'
 
 /** The content while packs are laid over each other, the last one on top. */
@@ -50,6 +51,8 @@ function emptyDraft(): Draft {
     waterFactors: new Map(),
     tariffs: new Map(),
     benchmarks: new Map(),
+    limits: new Map(),
+    parameters: new Map(),
     sectors: new Map(),
     references: new Map(),
     practices: new Map(),
@@ -123,6 +126,7 @@ function layList(draft: Draft, file: string, value: unknown): void {
   else if (file === 'practices.yaml') each(draft.practices, practiceFrom)
   else if (file === 'causes.yaml') each(draft.causes, causeFrom)
   else if (file === 'sectors.yaml') each(draft.sectors, sectorFrom)
+  else if (file === 'parameters.yaml') each(draft.parameters, parameterFrom)
   else if (file === 'streams.yaml') each(draft.streams, streamFrom)
   else if (file === 'fuel-classes.yaml') layFuelClasses(draft, fields)
   else if (file === 'uncertainty.yaml') draft.uncertainty.set('', deepFreeze(uncertaintyFrom(fields)))
@@ -157,6 +161,7 @@ function layTable(draft: Draft, file: string, value: unknown): void {
   else if (file === 'factors/water-wastewater.csv') each(draft.waterFactors, (row) => row.cells)
   else if (file === 'factors/tariffs-vn.csv') each(draft.tariffs, (row) => row.cells)
   else if (file.startsWith('benchmarks/')) each(draft.benchmarks, benchmarkFrom)
+  else if (file.startsWith('limits/')) each(draft.limits, limitFrom)
 }
 
 const NO_UNCERTAINTY = { note: { en: '', vi: '' }, byBasis: {} }
@@ -174,6 +179,8 @@ function contentOf(draft: Draft): Content {
     waterFactors: draft.waterFactors.get('') ?? [],
     tariffs: draft.tariffs.get('') ?? [],
     benchmarks: draft.benchmarks.get('') ?? [],
+    limits: draft.limits.get('') ?? [],
+    parameters: draft.parameters,
     sectors: draft.sectors,
     references: draft.references,
     practices: draft.practices,

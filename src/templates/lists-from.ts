@@ -1,4 +1,4 @@
-import type { Cause, Practice, Reference, Sector, Stream, UncertaintyDefaults } from './content.js'
+import type { Cause, Parameter, Practice, Reference, Sector, Stream, UncertaintyDefaults } from './content.js'
 import { MEDIA } from './entry-from.js'
 import { mapOfTexts, noOthers, oneOf, optionalText, recordOf, text, textList, words } from './fields.js'
 import type { Fields } from './fields.js'
@@ -37,6 +37,11 @@ export function sectorFrom(id: string, fields: Fields): Sector {
     isic: textList(fields, 'isic'),
     vsic: textList(fields, 'vsic'),
   }
+}
+
+export function parameterFrom(id: string, fields: Fields): Parameter {
+  noOthers(fields, ['name', 'also'])
+  return { id, name: words(fields, 'name'), also: textList(fields, 'also') }
 }
 
 export function streamFrom(id: string, fields: Fields): Stream {

@@ -1,4 +1,12 @@
-import type { Benchmark, FuelFactor, GridFactor, GwpFactor, SourcedRow, Variable } from './content.js'
+import type {
+  Benchmark,
+  DischargeLimit,
+  FuelFactor,
+  GridFactor,
+  GwpFactor,
+  SourcedRow,
+  Variable,
+} from './content.js'
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 
@@ -122,6 +130,27 @@ export function benchmarkFrom(row: Row): Benchmark | undefined {
     scope: cell(row, 'scope'),
     country: cell(row, 'country'),
     year: cell(row, 'data_year'),
+    ...sourceOf(row),
+  }
+}
+
+export function limitFrom(row: Row): DischargeLimit | undefined {
+  const id = required(row, 'limit_id')
+  if (id === '') return undefined
+  const [min, max] = [numberOf(row, 'limit_min'), numberOf(row, 'limit')]
+  return {
+    id,
+    regulation: required(row, 'regulation'),
+    country: required(row, 'jurisdiction'),
+    sector: required(row, 'sector_id'),
+    column: cell(row, 'column'),
+    parameter: required(row, 'parameter'),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    unit: cell(row, 'unit'),
+    basis: required(row, 'basis'),
+    scope: cell(row, 'scope'),
+    status: required(row, 'status'),
     ...sourceOf(row),
   }
 }

@@ -36,6 +36,7 @@ const STAGES = [
   'reconcile',
   'indicators',
   'benchmark',
+  'compliance',
   'checklist',
   'evaluate',
   'report',

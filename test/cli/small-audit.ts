@@ -102,6 +102,7 @@ export const smallAudit: Audit = {
     emissions: [],
   },
   gaps: [],
+  compliance: { checks: [], unchecked: [] },
   findings: (['look', 'needs-data', 'found'] as const).map((outcome) => ({
     entry: `entry-${outcome}`,
     system: 'water',

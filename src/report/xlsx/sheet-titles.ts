@@ -18,6 +18,7 @@ export const TABS = {
   losses: say('Losses', 'Tổn thất'),
   indicators: say('Indicators', 'Chỉ số'),
   benchmarks: say('Benchmarks', 'Đối sánh'),
+  compliance: say('Effluent limits', 'Giới hạn nước thải'),
   checklist: say('Checklist', 'Bảng kiểm'),
   opportunities: say('Opportunities', 'Cơ hội'),
   calculations: say('Calculations', 'Tính toán'),
@@ -128,6 +129,13 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
     about: say(
       'Outside values that may be compared. The scope of each one is printed: judge whether it fits.',
       'Các giá trị bên ngoài có thể so sánh. Phạm vi của từng giá trị được ghi rõ để xem xét mức phù hợp.',
+    ),
+  },
+  compliance: {
+    title: say('Effluents and their limits', 'Nước thải và các giới hạn'),
+    about: say(
+      'Each analysis beside each limit that may hold for it, and what has no partner.',
+      'Từng kết quả phân tích so với từng giới hạn có thể áp dụng, và những gì chưa có cặp.',
     ),
   },
   checklist: {

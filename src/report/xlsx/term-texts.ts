@@ -98,6 +98,36 @@ export const VERDICTS = words({
   unknown: say('not known', 'chưa biết'),
 })
 
+export const LIMIT_VERDICTS = words({
+  within: say('within', 'đạt'),
+  exceeds: say('exceeds', 'vượt'),
+  unclear: say('unclear', 'chưa rõ'),
+})
+
+export const LIMIT_ORIGINS = words({
+  site: say('site file', 'tệp nhà máy'),
+  table: say('table', 'bảng tra'),
+})
+
+export const LIMIT_STATES = words({
+  'in force': say('in force', 'còn hiệu lực'),
+  'superseded-transition': say(
+    'replaced, still applies in transition',
+    'đã thay thế, còn áp dụng chuyển tiếp',
+  ),
+  '': say('', ''),
+})
+
+export const NOT_CHECKED = words({
+  'no-analysis': say('no analysis of what has a limit', 'có giới hạn nhưng chưa có kết quả phân tích'),
+  'no-limit': say('analysed, but no limit is known', 'có kết quả phân tích nhưng chưa biết giới hạn'),
+  unit: say('result and limit are in units that do not convert', 'kết quả và giới hạn khác loại đơn vị'),
+  load: say(
+    'the limit is a load per product, not a concentration',
+    'giới hạn là tải lượng trên sản phẩm, không phải nồng độ',
+  ),
+})
+
 export const OUTCOMES = words({
   found: say('found', 'có cơ hội'),
   look: say('look on site', 'cần xem tại chỗ'),

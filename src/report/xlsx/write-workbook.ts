@@ -10,6 +10,7 @@ import { calculationsSheet } from './sheets/calculations.js'
 import { changesSheet } from './sheets/changes.js'
 import { checklistSheet } from './sheets/checklist.js'
 import { coverSheet } from './sheets/cover.js'
+import { complianceSheet } from './sheets/compliance.js'
 import { dataQualitySheet } from './sheets/data-quality.js'
 import { energySheet } from './sheets/energy.js'
 import { factorsSheet } from './sheets/factors.js'
@@ -79,6 +80,7 @@ function contentSheets(page: Page): readonly DraftSheet[] {
     indicatorsSheet(page),
     changesSheet(page),
     benchmarksSheet(page),
+    complianceSheet(page),
     checklistSheet(page),
     opportunitiesSheet(page),
     calculationsSheet(page),

@@ -96,6 +96,7 @@ function oddAudit(name: string): Audit {
       emissions: [],
     },
     gaps: [],
+    compliance: { checks: [], unchecked: [] },
     findings: [],
     evaluation: {
       opportunities: [],

@@ -1,0 +1,100 @@
+import type { Quantity } from '../model/quantity.js'
+import type { Site } from '../schema/site.js'
+import type { Content, DischargeLimit } from '../templates/content.js'
+
+/** A bound on one side, from the site file or from a table. */
+export type ApplicableLimit = {
+  readonly id: string
+  readonly origin: 'site' | 'table'
+  /** Where it holds; every discharge where absent. */
+  readonly at?: string
+  readonly parameter: string
+  readonly side: 'max' | 'min'
+  readonly value: number
+  readonly unit: string
+  readonly basis: string
+  readonly regulation: string
+  readonly status: string
+  readonly evidence: string
+  readonly note: string
+  readonly source: string
+  readonly url: string
+  /** The quantity of a limit that the site file states. */
+  readonly written?: Quantity
+}
+
+const SIDES = ['max', 'min'] as const
+
+/** The limits of the site file: a permit or a norm that the auditor has read. */
+export function ownLimits(site: Site): readonly ApplicableLimit[] {
+  return site.limits.flatMap((limit, index) =>
+    SIDES.flatMap((side): readonly ApplicableLimit[] => {
+      const quantity = limit[side]
+      if (quantity === undefined) return []
+      const source = limit.source ?? ''
+      return [
+        {
+          id: `site.${index + 1}.${side}`,
+          origin: 'site',
+          at: limit.at,
+          parameter: limit.what,
+          side,
+          value: quantity.value,
+          unit: quantity.unit.text,
+          basis: 'concentration',
+          regulation: source,
+          status: '',
+          evidence: '',
+          note: limit.note ?? '',
+          source,
+          url: '',
+          written: quantity,
+        },
+      ]
+    }),
+  )
+}
+
+/** Limits of the country for the sector, else for every industry. Repealed ones are left out. */
+export function tableLimits(
+  content: Content,
+  country: string,
+  sector: string | undefined,
+): readonly ApplicableLimit[] {
+  const found = [...content.sectors.values()].find(
+    ({ id, also }) => id === sector || also.includes(sector ?? ''),
+  )
+  const ids = new Set([sector, ...(found === undefined ? [] : [found.id, ...found.also])])
+  const national = content.limits.filter((row) => row.country === country && row.status !== 'superseded')
+  const special = national.filter((row) => ids.has(row.sector))
+  return (special.length > 0 ? special : national.filter((row) => row.sector === 'all-industry')).flatMap(
+    sidesOf,
+  )
+}
+
+function sidesOf(row: DischargeLimit): readonly ApplicableLimit[] {
+  const { id, parameter, unit, basis, status, evidence, source, url } = row
+  const note = [row.scope, row.note].filter((text) => text !== '').join('; ')
+  const regulation = row.column === '' ? row.regulation : `${row.regulation}, ${row.column}`
+  return SIDES.flatMap((side): readonly ApplicableLimit[] => {
+    const value = row[side]
+    if (value === undefined) return []
+    return [
+      {
+        id: `${id}.${side}`,
+        origin: 'table',
+        parameter,
+        side,
+        value,
+        unit,
+        basis,
+        regulation,
+        status,
+        evidence,
+        note,
+        source,
+        url,
+      },
+    ]
+  })
+}

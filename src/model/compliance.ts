@@ -1,0 +1,40 @@
+import type { Text } from './text.js'
+
+/** One analysis of an effluent beside one limit. */
+export type LimitCheck = {
+  /** Flow or good that was sampled. */
+  readonly at: string
+  /** Id in the list of parameters, or of the site's own substance. */
+  readonly parameter: string
+  readonly name: Text
+  /** Day of the sample. */
+  readonly date?: string
+  readonly side: 'max' | 'min'
+  /** Figures of the analysis, of the limit in the same unit, and of analysis ÷ limit. */
+  readonly value: string
+  readonly limit: string
+  readonly share: string
+  /** `within`, `exceeds`; `unclear` where twice the standard uncertainty spans the limit, or the result is `< x`. */
+  readonly verdict: 'within' | 'exceeds' | 'unclear'
+  /** `site`: the factory's own limit, which binds it. `table`: a limit that may apply, for orientation. */
+  readonly origin: 'site' | 'table'
+  /** Standard, permit or law, with annex or column where there is one. */
+  readonly regulation: string
+  /** `in force`, `superseded-transition` …; empty for the site's own. */
+  readonly status: string
+  readonly evidence: string
+  readonly note: string
+  readonly url: string
+}
+
+/** What was not compared, and why. */
+export type Unchecked = {
+  readonly at: string
+  readonly parameter: string
+  readonly name: Text
+  /** No analysis of what has a limit; no limit for what was analysed; another kind of unit; a load per product. */
+  readonly why: 'no-analysis' | 'no-limit' | 'unit' | 'load'
+  readonly regulation: string
+}
+
+export type Compliance = { readonly checks: readonly LimitCheck[]; readonly unchecked: readonly Unchecked[] }

@@ -1,0 +1,98 @@
+import type { LimitCheck, Unchecked } from '../../../model/compliance.js'
+import type { ConditionalFormat } from '../book.js'
+import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
+import { LIMIT_ORIGINS, LIMIT_STATES, LIMIT_VERDICTS, NOT_CHECKED, termOf } from '../term-texts.js'
+import { HEADS, WORDS } from '../texts.js'
+import { FRAME_ROWS, framed } from './frame.js'
+import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-rows.js'
+import { type Page, say } from './page.js'
+import { figure, text, uncertainty, unit } from './page-cells.js'
+
+const WIDTHS = [24, 34, 12, 12, 10, 11, 12, 10, 13, 13, 40, 20, 50]
+
+/** Effluents beside their limits, with what was not compared. */
+export function complianceSheet(page: Page): DraftSheet | undefined {
+  const { checks, unchecked } = page.audit.compliance
+  if (checks.length + unchecked.length === 0) return undefined
+  const rows: DraftRow[] = [paragraph(say(page, WORDS.notLegalAdvice), WIDTHS.length), EMPTY]
+  const first = FRAME_ROWS + rows.length + 2
+  if (checks.length > 0) rows.push(...listRows(page, checkColumns(page, first), checks))
+  if (unchecked.length > 0) {
+    rows.push(...(checks.length > 0 ? [EMPTY] : []), heading(say(page, WORDS.notCompared), WIDTHS.length))
+    rows.push(...listRows(page, uncheckedColumns(page), unchecked))
+  }
+  return framed(page, 'compliance', {
+    widths: WIDTHS,
+    rows,
+    freeze: FRAME_ROWS,
+    conditionalFormats:
+      checks.length === 0 ? [] : verdictFormats(page, `I${first}:I${first + checks.length - 1}`),
+  })
+}
+
+function place(page: Page, at: string): string {
+  return page.flows.get(at) ?? page.goods.get(at) ?? at
+}
+
+function checkColumns(page: Page, first: number): readonly ListColumn<LimitCheck>[] {
+  return [
+    { head: HEADS.sampled, cell: (check) => text(place(page, check.at)) },
+    { head: HEADS.parameter, cell: (check) => text(say(page, check.name)) },
+    {
+      head: HEADS.day,
+      cell: (check) => (check.date === undefined ? null : { date: check.date, style: 'text' }),
+    },
+    { head: HEADS.result, right: true, cell: (check) => figure(check.value, { bold: true }) },
+    { head: HEADS.uncertainty, right: true, cell: (check) => uncertainty(page, check.value) },
+    { head: HEADS.unit, cell: (check) => unit(page, check.value) },
+    { head: HEADS.limit, right: true, cell: (check) => figure(check.limit) },
+    { head: HEADS.ofLimit, right: true, cell: (check) => figure(check.share) },
+    { head: HEADS.verdict, cell: (check, index) => verdictCell(page, check, first + index) },
+    { head: HEADS.limitOrigin, cell: (check) => text(say(page, termOf(LIMIT_ORIGINS, check.origin))) },
+    { head: HEADS.regulation, cell: (check) => text(check.regulation) },
+    {
+      head: HEADS.status,
+      cell: (check) =>
+        text(
+          [say(page, termOf(LIMIT_STATES, check.status)), check.evidence]
+            .filter((part) => part !== '')
+            .join('; '),
+          { style: 'muted' },
+        ),
+    },
+    { head: HEADS.note, cell: (check) => text(check.note, { style: 'muted' }) },
+  ]
+}
+
+/** The verdict of the engine as a formula over the cells of its row: result D, uncertainty E, limit G. */
+function verdictCell(page: Page, check: LimitCheck, row: number): DraftCell {
+  const word = (verdict: LimitCheck['verdict']): string => say(page, termOf(LIMIT_VERDICTS, verdict))
+  const result = word(check.verdict)
+  // A result below its detection limit is judged by the engine: the sign is not in the cell.
+  if (page.ledger.get(check.value)?.written?.trim().startsWith('<') === true) return text(result)
+  const good = check.side === 'max' ? `D${row}<=G${row}` : `D${row}>=G${row}`
+  return {
+    live: () =>
+      `IF(COUNT(D${row},G${row})<2,"${word('unclear')}",IF(ABS(D${row}-G${row})<2*E${row},"${word('unclear')}",IF(${good},"${word('within')}","${word('exceeds')}")))`,
+    result,
+    style: 'text',
+  }
+}
+
+function uncheckedColumns(page: Page): readonly ListColumn<Unchecked>[] {
+  return [
+    { head: HEADS.sampled, cell: (one) => text(place(page, one.at)) },
+    { head: HEADS.parameter, cell: (one) => text(say(page, one.name)) },
+    { head: HEADS.reason, span: 7, cell: (one) => text(say(page, termOf(NOT_CHECKED, one.why))) },
+    { head: HEADS.regulation, span: 4, cell: (one) => text(one.regulation, { style: 'muted' }) },
+  ]
+}
+
+function verdictFormats(page: Page, area: string): readonly ConditionalFormat[] {
+  const looks = { within: 'good', exceeds: 'bad', unclear: 'warning' } as const
+  return (['within', 'exceeds', 'unclear'] as const).map((verdict) => ({
+    area,
+    when: { is: 'equal', value: `"${say(page, termOf(LIMIT_VERDICTS, verdict))}"` },
+    look: looks[verdict],
+  }))
+}
