@@ -12,6 +12,7 @@ import { normalise } from './normalise/normalise.js'
 import { reconcileBalances } from './reconcile/reconcile-balances.js'
 import { assembleAudit } from './assemble-audit.js'
 import type { Site } from './schema/site.js'
+import { checkingContentOf } from './templates/checking-content.js'
 import type { Content } from './templates/content.js'
 import { validateSite } from './validate/validate-site.js'
 
@@ -42,8 +43,8 @@ export type AuditResult = { readonly audit: Audit | null; readonly diagnostics: 
  */
 export function auditSite(loaded: Loaded, context: AuditContext): AuditResult {
   if (loaded.value === null) return { audit: null, diagnostics: loaded.diagnostics }
-  const entries = [...context.content.entries.keys()]
-  return auditValidated(loaded, validateSite(loaded.value, { entries }), context)
+  const validated = validateSite(loaded.value, checkingContentOf(context.content))
+  return auditValidated(loaded, validated, context)
 }
 
 /** The line from a site that is validated already. */

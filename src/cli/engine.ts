@@ -5,7 +5,9 @@ import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { InputFile, Places } from '../model/place.js'
 import type { Lang } from '../model/text.js'
 import type { Site as ValidSite } from '../schema/site.js'
+import type { CheckingContent } from '../templates/checking-content.js'
 import type { Content } from '../templates/content.js'
+import type { ValidateContext } from '../validate/validate-site.js'
 
 type ValidatedSite = Staged<ValidSite | null>
 
@@ -31,7 +33,8 @@ export type SiteRequest = {
   readonly shown: string
   readonly cwd: string
   readonly text?: string
-  readonly entries?: readonly string[]
+  /** What the content knows about site files in general. */
+  readonly known?: ValidateContext
 }
 
 export type AuditChoices = {
@@ -49,10 +52,8 @@ export type Engine = {
   readonly loadContent: (
     dirs: readonly string[],
   ) => Promise<{ readonly content: Content; readonly diagnostics: readonly Diagnostic[] }>
-  /** Names of the checklist entries and edition of the content: all of it that `check` needs. */
-  readonly entryNames: (
-    dirs: readonly string[],
-  ) => Promise<{ readonly names: readonly string[]; readonly edition: string }>
+  /** The little of the content that `check` needs. */
+  readonly checkingContent: (dirs: readonly string[]) => Promise<CheckingContent>
   readonly loadSite: (request: SiteRequest) => Promise<Site>
   readonly audit: (site: Site, choices: AuditChoices) => Promise<AuditRun>
   readonly workbook: (audit: Audit, lang: Lang) => Promise<Uint8Array>
@@ -66,18 +67,17 @@ async function loadContent(
   return { content: value, diagnostics }
 }
 
-async function entryNames(dirs: readonly string[]): ReturnType<Engine['entryNames']> {
-  const { entryNames: read } = await import('../templates/entry-names.js')
+async function checkingContent(dirs: readonly string[]): Promise<CheckingContent> {
+  const { checkingContent: read } = await import('../templates/checking-content.js')
   return read(dirs)
 }
 
 /** Reads and checks a site. Names of files are those the user wrote, also where recp runs in another folder. */
-async function loadSite({ shown, cwd, text, entries }: SiteRequest): Promise<Site> {
+async function loadSite({ shown, cwd, text, known = {} }: SiteRequest): Promise<Site> {
   const { loadSite: load } = await import('../load/load-site.js')
   const { validateSite } = await import('../validate/validate-site.js')
   const path = cwd === process.cwd() ? shown : resolve(cwd, shown)
   const read = await load(text === undefined ? path : { text, name: shown, folder: cwd })
-  const known = entries === undefined ? {} : { entries }
   const checked = read.value === null ? null : validateSite(read.value, known)
   const paths = read.files.map(({ file }) => resolve(cwd, file))
   return {
@@ -107,7 +107,7 @@ async function workbook(audit: Audit, lang: Lang): Promise<Uint8Array> {
 /** The rest of recp, each part loaded when it is first needed. */
 export const realEngine: Engine = {
   loadContent,
-  entryNames,
+  checkingContent,
   loadSite,
   audit,
   workbook,

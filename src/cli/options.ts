@@ -169,6 +169,10 @@ const check: CommandRow = {
       text: say('Leave out problems recorded in this file', 'Bỏ qua các vấn đề đã ghi trong tệp này'),
     },
     {
+      long: 'update-baseline',
+      text: say('Record the problems there are now in it', 'Ghi các vấn đề hiện có vào tệp đó'),
+    },
+    {
       long: 'max',
       value: 'n',
       kind: 'count',
@@ -176,7 +180,11 @@ const check: CommandRow = {
       default: '50',
     },
   ],
-  examples: ['recp check site.yaml', 'recp check sites/ --format github --fail-on warning'],
+  examples: [
+    'recp check site.yaml',
+    'recp check sites/ --format github --fail-on warning',
+    'recp check sites/ --baseline known.json --update-baseline',
+  ],
   seeAlso: ['recp explain <code>', 'recp list codes'],
 }
 

@@ -1,8 +1,11 @@
 import { wordsOf } from '../diagnostics/print-diagnostic.js'
-import { place } from '../diagnostics/place.js'
+import { place, placeOf } from '../diagnostics/place.js'
 import type { Diagnostic, Severity } from '../model/diagnostic.js'
 import type { Places } from '../model/place.js'
 import type { Lang } from '../model/text.js'
+
+/** Another place of the same problem. */
+export type AlsoAt = Pick<Problem, 'at' | 'file' | 'line' | 'column'>
 
 /** A diagnostic with its words and its place: what JSON, GitHub, SARIF and JUnit show. */
 export type Problem = {
@@ -17,6 +20,8 @@ export type Problem = {
   readonly file: string | null
   readonly line: number | null
   readonly column: number | null
+  /** Other places of the same problem, or places that matter to it. */
+  readonly also: readonly AlsoAt[]
 }
 
 export type Counts = { readonly errors: number; readonly warnings: number; readonly notes: number }
@@ -43,6 +48,17 @@ export function problemOf(
     file: found?.file ?? file,
     line: whole ? null : (found?.line ?? null),
     column: whole ? null : (found?.column ?? null),
+    also: (diagnostic.also ?? []).map((at) => alsoAt(at, places, file)),
+  }
+}
+
+function alsoAt(at: string, places: Places, file: string | null): AlsoAt {
+  const found = placeOf(at, places)
+  return {
+    at,
+    file: found?.file ?? file,
+    line: found?.line ?? null,
+    column: found?.column ?? null,
   }
 }
 

@@ -1,7 +1,9 @@
+import { groupDiagnostics } from '../diagnostics/group-diagnostics.js'
 import { orderDiagnostics } from '../diagnostics/order-diagnostics.js'
 import { printDiagnostic } from '../diagnostics/print-diagnostic.js'
 import { NO_PLACES, type Places } from '../model/place.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import type { ValidateContext } from '../validate/validate-site.js'
 import type { Call, Screen } from './call.js'
 import type { Site, SiteRequest } from './engine.js'
 import { findSites } from './find-sites.js'
@@ -32,9 +34,9 @@ async function standardInput(call: Call): Promise<SiteRequest> {
 }
 
 /** Reads and checks every site named on the command line; one that fails does not keep the others from it. */
-export async function readSites(call: Call, entries: readonly string[]): Promise<readonly Site[]> {
+export async function readSites(call: Call, known: ValidateContext): Promise<readonly Site[]> {
   const read = (request: SiteRequest): Promise<Site> =>
-    timed(call, `read ${request.shown}`, () => call.engine.loadSite({ ...request, entries }))
+    timed(call, `read ${request.shown}`, () => call.engine.loadSite({ ...request, known }))
   const fromStdin = call.row.name === 'check' && call.args.includes('-')
   const named = fromStdin ? call.args.filter((word) => word !== '-') : call.args
   const sites: Site[] = []
@@ -47,20 +49,23 @@ export async function readSites(call: Call, entries: readonly string[]): Promise
   return sites
 }
 
-/** The diagnostics of a site with their words and places, in the order of the file; the same one is said once. */
+/** The diagnostics of a site with their words and places, in the order of the file; the same mistake is said once. */
 export function problemsOf(
   call: Call,
   site: Site,
   diagnostics: readonly Diagnostic[],
 ): readonly SiteProblem[] {
-  const seen = new Set<string>()
-  return orderDiagnostics(diagnostics, site.places).flatMap((diagnostic) => {
-    const key = JSON.stringify([diagnostic.code, diagnostic.at, diagnostic.args])
-    if (seen.has(key)) return []
-    seen.add(key)
+  const ordered = orderDiagnostics(once(diagnostics), site.places)
+  return groupDiagnostics(ordered).map((diagnostic) => {
     const problem = problemOf(diagnostic, { places: site.places, lang: call.lang, file: site.shown })
-    return [{ diagnostic, problem }]
+    return { diagnostic, problem }
   })
+}
+
+/** What two stages say alike is said once. */
+function once(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Map(diagnostics.map((one) => [JSON.stringify([one.code, one.at, one.args]), one]))
+  return [...seen.values()]
 }
 
 /** A problem as a person reads it, followed by an empty line. */

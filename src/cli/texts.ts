@@ -135,6 +135,14 @@ export const usageTexts = {
     en: (file) => `file '${file}' is not a list of problems from recp check --json`,
     vi: (file) => `tệp '${file}' không phải danh sách vấn đề từ recp check --json`,
   } as Say<[string]>,
+  unknownCode: {
+    en: (code, near) => `recp has no code or family '${code}'${didYouMean(near, 'en')}`,
+    vi: (code, near) => `recp không có mã hay nhóm mã '${code}'${didYouMean(near, 'vi')}`,
+  } as Say<[string, readonly string[]]>,
+  needsBaseline: {
+    en: () => `option '--update-baseline' needs '--baseline <file>'`,
+    vi: () => `tùy chọn '--update-baseline' cần có '--baseline <file>'`,
+  } as Say<[]>,
   cannotRead: {
     en: (file) => `file '${file}' cannot be read`,
     vi: (file) => `không đọc được tệp '${file}'`,
@@ -144,6 +152,17 @@ export const usageTexts = {
     vi: (name) => `bản recp này không kèm schema '${name}'`,
   } as Say<[string]>,
 } as const
+
+/** `line 4, 5, 6 and 194 more`: the first lines of many places. */
+function lineNumbers(
+  places: readonly { readonly line: number | null }[],
+  word: string,
+  others: string,
+): string {
+  const lines = places.slice(0, 10).map(({ line }) => line ?? '?')
+  const rest = places.length - lines.length
+  return `${word} ${lines.join(', ')}${rest > 0 ? `, + ${rest} ${others}` : ''}`
+}
 
 /** What the screen says besides problems and help. */
 export const screenTexts = {
@@ -179,6 +198,16 @@ export const screenTexts = {
     en: (file) => `left ${file} as it is`,
     vi: (file) => `giữ nguyên ${file}`,
   } as Say<[string]>,
+  gone: {
+    en: (n) =>
+      `${n} known problem${n === 1 ? ' is' : 's are'} gone; --update-baseline drops ${n === 1 ? 'it' : 'them'}`,
+    vi: (n) => `${n} vấn đề đã biết không còn nữa; --update-baseline sẽ bỏ chúng khỏi tệp`,
+  } as Say<[number]>,
+  help: say('help', 'cách sửa'),
+  alsoAt: {
+    en: (places) => `also in ${lineNumbers(places, 'line', 'more')}`,
+    vi: (places) => `cũng ở ${lineNumbers(places, 'dòng', 'chỗ khác')}`,
+  } as Say<[readonly { readonly line: number | null }[]]>,
   next: {
     en: (command) => `Next: ${command}`,
     vi: (command) => `Tiếp theo: ${command}`,

@@ -28,6 +28,7 @@ function usageProblem(usage: Usage): Problem {
     file: null,
     line: null,
     column: null,
+    also: [],
   }
 }
 

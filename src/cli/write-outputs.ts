@@ -6,7 +6,8 @@ import { renderMarkdown } from '../report/markdown.js'
 import type { Call } from './call.js'
 import type { Output } from './plan-outputs.js'
 import { timed } from './timed.js'
-import { sameFile, writeFile } from './write-file.js'
+import { sameFile } from './write-file.js'
+import { writeTold } from './write-told.js'
 
 async function rendered(call: Call, audit: Audit, output: Output): Promise<Uint8Array> {
   if (output.format === 'xlsx') return call.engine.workbook(audit, call.lang)
@@ -51,11 +52,11 @@ export async function writeOutputs(
   const written: string[] = []
   const diagnostics: Diagnostic[] = []
   for (const { output, bytes } of ready) {
-    const failure = await timed(call, `write ${output.shown}`, () => writeFile(output.path, bytes, inputs))
-    if (failure === null) written.push(output.shown)
-    else if (failure === 'in-use') diagnostics.push(diagnose('L109', '', { file: output.shown }))
-    else if (failure === 'is-input') diagnostics.push(diagnose('L131', '', { file: output.shown }))
-    else diagnostics.push(diagnose('L132', '', { file: output.shown, reason: failure }))
+    const failed = await timed(call, `write ${output.shown}`, () =>
+      writeTold(output.path, output.shown, bytes, inputs),
+    )
+    if (failed === null) written.push(output.shown)
+    else diagnostics.push(failed)
   }
   return { written, diagnostics }
 }

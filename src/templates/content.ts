@@ -310,6 +310,14 @@ export type UncertaintyDefaults = {
   readonly byBasis: Readonly<Record<string, number>>
 }
 
+/** What a value can well be; `source` is empty for a choice of the tool. */
+export type Band = {
+  readonly low: number
+  readonly high: number
+  readonly unit: string
+  readonly source: string
+}
+
 /** Everything in templates/ that the stages use: plain frozen data. */
 export type Content = {
   readonly version: string
@@ -332,4 +340,15 @@ export type Content = {
   readonly causes: ReadonlyMap<string, Cause>
   readonly streams: ReadonlyMap<string, Stream>
   readonly uncertainty: UncertaintyDefaults
+  /** What values can well be, by what they are of. */
+  readonly bands: ReadonlyMap<string, Band>
+  readonly limits: ReadonlyMap<string, number>
+  /** How many of a currency make one US dollar, to the order of magnitude. */
+  readonly currencies: ReadonlyMap<string, number>
+}
+
+/** What the figures of a factory can well be: what lies outside is asked about. */
+export type Plausibility = Pick<Content, 'bands' | 'limits' | 'currencies' | 'fuelClasses'> & {
+  /** Fuel → net calorific value in GJ/t. */
+  readonly netValues: ReadonlyMap<string, number>
 }

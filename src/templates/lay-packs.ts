@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Content, SourcedRow } from './content.js'
 import { entryFrom } from './entry-from.js'
-import { fieldsOf, isMapValue, textList } from './fields.js'
+import { fieldsOf, isMapValue, mapOfMaps, noOthers, optionalMap, optionalNumber, textList } from './fields.js'
 import type { Fields } from './fields.js'
 import {
   causeFrom,
@@ -14,6 +14,7 @@ import {
   uncertaintyFrom,
 } from './lists-from.js'
 import { methodFrom } from './method-from.js'
+import { bandFrom, limitFrom } from './plausibility-from.js'
 import { parseTable, records } from './parse-table.js'
 import type { Pack } from './read-pack.js'
 import { benchmarkFrom, fuelFrom, limitFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
@@ -59,6 +60,9 @@ function emptyDraft(): Draft {
     causes: new Map(),
     streams: new Map(),
     uncertainty: new Map(),
+    bands: new Map(),
+    limits: new Map(),
+    currencies: new Map(),
     problems: [],
   }
 }
@@ -130,7 +134,25 @@ function layList(draft: Draft, file: string, value: unknown): void {
   else if (file === 'streams.yaml') each(draft.streams, streamFrom)
   else if (file === 'fuel-classes.yaml') layFuelClasses(draft, fields)
   else if (file === 'uncertainty.yaml') draft.uncertainty.set('', deepFreeze(uncertaintyFrom(fields)))
+  else if (file === 'plausibility.yaml') layPlausibility(draft, fields)
   else if (file === 'edition.yaml') draft.version.set('', editionIn(fields.value['edition']))
+}
+
+function layPlausibility(draft: Draft, fields: Fields): void {
+  noOthers(fields, ['bands', 'limits', 'currencies'])
+  for (const [id, inner] of mapOfMaps(fields, 'bands')) {
+    const band = bandFrom(inner)
+    if (band !== undefined) draft.bands.set(id, deepFreeze(band))
+  }
+  for (const [id, inner] of mapOfMaps(fields, 'limits')) {
+    const limit = limitFrom(inner)
+    if (limit !== undefined) draft.limits.set(id, limit)
+  }
+  const currencies = optionalMap(fields, 'currencies')
+  for (const id of Object.keys(currencies?.value ?? {})) {
+    const size = currencies && optionalNumber(currencies, id)
+    if (size !== undefined) draft.currencies.set(id, size)
+  }
 }
 
 /** `gas: [natural-gas, …]` → fuel → class. */
@@ -187,6 +209,9 @@ function contentOf(draft: Draft): Content {
     causes: draft.causes,
     streams: draft.streams,
     uncertainty: draft.uncertainty.get('') ?? NO_UNCERTAINTY,
+    bands: draft.bands,
+    limits: draft.limits,
+    currencies: draft.currencies,
   })
 }
 

@@ -1,18 +1,16 @@
-import type { Content } from './content.js'
-
-/** Content as one JSON text that is read back without looking at it again: the build has checked it. */
-export function packContent(content: Content): string {
+/** Content, whose fields may be maps, as a JSON text that is read back unseen: the build has checked it. */
+export function packMaps(content: object): string {
   return JSON.stringify(content, (_, value: unknown) => (value instanceof Map ? { map: [...value] } : value))
 }
 
-/** What `packContent` wrote. */
-export function unpackContent(text: string): Content {
+/** What `packMaps` wrote. */
+export function unpackMaps<T>(text: string): T {
   const packed = JSON.parse(text) as Readonly<Record<string, unknown>>
   const fields = Object.entries(packed).map(([name, value]) => [
     name,
     isPackedMap(value) ? new Map(value.map) : value,
   ])
-  return Object.fromEntries(fields) as Content
+  return Object.fromEntries(fields) as T
 }
 
 type PackedMap = { readonly map: readonly (readonly [string, unknown])[] }

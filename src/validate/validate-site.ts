@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { groupDiagnostics } from '../diagnostics/group-diagnostics.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import { pointerOf } from '../model/pointer.js'
 import { isRawMap } from '../model/raw.js'
@@ -7,9 +8,9 @@ import type { Unit } from '../model/unit.js'
 import { resolveNode } from '../schema/schema-node.js'
 import type { Site } from '../schema/site.js'
 import { siteSchema } from '../schema/site-schema.js'
+import type { Plausibility } from '../templates/content.js'
 import { defineUnit, parseUnit } from '../units/index.js'
 import { checkShape } from './check-shape.js'
-import { groupDiagnostics } from './group.js'
 import { checkPlausibility } from './plausibility.js'
 import { readNode } from './reader.js'
 import type { Reading } from './reader.js'
@@ -21,6 +22,8 @@ import { writeOut } from './write-out.js'
 export type ValidateContext = {
   /** Names of the checklist entries; without them answers are not looked up. */
   readonly entries?: readonly string[]
+  /** What figures can well be; without it only what is impossible is told. */
+  readonly plausibility?: Plausibility
 }
 
 /**

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { diagnose } from '../../src/diagnostics/catalogue.js'
 import { realEngine, type Engine, type Site } from '../../src/cli/engine.js'
 import { NO_PLACES } from '../../src/model/place.js'
+import { checkingContentOf } from '../../src/templates/checking-content.js'
 import { smallAudit } from './small-audit.js'
 
 let content: ReturnType<Engine['loadContent']> | undefined
@@ -18,7 +19,7 @@ async function loadContent(): ReturnType<Engine['loadContent']> {
  */
 export const fakeEngine: Engine = {
   loadContent,
-  entryNames: () => Promise.resolve({ names: [], edition: '2026.1' }),
+  checkingContent: async () => ({ ...checkingContentOf((await loadContent()).content), entries: [] }),
   loadSite: ({ shown, cwd }) => {
     const name = /([^/\\]+)[/\\]site\.yaml$/.exec(shown)?.[1] ?? shown.replace(/\.yaml$/, '')
     const problems = {

@@ -8,7 +8,7 @@ import { loadContent } from '../../src/templates/load-content.js'
 import { parseTable } from '../../src/templates/parse-table.js'
 import { layPacks } from '../../src/templates/lay-packs.js'
 import { contentOfFolder } from '../../src/templates/own-content.js'
-import { packContent, unpackContent } from '../../src/templates/packed-content.js'
+import { packMaps, unpackMaps } from '../../src/templates/packed-content.js'
 
 let root = ''
 beforeAll(() => {
@@ -166,11 +166,11 @@ describe('packed content', () => {
   it('is the content of the folder', () => {
     const { value, diagnostics } = contentOfFolder('templates')
     expect(diagnostics).toEqual([])
-    expect(unpackContent(packContent(value))).toEqual(value)
+    expect(unpackMaps<Content>(packMaps(value))).toEqual(value)
   })
 
   it('can be laid over', () => {
-    const packed = unpackContent(packContent(loadContent().value))
+    const packed = unpackMaps<Content>(packMaps(loadContent().value))
     const files = new Map([['edition.yaml', { edition: '1999.01' }]])
     const { value, diagnostics } = layPacks([{ files }], packed)
     expect(diagnostics).toEqual([])

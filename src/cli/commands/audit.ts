@@ -5,6 +5,7 @@ import { renderSummary } from '../../report/summary.js'
 import { auditChoices } from '../audit-choices.js'
 import { chosen, contentFolders, given, type Call, type Outcome } from '../call.js'
 import type { AuditChoices, Site } from '../engine.js'
+import { checkingContentOf } from '../../templates/checking-content.js'
 import { EXIT, worst } from '../io.js'
 import { clash, outputSpecs, outputsFor, type Output } from '../plan-outputs.js'
 import { countProblems, reaches } from '../problem.js'
@@ -99,7 +100,7 @@ export async function audit(call: Call): Promise<Outcome> {
   if ('exit' in choices) return choices
   const earlier = await earlierAudit(call)
   if (earlier !== undefined && 'exit' in earlier) return earlier
-  const sites = await readSites(call, [...content.entries.keys()])
+  const sites = await readSites(call, checkingContentOf(content))
   const planned = sites.map((site) => ({
     shown: site.shown,
     site,

@@ -1,5 +1,5 @@
 import type { CheckedSite } from '../commands/check.js'
-import type { Problem } from '../problem.js'
+import { countProblems, reaches, type Problem } from '../problem.js'
 
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -27,20 +27,27 @@ function failure(problem: Problem): string {
   return `    <failure type="${problem.code}" message="${message}">${text}</failure>\n`
 }
 
-function testCase({ site, problems }: CheckedSite): string {
-  const failures = problems.flatMap(({ problem }) => (problem.severity === 'error' ? [failure(problem)] : []))
-  const others = problems
-    .filter(({ problem }) => problem.severity !== 'error')
-    .map(({ problem }) => `${problem.severity}[${problem.code}]: ${problem.message}`)
+function testCase({ site, problems }: CheckedSite, isFailure: (problem: Problem) => boolean): string {
+  const every = problems.map(({ problem }) => problem)
+  const failures = every.filter(isFailure).map(failure)
+  const others = every
+    .filter((problem) => !isFailure(problem))
+    .map(({ severity, code, message }) => `${severity}[${code}]: ${message}`)
   const out = others.length === 0 ? '' : `    <system-out>${escapeXml(others.join('\n'))}</system-out>\n`
   return `  <testcase classname="recp.check" name="${escapeXml(site.shown)}">\n${failures.join('')}${out}  </testcase>\n`
 }
 
-/** JUnit XML: one case a site, failed by its errors; warnings stand in its output. */
-export function junitXml(checked: readonly CheckedSite[]): string {
-  const failed = checked.filter(({ problems }) =>
-    problems.some(({ problem }) => problem.severity === 'error'),
+/** JUnit XML: one case a site, failed by what reaches `--fail-on`; the rest stands in its output. */
+export function junitXml(checked: readonly CheckedSite[], failOn: string): string {
+  const failing = checked.map(
+    ({ site }) =>
+      (problem: Problem): boolean =>
+        reaches(countProblems([problem]), site.ready ? failOn : 'error'),
+  )
+  const failed = checked.filter(({ problems }, i) =>
+    problems.some(({ problem }) => failing[i]?.(problem) === true),
   )
   const counts = `tests="${checked.length}" failures="${failed.length}" errors="0"`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="recp check" ${counts}>\n${checked.map(testCase).join('')}</testsuite>\n`
+  const cases = checked.map((one, i) => testCase(one, failing[i] ?? (() => false)))
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuite name="recp check" ${counts}>\n${cases.join('')}</testsuite>\n`
 }

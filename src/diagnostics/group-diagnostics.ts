@@ -2,7 +2,15 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { pointerKeys } from '../model/pointer.js'
 
 /** Arguments that tell one place from the next, not one mistake from another. */
-const PLACE_ARGS = new Set(['thing', 'start', 'length', 'first', 'last', 'month', 'second'])
+export const PLACE_ARGS: ReadonlySet<string> = new Set([
+  'thing',
+  'start',
+  'length',
+  'first',
+  'last',
+  'month',
+  'second',
+])
 
 /**
  * The same mistake in many rows becomes one diagnostic with the other places in `also`. Two places make the same

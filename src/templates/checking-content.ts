@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Content, FuelFactor, Plausibility } from './content.js'
+import { loadContent } from './load-content.js'
+import { packMaps, unpackMaps } from './packed-content.js'
+
+/** What a check of a site file needs of the content. */
+export type CheckingContent = {
+  /** Names of all checklist entries. */
+  readonly entries: readonly string[]
+  readonly edition: string
+  readonly plausibility: Plausibility
+}
+
+/** From a small file of its own where recp is packed and the user lays nothing over it. */
+export function checkingContent(dirs: readonly string[] = []): CheckingContent {
+  const packed = fileURLToPath(new URL('./checking.json', import.meta.url))
+  if (dirs.length > 0 || !existsSync(packed)) return checkingContentOf(loadContent({ dirs }).value)
+  return unpackChecking(readFileSync(packed, 'utf8'))
+}
+
+/** The same of content that is loaded already. */
+export function checkingContentOf(content: Content): CheckingContent {
+  const { bands, limits, currencies, fuelClasses, fuels, entries, version } = content
+  return {
+    entries: [...entries.keys()],
+    edition: version,
+    plausibility: { bands, limits, currencies, fuelClasses, netValues: netValues(fuels) },
+  }
+}
+
+/** The text of the small file. */
+export function packChecking({ plausibility, ...rest }: CheckingContent): string {
+  return packMaps({ ...rest, ...plausibility })
+}
+
+function unpackChecking(text: string): CheckingContent {
+  const { entries, edition, ...plausibility } = unpackMaps<
+    Plausibility & Omit<CheckingContent, 'plausibility'>
+  >(text)
+  return { entries, edition, plausibility }
+}
+
+/** Net calorific value by fuel in GJ/t: the world default of the table. */
+function netValues(rows: readonly FuelFactor[]): ReadonlyMap<string, number> {
+  const found = rows.filter(({ property, country }) => property === 'ncv' && country === 'WORLD')
+  return new Map(found.map(({ fuel, value }) => [fuel, value]))
+}
