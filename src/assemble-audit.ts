@@ -1,5 +1,6 @@
 import type { AuditContext, Loaded } from './audit.js'
 import { entryOf } from './diagnostics/catalogue.js'
+import { withoutFollowOns } from './diagnostics/follow-ons.js'
 import { placeOf } from './diagnostics/place.js'
 import { asText, wording, type Text } from './model/text.js'
 import type { Figure } from './model/figure.js'
@@ -28,7 +29,7 @@ export function assembleAudit(parts: Parts): {
   const { site, loaded, context, diagnostics: found, ...results } = parts
   const date = context.date ?? site.audit?.date ?? parts.inventory.period.last
   const asserted = [...found, ...checkAssertions(site, parts.reconciled, parts.figures)]
-  const diagnostics = applyWaivers(site, date, asserted)
+  const diagnostics = applyWaivers(site, date, withoutFollowOns(asserted))
   const audit: Audit = {
     format: 'recp.audit/1',
     recp: VERSION,

@@ -6,6 +6,7 @@ import type { Gap } from '../model/indicators.js'
 import { type Inventory, isElectricity } from '../model/inventory.js'
 import type { Site } from '../schema/site.js'
 import type { Benchmark, Content } from '../templates/content.js'
+import { farOutside } from './far-outside.js'
 import { gapBetween, isNorm, referenceFigures } from './gap-figures.js'
 import { ownGaps } from './own-benchmarks.js'
 import { leadingUnit } from '../templates/select-factor.js'
@@ -54,6 +55,7 @@ export function compareBenchmarks(
       isNorm(row) && rows.some((other) => other !== row && isNorm(other) && other.type === row.type)
     return gap === undefined ? [] : [ambiguous ? { ...gap, verdict: 'unknown' as const } : gap]
   })
+  diagnostics.push(...farOutside(gaps, ledger, context.content.limits.get('benchmark-times')))
   return {
     value: { gaps: [...gaps, ...ownGaps(input.site, ledger, diagnostics)], figures: ledger.all() },
     diagnostics,

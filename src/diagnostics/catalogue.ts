@@ -4,6 +4,9 @@ import { balance } from './codes/balance.js'
 import { bugs } from './codes/bugs.js'
 import { content } from './codes/content.js'
 import { evaluation } from './codes/evaluation.js'
+import { factoryEntries } from './codes/factory-entries.js'
+import { factoryRows } from './codes/factory-rows.js'
+import { factoryValues } from './codes/factory-values.js'
 import { gates } from './codes/gates.js'
 import { indicatorCodes } from './codes/indicators.js'
 import { load } from './codes/load.js'
@@ -21,6 +24,9 @@ export const catalogue = {
   ...shape,
   ...units,
   ...plausibility,
+  ...factoryValues,
+  ...factoryRows,
+  ...factoryEntries,
   ...writing,
   ...normalisation,
   ...balance,

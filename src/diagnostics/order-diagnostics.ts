@@ -1,14 +1,10 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js'
 import type { Places } from '../model/place.js'
-import { entryOf } from './catalogue.js'
-import { parentPointer } from '../model/pointer.js'
+import { withoutFollowOns } from './follow-ons.js'
 import { place } from './place.js'
+import { severityOf } from './severity.js'
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 }
-
-export function severityOf(diagnostic: Diagnostic): Severity {
-  return entryOf(diagnostic.code)?.severity ?? 'error'
-}
 
 /** Diagnostics in the order of the file, without those that only follow from another one. */
 export function orderDiagnostics(diagnostics: readonly Diagnostic[], places: Places): readonly Diagnostic[] {
@@ -32,17 +28,4 @@ export function orderDiagnostics(diagnostics: readonly Diagnostic[], places: Pla
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** A field that could not be read is also missing; only the first is worth a message. */
-export function withoutFollowOns(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const unread = new Set(
-    diagnostics
-      .filter(({ code }) => code.startsWith('L'))
-      .flatMap(({ code, at, args }) => [
-        at,
-        ...(code === 'L114' ? [`${parentPointer(at)}/${args['key']}`] : []),
-      ]),
-  )
-  return diagnostics.filter(({ code, at, args }) => code !== 'S102' || !unread.has(`${at}/${args['key']}`))
 }

@@ -4,7 +4,7 @@ import type { Places } from '../model/place.js'
 import type { Lang, Text } from '../model/text.js'
 import { entryOf } from './catalogue.js'
 import { excerpt, show } from './excerpt.js'
-import { severityOf } from './order-diagnostics.js'
+import { severityOf } from './severity.js'
 import { place, placeOf } from './place.js'
 import type { Found } from './place.js'
 

@@ -11,7 +11,7 @@ const MONEY = {
   running: { en: 'Extra running cost', vi: 'Chi phí vận hành tăng thêm' },
 } as const
 
-/** Enters an amount of money, and says so where it is in another currency than the audit. */
+/** Enters an amount of money; one in another currency than the audit was told when it was read, and is left out. */
 export function moneyInput(
   work: Evaluating,
   id: string,
@@ -20,10 +20,7 @@ export function moneyInput(
 ): string | undefined {
   const { currency } = work.site.site
   const label = MONEY[what]
-  if (!Object.hasOwn(quantity.unit.dimension, currency)) {
-    work.diagnostics.push(diagnose('U331', quantity.at, { written: quantity.written, currency }))
-    return undefined
-  }
+  if (!Object.hasOwn(quantity.unit.dimension, currency)) return undefined
   const written = quantityFigure(work, figureId(id, `${what}-written`), label, quantity).id
   const unit = what === 'running' ? `${currency}/yr` : currency
   const derivation = { unit, formula: 'written', uses: { written } }

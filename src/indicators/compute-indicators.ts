@@ -6,10 +6,12 @@ import type { Indicators } from '../model/indicators.js'
 import type { Inventory } from '../model/inventory.js'
 import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
+import { beyondInputs } from './beyond-inputs.js'
 import { costLines } from './costs.js'
 import { lossStreams } from './losses.js'
 import { relativeIndicators, specificConsumption } from './relative.js'
 import { absoluteIndicators } from './totals.js'
+import { unknownTargets } from './unknown-targets.js'
 
 /**
  * Reconciled flows → the RECP indicators (seven absolute, six relative), specific consumption, greenhouse gases
@@ -30,8 +32,11 @@ export function computeIndicators(
   const costs = costLines(work)
   const absolute = absoluteIndicators(work)
   const losses = lossStreams(work, input.reconciled.balances)
+  beyondInputs(work)
+  const all = [...absolute.indicators, ...relativeIndicators(work), ...specificConsumption(work)]
+  unknownTargets(work, all)
   const indicators: Indicators = {
-    indicators: [...absolute.indicators, ...relativeIndicators(work), ...specificConsumption(work)],
+    indicators: all,
     costs: costs.lines,
     totalCost: costs.total,
     losses: losses.losses,

@@ -2,7 +2,6 @@ import { fits } from '../formula/index.js'
 import type { Balance } from '../model/balances.js'
 import { asText, type Text } from '../model/text.js'
 import type { Cost } from '../schema/site.js'
-import { diagnose } from '../diagnostics/catalogue.js'
 import { meanCost } from './costs.js'
 import type { Indicating } from './indicating.js'
 import { part, type LossDraft } from './loss-parts.js'
@@ -65,10 +64,7 @@ export function wasteCosts(work: Indicating): LossDraft[] {
 function wasteCost(work: Indicating, cost: Cost, id: string): LossDraft[] {
   const { currency } = work.site.site
   const { amount } = cost
-  if (!Object.hasOwn(amount.unit.dimension, currency)) {
-    work.diagnostics.push(diagnose('U331', amount.at, { written: amount.written, currency }))
-    return []
-  }
+  if (!Object.hasOwn(amount.unit.dimension, currency)) return []
   const label = asText(cost.name, cost.step ?? id)
   const written = `cost-row.${id}`
   work.ledger.add({

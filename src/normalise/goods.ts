@@ -90,7 +90,7 @@ type Per = {
   readonly contents: Readonly<Record<Layer, string>>
 }
 
-/** A price in the currency of the audit; what is in another one is said and left out. */
+/** A price in the currency of the audit; what is in another one was told when it was read, and is left out. */
 function money(
   work: Normalising,
   per: Per,
@@ -98,10 +98,8 @@ function money(
   quantity: Quantity | undefined,
   currency: string,
 ): string | undefined {
-  if (quantity === undefined) return undefined
-  if (Object.hasOwn(quantity.unit.dimension, currency)) return perUnit(work, per, what, quantity, currency)
-  work.diagnostics.push(diagnose('U331', quantity.at, { written: quantity.written, currency }))
-  return undefined
+  const own = quantity !== undefined && Object.hasOwn(quantity.unit.dimension, currency)
+  return own ? perUnit(work, per, what, quantity, currency) : undefined
 }
 
 /**

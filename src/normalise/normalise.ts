@@ -13,6 +13,7 @@ import { readPeriod, yearsOf } from './period.js'
 import type { Normalising } from './stage.js'
 import { inventorySteps } from './steps.js'
 import { stockChanges } from './stocks.js'
+import { compareTotals } from './two-totals.js'
 
 /**
  * Site → inventory: one period, one set of units, every written number in the ledger with its uncertainty.
@@ -43,13 +44,15 @@ export function normalise(
   ownFactors(work)
   const goods = inventoryGoods(work)
   const flows = inventoryFlows(work, goods)
+  const claims = claimsOf(work, goods, flows)
+  compareTotals(work, claims, goods)
   const inventory: Inventory = {
     period,
     goods,
     flows,
     steps: inventorySteps(work, flows),
     stocks: stockChanges(work, goods),
-    claims: claimsOf(work, goods, flows),
+    claims,
     substances: Object.entries(site.substances).map(([id, substance]) => ({
       id,
       conserved: substance.conserved ?? true,

@@ -193,9 +193,11 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
   const unit = layerUnit(law.layer)
   const say = (amount: number): string => `${significant(amount)} ${unit}`
   const least = leastCertain(work, law)
+  // A distribution only parts what it gets: more behind it than before it are sub-meters above the main one.
+  const parted = step?.kind === 'distribution' && rest < 0
   work.diagnostics.push(
     diagnose(
-      'B402',
+      parted ? 'B406' : 'B402',
       at,
       {
         layer: law.layer,

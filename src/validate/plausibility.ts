@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { pointerKeys, pointerOf } from '../model/pointer.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Site } from '../schema/site.js'
-import { convert, mayMeanThousands } from '../units/index.js'
+import { convert, currencyOf, mayMeanThousands } from '../units/index.js'
 import type { Measured } from './reader.js'
 
 /** Hours of a leap year. */
@@ -28,6 +28,12 @@ const FREE = new Set([
   'accuracy',
 ])
 
+/** Results and limits: `1.264 mg/m3` of a Vietnamese report is 1264. */
+const IN_LABORATORY = /^\/(analyses\/\d+\/values|limits)\//
+
+/** Readings and bills may be credits, which are asked about apart. */
+const COUNTED = /^\/(readings|bills)\//
+
 /** Fields whose sign means something. */
 const SIGNED = new Set([
   'price',
@@ -49,6 +55,7 @@ const SIGNED = new Set([
 export function checkPlausibility(site: Site, quantities: readonly Measured[]): readonly Diagnostic[] {
   return [
     ...quantities.flatMap((measured) => one(measured)),
+    ...quantities.flatMap(({ quantity }) => otherCurrency(quantity, site.site.currency)),
     ...(['products', 'materials', 'water', 'energy', 'residues'] as const).flatMap((list) =>
       Object.entries(site[list]).flatMap(([id, good]) => [
         ...calorific(pointerOf(list, id), good.ncv, good.gcv),
@@ -59,6 +66,16 @@ export function checkPlausibility(site: Site, quantities: readonly Measured[]): 
       contents(pointerOf('flows', id, 'contains'), flow.contains),
     ),
   ]
+}
+
+/** Sections whose money is added up; facts, factors and benchmarks stay in the currency of their source. */
+const ADDED = /^\/(products|materials|water|energy|residues|prices|bills|costs|measures|answers|economics)\//
+
+/** One audit has one currency; what is in another one is left out wherever money is counted. */
+function otherCurrency({ at, written, unit }: Quantity, currency: string): Diagnostic[] {
+  const own = currencyOf(unit.dimension)
+  if (own === undefined || own === currency || !ADDED.test(at)) return []
+  return [diagnose('U331', at, { written, currency })]
 }
 
 function one({ quantity, node }: Measured): Diagnostic[] {
@@ -77,7 +94,7 @@ function one({ quantity, node }: Measured): Diagnostic[] {
   const cold = tooLow(quantity, wants)
   if (cold !== undefined) found.push(diagnose('P104', at, { thing, written, least: cold }))
   else if (value < 0 && !mayBeNegative(at, wants)) found.push(diagnose('P102', at, { thing, written }))
-  if (found.length === 0 && mayMeanThousands(written) && isAmount(wants))
+  if (found.length === 0 && mayMeanThousands(written) && (isAmount(wants) || IN_LABORATORY.test(at)))
     found.push(diagnose('P106', at, { thing, written, thousands: thousands(written) }))
   return found
 }
@@ -100,6 +117,7 @@ function mayBeNegative(at: string, wants: string): boolean {
     wants === 'any' ||
     wants.startsWith('temperature') ||
     wants === 'pressure' ||
+    COUNTED.test(at) ||
     keys.some((key) => SIGNED.has(key))
   )
 }

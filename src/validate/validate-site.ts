@@ -10,6 +10,7 @@ import type { Site } from '../schema/site.js'
 import { siteSchema } from '../schema/site-schema.js'
 import type { Plausibility } from '../templates/content.js'
 import { defineUnit, parseUnit } from '../units/index.js'
+import { checkFactory } from './factory/check-factory.js'
 import { checkShape } from './check-shape.js'
 import { checkPlausibility } from './plausibility.js'
 import { readNode } from './reader.js'
@@ -50,6 +51,9 @@ export function validateSite(raw: RawMap, context: ValidateContext = {}): Staged
     ...checkReferences(whole, reading.mentions),
     ...(site === null ? [] : checkRows(site, reading.rows, context.entries)),
     ...(site === null ? [] : checkPlausibility(site, reading.quantities)),
+    ...(site === null || context.plausibility === undefined
+      ? []
+      : checkFactory({ site, rows: reading.rows, plausibility: context.plausibility })),
   ]
   return { value: site, diagnostics: groupDiagnostics(found) }
 }

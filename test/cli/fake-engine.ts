@@ -45,7 +45,7 @@ export const fakeEngine: Engine = {
     if (site.id === 'bug') return Promise.reject(new Error('a stage broke'))
     return Promise.resolve({
       audit: { ...smallAudit, head: { ...smallAudit.head, id: String(site.id) } },
-      diagnostics: [],
+      diagnostics: site.diagnostics,
     })
   },
   workbook: (audit, lang) => Promise.resolve(new TextEncoder().encode(`workbook ${audit.head.id} ${lang}`)),

@@ -100,7 +100,8 @@ describe('bills', () => {
     const row = '  - { of: electricity, start: 2022-12-31, end: 2023-12-31, amount: 60 MWh }\n'
     const { value, codes } = await auditText(bills(row + row))
     expect(value('flow.electricity')).toBe(null)
-    expect(codes).toContain('U344')
+    expect(codes).toContain('P404')
+    expect(codes).not.toContain('U344')
   })
 
   it('that leave a month out are no claim', async () => {

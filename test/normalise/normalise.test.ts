@@ -199,8 +199,8 @@ stocks: { s: { of: a, opening: 10 t, closing: 30 t } }\n`)
 
 describe('messages of the stage', () => {
   it('a good without any unit', async () => {
-    expect((await auditText('products: { beer: {} }\nenergy: { e: { fuel: diesel } }\n')).codes).toContain(
-      'U312',
-    )
+    const flow = 'steps: { a: A }\nflows: { f: { of: e, to: a } }\n'
+    const text = `products: { beer: {} }\nenergy: { e: { fuel: diesel } }\n${flow}`
+    expect((await auditText(text)).codes).toContain('U312')
   })
 })

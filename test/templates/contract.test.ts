@@ -17,7 +17,7 @@ import {
 } from '../../src/templates/compute-method.js'
 import { expandMethod, unitInCurrency } from '../../src/templates/expand-method.js'
 import { loadContent } from '../../src/templates/load-content.js'
-import { parseUnit } from '../../src/units/index.js'
+import { isCurrency, parseUnit } from '../../src/units/index.js'
 
 const { value: content, diagnostics } = loadContent()
 const entries = [...content.entries.values()]
@@ -135,6 +135,17 @@ describe('the content as a whole', () => {
       expect(row.evidence).not.toBe('')
     }
     for (const row of content.waterFactors) expect(row['source']).not.toBe('')
+  })
+
+  it('keeps bands that are wide, in units that can be read, and currencies that there are', () => {
+    expect(content.bands.size).toBeGreaterThan(10)
+    for (const [id, band] of content.bands) {
+      expect([id, band.high > band.low && band.low > 0]).toEqual([id, true])
+      expect([id, 'unit' in parseUnit(band.unit)]).toEqual([id, true])
+    }
+    for (const [id, limit] of content.limits) expect([id, limit > 0]).toEqual([id, true])
+    expect([...content.currencies.keys()].filter((code) => !isCurrency(code))).toEqual([])
+    expect(content.currencies.get('USD')).toBe(1)
   })
 
   it('classes only fuels that the factor table has', () => {

@@ -53,7 +53,9 @@ async function auditOne(work: Work, site: Site, outputs: readonly Output[]): Pro
   const run = site.ready
     ? await timed(call, `audit ${site.shown}`, () => call.engine.audit(site, work.choices))
     : { audit: null, diagnostics: [] as readonly Diagnostic[] }
-  const problems = problemsOf(call, site, [...site.diagnostics, ...run.diagnostics])
+  // An audit repeats what was said of its input, without what the site has waived.
+  const told = run.audit === null ? [...site.diagnostics, ...run.diagnostics] : run.diagnostics
+  const problems = problemsOf(call, site, told)
   say(call, site, problems)
   if (run.audit === null) {
     if (!call.json) call.err.print(`${screenTexts.notAudited[call.lang](site.shown)}\n`)

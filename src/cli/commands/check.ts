@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { withoutFollowOns } from '../../diagnostics/follow-ons.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { NO_PLACES } from '../../model/place.js'
 import { applyWaivers } from '../../waivers.js'
@@ -56,7 +57,7 @@ const siteResult = ({ site, problems, exit }: CheckedSite): unknown => ({
 function unwaived({ checked, diagnostics }: Site, { date }: CheckChoices): readonly Diagnostic[] {
   const site = checked?.value ?? null
   if (site === null) return diagnostics
-  return applyWaivers(site, date ?? site.audit?.date ?? site.period.last, diagnostics)
+  return applyWaivers(site, date ?? site.audit?.date ?? site.period.last, withoutFollowOns(diagnostics))
 }
 
 /** Writes the record of known problems; a failure is told as any other output that cannot be written. */

@@ -5,6 +5,18 @@ const layerEn = (id: string): string => layerName(id).en
 const layerVi = (id: string): string => layerName(id).vi
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+type Open = {
+  layer: string
+  step: string
+  percent: string
+  in: string
+  out: string
+  rest: string
+  tolerance: string
+  uncertain: string
+  direction: string
+}
+
 /** B: conservation of mass, water, energy and substances. */
 export const balance = {
   B101: entry<{ flow: string; layer: string; step: string }>({
@@ -26,17 +38,7 @@ export const balance = {
       vi: 'Cân bằng cộng phần mà mỗi dòng mang theo. Dòng chưa biết hàm lượng thì không cộng được, nên kết quả cân bằng lệch đúng bằng dòng đó.',
     },
   }),
-  B402: entry<{
-    layer: string
-    step: string
-    percent: string
-    in: string
-    out: string
-    rest: string
-    tolerance: string
-    uncertain: string
-    direction: string
-  }>({
+  B402: entry<Open>({
     name: 'balance-open',
     severity: 'warning',
     title: { en: 'A balance does not close', vi: 'Cân bằng không khép kín' },
@@ -123,6 +125,31 @@ export const balance = {
     explanation: {
       en: 'A step gives only what it received. All of it is shown as unaccounted until an inflow is written; the inflow may stay without amount, then the balance finds it.',
       vi: 'Công đoạn chỉ cho ra những gì đã nhận. Toàn bộ phần này là chưa giải trình cho đến khi có dòng vào; có thể để trống số lượng, cân bằng sẽ tính.',
+    },
+  }),
+  B406: entry<Open>({
+    name: 'sub-meters-above-main',
+    severity: 'warning',
+    title: {
+      en: 'Sub-meters add up to more than the main meter',
+      vi: 'Tổng đồng hồ nhánh lớn hơn đồng hồ tổng',
+    },
+    message: {
+      en: (a) =>
+        `what leaves '${a.step}' adds up to ${a.percent} more ${layerEn(a.layer)} than the main supply brings`,
+      vi: (a) => `tổng ${layerVi(a.layer)} ra khỏi '${a.step}' lớn hơn nguồn cấp chính ${a.percent}`,
+    },
+    expected: {
+      en: (a) => `in ${a.in}, out ${a.out} (tolerance ${a.tolerance})`,
+      vi: (a) => `vào ${a.in}, ra ${a.out} (dung sai ${a.tolerance})`,
+    },
+    help: {
+      en: () => 'check the factor, the unit and the reading days of each meter',
+      vi: () => 'kiểm tra hệ số nhân, đơn vị và ngày đọc của từng đồng hồ',
+    },
+    explanation: {
+      en: 'A distribution parts what it gets and makes nothing. Sub-meters that add up to more than the main one are read on other days, have a wrong factor or unit, or one of them counts a second supply that is not written down.',
+      vi: 'Mạng phân phối chỉ chia chứ không tạo ra. Khi tổng đồng hồ nhánh lớn hơn đồng hồ tổng thì đã đọc khác ngày, sai hệ số nhân hoặc đơn vị, hoặc có nguồn cấp thứ hai chưa được ghi.',
     },
   }),
   B501: entry<{ written: string; found: string }>({

@@ -42,6 +42,78 @@ export const indicatorCodes = {
       vi: 'Tổng được tính với phần đã biết; phần chưa có được nêu tại đây và trong sổ.',
     },
   }),
+  K103: entry<{ indicator: string; near: string }>({
+    name: 'unknown-indicator',
+    severity: 'warning',
+    title: { en: 'A target for an indicator nobody computes', vi: 'Mục tiêu cho chỉ số không có' },
+    message: {
+      en: (a) => `this audit has no indicator '${a.indicator}'`,
+      vi: (a) => `lần đánh giá này không có chỉ số '${a.indicator}'`,
+    },
+    help: {
+      en: (a) =>
+        a.near === ''
+          ? 'look the names up in the sheet of indicators'
+          : `write '${a.near}' if that was meant`,
+      vi: (a) => (a.near === '' ? 'xem tên trong bảng chỉ số' : `viết '${a.near}' nếu đúng ý`),
+    },
+    explanation: {
+      en: 'A target is compared with an indicator of the same name. Specific consumptions are called after the good, for example specific-electricity.',
+      vi: 'Mục tiêu được so với chỉ số cùng tên. Suất tiêu hao được đặt theo tên hàng, ví dụ specific-electricity.',
+    },
+  }),
+  K201: entry<{ out: string; in: string }>({
+    name: 'more-wastewater-than-water',
+    severity: 'warning',
+    title: { en: 'More wastewater than water', vi: 'Nước thải nhiều hơn nước cấp' },
+    message: {
+      en: (a) => `${a.out} of wastewater leave, but only ${a.in} of water come in`,
+      vi: (a) => `nước thải ra ${a.out}, nhưng nước vào chỉ ${a.in}`,
+    },
+    help: {
+      en: () => 'check both meters, and add rain, wells and other supplies that are missing',
+      vi: () => 'kiểm tra cả hai đồng hồ, và bổ sung nước mưa, giếng hoặc nguồn khác còn thiếu',
+    },
+    explanation: {
+      en: 'A factory loses water on its way: it evaporates, and some leaves with the product. What raw materials bring along is counted in. More wastewater than that means a well or rain that nobody wrote down, or a meter that is wrong.',
+      vi: 'Nhà máy luôn mất một phần nước do bay hơi và theo sản phẩm. Nước do nguyên liệu mang vào đã được tính. Nước thải nhiều hơn nữa nghĩa là có giếng hoặc nước mưa chưa ghi, hoặc đồng hồ sai.',
+    },
+  }),
+  K202: entry<{ load: string; matter: string }>({
+    name: 'cod-load-impossible',
+    severity: 'warning',
+    title: { en: 'A load of COD that cannot be', vi: 'Tải lượng COD không thể có' },
+    message: {
+      en: (a) => `the wastewater carries ${a.load} of COD, more than ${a.matter} of materials could give`,
+      vi: (a) => `nước thải mang ${a.load} COD, nhiều hơn mức mà ${a.matter} nguyên liệu có thể tạo ra`,
+    },
+    help: {
+      en: () => 'check the unit of the concentration and that of the flow',
+      vi: () => 'kiểm tra đơn vị của nồng độ và của lưu lượng',
+    },
+    explanation: {
+      en: 'COD comes from matter that went down the drain, and no matter takes up more than about three times its mass of oxygen. A load above that is mg/l read as g/l, or a flow that is out by a thousand.',
+      vi: 'COD đến từ vật chất trôi xuống cống, và không vật chất nào tiêu thụ quá khoảng ba lần khối lượng của nó tính theo oxy. Tải lượng cao hơn là do đọc mg/l thành g/l, hoặc lưu lượng lệch một nghìn lần.',
+    },
+  }),
+  K203: entry<{ machines: number; used: string; bought: string }>({
+    name: 'machines-above-the-bill',
+    severity: 'warning',
+    title: { en: 'Machines use more than was bought', vi: 'Máy dùng nhiều hơn lượng điện mua' },
+    message: {
+      en: (a) =>
+        `${a.machines === 1 ? 'one machine' : `${a.machines} machines`} would use ${a.used}, but only ${a.bought} of electricity come in`,
+      vi: (a) => `${a.machines} máy tính ra dùng ${a.used}, nhưng điện vào chỉ ${a.bought}`,
+    },
+    help: {
+      en: () => 'check rated power, load and hours; loads of 60 % and hours of the shift plan are common',
+      vi: () => 'kiểm tra công suất, mức tải và số giờ; tải 60 % và giờ theo ca là thường gặp',
+    },
+    explanation: {
+      en: 'Power times load times hours, added up over the machines that give all three, is more than all electricity of the period. Some of the loads or hours are guessed too high, and so are the savings counted on them.',
+      vi: 'Công suất nhân tải nhân giờ, cộng cho các máy có đủ ba số liệu, lớn hơn toàn bộ điện của kỳ. Một số mức tải hoặc giờ bị ước tính quá cao, và mức tiết kiệm cũng vậy.',
+    },
+  }),
   K301: entry<{ fuel: string; property: string; country: string }>({
     name: 'fuel-factor-missing',
     severity: 'warning',
@@ -112,6 +184,27 @@ export const indicatorCodes = {
     explanation: {
       en: 'A factor of the site replaces that of the tables: grid-electricity, gwp-ch4, gwp-n2o, and for a fuel <fuel>-ncv, <fuel>-density, <fuel>-ef-co2, <fuel>-ef-ch4, <fuel>-ef-n2o. Under another name, or in a unit of another kind, it would change nothing.',
       vi: 'Hệ số riêng thay cho hệ số trong bảng: grid-electricity, gwp-ch4, gwp-n2o, và với nhiên liệu là <fuel>-ncv, <fuel>-density, <fuel>-ef-co2, <fuel>-ef-ch4, <fuel>-ef-n2o. Dưới tên khác hoặc đơn vị khác loại thì nó không có tác dụng.',
+    },
+  }),
+  K402: entry<{ use: string; 'use-vi': string; value: string; low: string; high: string }>({
+    name: 'far-outside-benchmarks',
+    severity: 'warning',
+    title: { en: 'An intensity that can hardly be', vi: 'Suất tiêu hao khó có thể đúng' },
+    message: {
+      en: (a) => `'${a.use}' is ${a.value}, beyond all that plants of this sector report`,
+      vi: (a) => `'${a['use-vi']}' là ${a.value}, vượt mọi mức mà nhà máy cùng ngành báo cáo`,
+    },
+    expected: {
+      en: (a) => `between ${a.low} and ${a.high}, within a wide margin`,
+      vi: (a) => `từ ${a.low} đến ${a.high}, với biên rộng`,
+    },
+    help: {
+      en: () => 'check the units of the use and of the output: kWh or MWh, kg or t, l or m3',
+      vi: () => 'kiểm tra đơn vị của lượng dùng và của sản lượng: kWh hay MWh, kg hay t, l hay m3',
+    },
+    explanation: {
+      en: 'The outside values of the sector span the best and the worst plants. A value many times beyond them is a slip of units, or an output that belongs to another period or product.',
+      vi: 'Các giá trị của ngành bao gồm cả nhà máy tốt nhất và kém nhất. Giá trị vượt nhiều lần là do nhầm đơn vị, hoặc sản lượng thuộc kỳ hay sản phẩm khác.',
     },
   }),
   K401: entry<{ benchmark: string; why: string }>({

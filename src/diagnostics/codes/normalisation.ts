@@ -7,6 +7,8 @@ const RUN: Readonly<Record<string, { en: string; vi: string; key: string }>> = {
   batches: { en: 'batches', vi: 'số mẻ', key: 'batches' },
 }
 
+type TwoTotals = { good: string; 'good-vi': string; own: string; other: string }
+
 /** U3: bringing quantities to one period and one set of units. */
 export const normalisation = {
   U301: entry<{ written: string }>({
@@ -203,6 +205,40 @@ export const normalisation = {
     explanation: {
       en: 'Rows that overlap would add the same consumption twice. They are kept but not used in the balance until the days are clear.',
       vi: 'Các dòng trùng ngày sẽ cộng hai lần cùng một lượng. Chúng được giữ nhưng không dùng để cân bằng cho đến khi ngày được làm rõ.',
+    },
+  }),
+  U351: entry<TwoTotals>({
+    name: 'production-on-two-bases',
+    severity: 'warning',
+    title: { en: 'Production counted on two bases', vi: 'Sản lượng tính theo hai cách' },
+    message: {
+      en: (a) => `'${a.good}' is ${a.own} as an amount and ${a.other} by its records`,
+      vi: (a) => `'${a['good-vi']}' là ${a.own} theo lượng khai và ${a.other} theo số ghi`,
+    },
+    help: {
+      en: () => 'give both on one basis: good output or gross, wet or dry, pieces or mass',
+      vi: () => 'ghi cả hai theo một cách: chính phẩm hay tổng, ướt hay khô, cái hay khối lượng',
+    },
+    explanation: {
+      en: 'Offices count what was sold or passed, the floor counts what was made. Intensities follow the one that is taken, so that both must mean the same. Both enter the balance as they stand.',
+      vi: 'Văn phòng tính hàng bán hoặc đạt, xưởng tính hàng làm ra. Suất tiêu hao đổi theo số được chọn, nên hai số phải cùng nghĩa. Cả hai vẫn được đưa vào cân bằng như đã ghi.',
+    },
+  }),
+  U352: entry<TwoTotals>({
+    name: 'purchase-against-use',
+    severity: 'warning',
+    title: { en: 'Two totals of one input', vi: 'Hai tổng của một đầu vào' },
+    message: {
+      en: (a) => `'${a.good}' is ${a.own} as an amount and ${a.other} by readings or bills`,
+      vi: (a) => `'${a['good-vi']}' là ${a.own} theo lượng khai và ${a.other} theo số đọc hoặc hóa đơn`,
+    },
+    help: {
+      en: () => "if one of them is what was bought, add a stock with 'opening' and 'closing'",
+      vi: () => "nếu một số là lượng mua, thêm tồn kho với 'opening' và 'closing'",
+    },
+    explanation: {
+      en: 'What was bought and what was used differ by the change of stock, and what the bill and the own meter count may differ by what tenants took. Both enter the balance as they stand.',
+      vi: 'Lượng mua và lượng dùng khác nhau do thay đổi tồn kho; hóa đơn và đồng hồ riêng có thể khác do phần bên thuê dùng. Cả hai vẫn được đưa vào cân bằng như đã ghi.',
     },
   }),
 } as const
