@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { severityOf } from '../../src/diagnostics/order-diagnostics.js'
+import { severityOf } from '../../src/diagnostics/severity.js'
 import { isRawMap, rawMap } from '../../src/model/raw.js'
 import type { Raw } from '../../src/model/raw.js'
 import { loadContent } from '../../src/templates/load-content.js'
