@@ -1,6 +1,7 @@
 import { compareAudits } from '../../compare/compare-audits.js'
 import { NO_PLACES } from '../../model/place.js'
 import type { InputFile } from '../../model/place.js'
+import { checkingContentOf } from '../../templates/checking-content.js'
 import type { Audit } from '../../model/audit.js'
 import { changesMarkdown, changesSections, changesTitle, noChanges } from '../../report/changes.js'
 import { chosen, contentFolders, type Call, type Outcome } from '../call.js'
@@ -25,7 +26,7 @@ async function auditOf(call: Call, shown: string): Promise<Read | Outcome> {
     return 'exit' in saved ? saved : { audit: saved.audit, files: [saved.file], problems: [] }
   }
   const { content } = await timed(call, 'content', () => call.engine.loadContent(contentFolders(call)))
-  const [site] = await readSites({ ...call, args: [shown] }, [...content.entries.keys()])
+  const [site] = await readSites({ ...call, args: [shown] }, checkingContentOf(content))
   const run =
     site?.ready === true ? await call.engine.audit(site, { content }) : { audit: null, diagnostics: [] }
   const problems = site === undefined ? [] : problemsOf(call, site, [...site.diagnostics, ...run.diagnostics])
