@@ -55,7 +55,7 @@ export function compareBenchmarks(
       isNorm(row) && rows.some((other) => other !== row && isNorm(other) && other.type === row.type)
     return gap === undefined ? [] : [ambiguous ? { ...gap, verdict: 'unknown' as const } : gap]
   })
-  diagnostics.push(...farOutside(gaps, ledger, context.content.limits.get('benchmark-times')))
+  diagnostics.push(...farOutside(gaps, ledger, context.content.thresholds.get('benchmark-times')))
   return {
     value: { gaps: [...gaps, ...ownGaps(input.site, ledger, diagnostics)], figures: ledger.all() },
     diagnostics,

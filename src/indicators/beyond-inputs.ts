@@ -35,7 +35,7 @@ function moreWastewaterThanWater(work: Indicating): void {
   const brought = flowsIn(work, 'materials').map(
     (flow) => sumOf(work, [flow], 'water') ?? sumOf(work, [flow], 'mass'),
   )
-  const share = work.content.limits.get('more-out-than-in')
+  const share = work.content.thresholds.get('more-out-than-in')
   if (left === undefined || water === undefined || brought.includes(undefined) || share === undefined) return
   const most = brought.reduce<number>((sum, value) => sum + (value ?? 0), water)
   if (left <= most * (1 + share) || out.length === 0) return
@@ -54,7 +54,7 @@ function moreCodThanMatter(work: Indicating): void {
   )
   const load = sumOf(work, raw, 'cod')
   const matter = sumOf(work, flowsIn(work, 'materials'), 'mass')
-  const times = work.content.limits.get('cod-of-dry-matter')
+  const times = work.content.thresholds.get('cod-of-dry-matter')
   if (load === undefined || matter === undefined || times === undefined || matter === 0) return
   if (load <= times * matter) return
   const [first = '', ...others] = raw.map((flow) => `${flow.at}/contains`)
@@ -73,7 +73,7 @@ function morePowerThanBought(work: Indicating): void {
     const use = yearlyUse(machine)
     return use === undefined ? [] : [{ id, use }]
   })
-  const share = work.content.limits.get('more-out-than-in')
+  const share = work.content.thresholds.get('more-out-than-in')
   if (bought.length === 0 || bought.includes(undefined) || share === undefined) return
   const total = bought.reduce<number>((sum, value) => sum + (value ?? 0), 0)
   const used = machines.reduce((sum, { use }) => sum + use, 0)

@@ -38,7 +38,7 @@ function isSame(a: Claim['terms'], b: Claim['terms']): boolean {
 /** Counts of products are exact to the share of the content; all else may differ by its uncertainty too. */
 function differs(work: Normalising, good: InventoryGood, a: Claim, b: Claim): boolean {
   const [one, other] = [work.ledger.get(a.figure), work.ledger.get(b.figure)]
-  const share = work.content.limits.get('totals-differ')
+  const share = work.content.thresholds.get('totals-differ')
   if (one?.value == null || other?.value == null || share === undefined) return false
   const gap = Math.abs(one.value - other.value)
   const spread = good.list === 'products' ? 0 : Math.hypot(one.sd ?? 0, other.sd ?? 0)

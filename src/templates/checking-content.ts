@@ -21,11 +21,11 @@ export function checkingContent(dirs: readonly string[] = []): CheckingContent {
 
 /** The same of content that is loaded already. */
 export function checkingContentOf(content: Content): CheckingContent {
-  const { bands, limits, currencies, fuelClasses, fuels, entries, version } = content
+  const { bands, thresholds, currencies, fuelClasses, fuels, entries, version } = content
   return {
     entries: [...entries.keys()],
     edition: version,
-    plausibility: { bands, limits, currencies, fuelClasses, netValues: netValues(fuels) },
+    plausibility: { bands, thresholds, currencies, fuelClasses, netValues: netValues(fuels) },
   }
 }
 

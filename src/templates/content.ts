@@ -342,13 +342,13 @@ export type Content = {
   readonly uncertainty: UncertaintyDefaults
   /** What values can well be, by what they are of. */
   readonly bands: ReadonlyMap<string, Band>
-  readonly limits: ReadonlyMap<string, number>
+  readonly thresholds: ReadonlyMap<string, number>
   /** How many of a currency make one US dollar, to the order of magnitude. */
   readonly currencies: ReadonlyMap<string, number>
 }
 
 /** What the figures of a factory can well be: what lies outside is asked about. */
-export type Plausibility = Pick<Content, 'bands' | 'limits' | 'currencies' | 'fuelClasses'> & {
+export type Plausibility = Pick<Content, 'bands' | 'thresholds' | 'currencies' | 'fuelClasses'> & {
   /** Fuel → net calorific value in GJ/t. */
   readonly netValues: ReadonlyMap<string, number>
 }

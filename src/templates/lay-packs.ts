@@ -14,7 +14,7 @@ import {
   uncertaintyFrom,
 } from './lists-from.js'
 import { methodFrom } from './method-from.js'
-import { bandFrom, limitFrom } from './plausibility-from.js'
+import { bandFrom, thresholdFrom } from './plausibility-from.js'
 import { parseTable, records } from './parse-table.js'
 import type { Pack } from './read-pack.js'
 import { benchmarkFrom, fuelFrom, limitFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
@@ -61,7 +61,7 @@ function emptyDraft(): Draft {
     streams: new Map(),
     uncertainty: new Map(),
     bands: new Map(),
-    limits: new Map(),
+    thresholds: new Map(),
     currencies: new Map(),
     problems: [],
   }
@@ -139,14 +139,14 @@ function layList(draft: Draft, file: string, value: unknown): void {
 }
 
 function layPlausibility(draft: Draft, fields: Fields): void {
-  noOthers(fields, ['bands', 'limits', 'currencies'])
+  noOthers(fields, ['bands', 'thresholds', 'currencies'])
   for (const [id, inner] of mapOfMaps(fields, 'bands')) {
     const band = bandFrom(inner)
     if (band !== undefined) draft.bands.set(id, deepFreeze(band))
   }
-  for (const [id, inner] of mapOfMaps(fields, 'limits')) {
-    const limit = limitFrom(inner)
-    if (limit !== undefined) draft.limits.set(id, limit)
+  for (const [id, inner] of mapOfMaps(fields, 'thresholds')) {
+    const threshold = thresholdFrom(inner)
+    if (threshold !== undefined) draft.thresholds.set(id, threshold)
   }
   const currencies = optionalMap(fields, 'currencies')
   for (const id of Object.keys(currencies?.value ?? {})) {
@@ -210,7 +210,7 @@ function contentOf(draft: Draft): Content {
     streams: draft.streams,
     uncertainty: draft.uncertainty.get('') ?? NO_UNCERTAINTY,
     bands: draft.bands,
-    limits: draft.limits,
+    thresholds: draft.thresholds,
     currencies: draft.currencies,
   })
 }

@@ -12,8 +12,8 @@ export function bandFrom(fields: Fields): Band | undefined {
   return { low, high, unit: text(fields, 'unit'), source }
 }
 
-/** A single limit without unit; `undefined` after a diagnostic where something is missing. */
-export function limitFrom(fields: Fields): number | undefined {
+/** A single threshold without unit; `undefined` after a diagnostic where something is missing. */
+export function thresholdFrom(fields: Fields): number | undefined {
   noOthers(fields, ['value', 'choice', 'source', 'note'])
   return sourceOf(fields) === undefined ? undefined : optionalNumber(fields, 'value')
 }

@@ -143,7 +143,7 @@ describe('the content as a whole', () => {
       expect([id, band.high > band.low && band.low > 0]).toEqual([id, true])
       expect([id, 'unit' in parseUnit(band.unit)]).toEqual([id, true])
     }
-    for (const [id, limit] of content.limits) expect([id, limit > 0]).toEqual([id, true])
+    for (const [id, size] of content.thresholds) expect([id, size > 0]).toEqual([id, true])
     expect([...content.currencies.keys()].filter((code) => !isCurrency(code))).toEqual([])
     expect(content.currencies.get('USD')).toBe(1)
   })

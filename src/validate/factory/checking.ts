@@ -15,9 +15,9 @@ export type Checking = {
 /** One check: what it has to say about a site. */
 export type Check = (checking: Checking) => readonly Diagnostic[]
 
-/** A single limit of the content; a content without it asks nothing. */
-export function limit({ plausibility }: Checking, id: string): number {
-  return plausibility.limits.get(id) ?? Number.POSITIVE_INFINITY
+/** A single threshold of the content; a content without it asks nothing. */
+export function threshold({ plausibility }: Checking, id: string): number {
+  return plausibility.thresholds.get(id) ?? Number.POSITIVE_INFINITY
 }
 
 /** A quantity as a number of `unit`; `undefined` where it measures something else. */

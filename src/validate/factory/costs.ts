@@ -4,7 +4,7 @@ import type { Quantity } from '../../model/quantity.js'
 import type { Bill, Site } from '../../schema/site.js'
 import { convert, parseUnit } from '../../units/index.js'
 import { GOOD_LISTS } from './goods.js'
-import { billedAmount, limit, short, type Checking } from './checking.js'
+import { billedAmount, threshold, short, type Checking } from './checking.js'
 
 /** One bill with what it is for, what it says it costs, and what amount and price make of it. */
 type Costed = {
@@ -19,7 +19,7 @@ type Costed = {
 /** Bills whose money is not amount times price: with the tax in it, rows shifted against each other, or just wrong. */
 export function costsAgainstPrices(checking: Checking): readonly Diagnostic[] {
   const costed = checking.site.bills.flatMap((bill) => costedBill(checking, bill))
-  const tolerance = limit(checking, 'cost-differs')
+  const tolerance = threshold(checking, 'cost-differs')
   const wrong = costed.filter((row) => differs(ratioOf(row.cost, row), tolerance))
   const shifted = shiftedRows(costed, wrong, tolerance)
   return [

@@ -2,7 +2,7 @@ import { diagnose } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import { pointerOf } from '../../model/pointer.js'
 import type { Quantity } from '../../model/quantity.js'
-import { inUnit, limit, short, type Checking } from './checking.js'
+import { inUnit, threshold, short, type Checking } from './checking.js'
 
 /** Heating values of the site against those of the table: gross given for net, or far from the fuel it is said to be. */
 export function heatAgainstTable(checking: Checking): readonly Diagnostic[] {
@@ -16,7 +16,7 @@ export function heatAgainstTable(checking: Checking): readonly Diagnostic[] {
     const own = inUnit(value, 'GJ/t')
     if (table === undefined || own === undefined) return []
     const times = own > table ? own / table : table / own
-    if (times <= limit(checking, 'factor-differs')) return looksGross(checking, fuel, value)
+    if (times <= threshold(checking, 'factor-differs')) return looksGross(checking, fuel, value)
     const args = { factor: name, written: value.written, table: `${short(table)} GJ/t` }
     return [diagnose('P206', pointerOf('factors', name), args)]
   })

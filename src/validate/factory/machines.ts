@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { pointerOf } from '../../model/pointer.js'
 import type { Quantity } from '../../model/quantity.js'
 import type { Equipment } from '../../schema/site.js'
-import { inUnit, limit, type Checking } from './checking.js'
+import { inUnit, threshold, type Checking } from './checking.js'
 
 /** Machines taken at rated power for every hour of the year: the commonest way to overrate what they use. */
 export function fullLoadAllYear(checking: Checking): readonly Diagnostic[] {
@@ -12,7 +12,7 @@ export function fullLoadAllYear(checking: Checking): readonly Diagnostic[] {
     const at = pointerOf('equipment', id)
     if (hours === undefined || !isRated(machine) || loadOf(machine) < 1) return []
     const yearly = inUnit(hours, 'h/yr')
-    if (yearly === undefined || yearly < limit(checking, 'full-year')) return []
+    if (yearly === undefined || yearly < threshold(checking, 'full-year')) return []
     return [diagnose('P501', hours.at, { machine: id, hours: hours.written, at })]
   })
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { pointerOf } from '../../model/pointer.js'
 import type { Quantity } from '../../model/quantity.js'
 import type { Reading } from '../../schema/site.js'
-import { limit, short, subjectOf, type Checking } from './checking.js'
+import { threshold, short, subjectOf, type Checking } from './checking.js'
 import { daysBetween, daySeries, median } from './series.js'
 
 /** One value of a series, brought to a day, with the month or day it is called by. */
@@ -80,12 +80,12 @@ function leftOut(row: Reading, at: string): Diagnostic[] {
 /** Zeros among others, and values further from the median than the others are, by day. */
 function oddPoints(checking: Checking, subject: string, points: readonly Point[]): Diagnostic[] {
   const values = points.filter(({ daily }) => daily > 0).map(({ daily }) => daily)
-  if (values.length < limit(checking, 'least-months') - 1) return []
+  if (values.length < threshold(checking, 'least-months') - 1) return []
   const middle = median(values)
   const spread = median(values.map((value) => Math.abs(value - middle)))
   const far = Math.max(
-    limit(checking, 'outlier-deviations') * spread,
-    limit(checking, 'outlier-share') * middle,
+    threshold(checking, 'outlier-deviations') * spread,
+    threshold(checking, 'outlier-share') * middle,
   )
   return points.flatMap(({ at, when, quantity, daily }) => {
     if (daily === 0) return quantity.basis === undefined ? [diagnose('P407', at, { subject, when })] : []
