@@ -315,6 +315,30 @@ const diff: CommandRow = {
   seeAlso: ['recp audit --compare', 'recp explain <result> --in audit.json'],
 }
 
+const verify: CommandRow = {
+  name: 'verify',
+  group: 'compare',
+  summary: say(
+    'Recalculate a workbook and compare it with what was written',
+    'Tính lại một sổ tính và so với lúc ghi',
+  ),
+  arguments: [
+    {
+      name: 'workbook',
+      shown: '<workbook.xlsx>',
+      required: true,
+      many: false,
+      text: say(
+        'A workbook written by recp audit or recp report',
+        'Sổ tính do recp audit hoặc recp report ghi',
+      ),
+    },
+  ],
+  options: [textOrJson],
+  examples: ['recp verify audit.xlsx', 'recp verify audit.xlsx --json'],
+  seeAlso: ['recp audit', 'recp diff'],
+}
+
 const list: CommandRow = {
   name: 'list',
   group: 'lookup',
@@ -422,6 +446,7 @@ export const commandTable: readonly CommandRow[] = [
   audit,
   report,
   diff,
+  verify,
   list,
   explain,
   schema,

@@ -55,6 +55,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   calculate: [...SHARED, 'validate'],
   report: ['model', 'units', 'diagnostics', 'formula'],
   compare: ['model', 'units', 'formula'],
+  verify: ['model', 'report'],
   ...Object.fromEntries(STAGES.filter((stage) => stage !== 'report').map((stage) => [stage, SHARED])),
 }
 

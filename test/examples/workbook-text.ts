@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate'
-import { readCells, type StoredCell } from '../report/read-cells.js'
+import { readCells, type StoredCell } from '../../src/verify/read-cells.js'
 import { steady } from './audit-text.js'
 
 type Parts = Readonly<Record<string, string>>

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCells } from '../report/read-cells.js'
+import { readCells } from '../../src/verify/read-cells.js'
 
 const root = join(import.meta.dirname, '../..')
 

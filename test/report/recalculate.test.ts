@@ -10,7 +10,7 @@ import {
   withoutResults,
   type Values,
 } from './recalculate.js'
-import { readCells } from './read-cells.js'
+import { readCells } from '../../src/verify/read-cells.js'
 import { demoBook } from './xlsx/demo-book.js'
 
 const LOSSES = "Tổn thất & 'giải' pháp"

@@ -9,7 +9,7 @@ import { promisify } from 'node:util'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import init, { Model } from '@ironcalc/wasm'
 import { columnNumber } from '../../src/report/xlsx/address.js'
-import { readCells, type StoredCell } from './read-cells.js'
+import { readCells, type StoredCell } from '../../src/verify/read-cells.js'
 
 /** Every cell with a value, as `Sheet!A1` → value; errors as their text (`#DIV/0!`). */
 export type Values = ReadonlyMap<string, StoredCell['value']>

@@ -22,7 +22,7 @@ import { lossesSheet } from './sheets/losses.js'
 import { materialsSheet } from './sheets/materials.js'
 import { opportunitiesSheet } from './sheets/opportunities.js'
 import { type Page, pageOf, say } from './sheets/page.js'
-import { recpSheet } from './sheets/recp.js'
+import { cellRows, recpSheet } from './sheets/recp.js'
 import { summarySheet } from './sheets/summary.js'
 import { waterSheet } from './sheets/water.js'
 import { workingsSheet } from './sheets/workings.js'
@@ -51,7 +51,11 @@ export function auditBook(audit: Audit, lang: Lang): Book {
   const content = workings ? [...placed, workings] : placed
   const cover = coverSheet(page, [{ id: 'cover', name: say(page, TABS.cover) }, ...content])
   const shown = [cover, ...content]
-  const sheets = settle([...shown, recpSheet(page, shown, homes)], homes, audit.figures)
+  const settled = settle([...shown, recpSheet(page, shown, homes)], homes, audit.figures)
+  const watched = settled.flatMap((sheet) => (sheet.hidden ? [] : cellRows(sheet)))
+  const sheets = settled.map((sheet) =>
+    sheet.hidden ? { ...sheet, rows: [...sheet.rows, ...watched] } : sheet,
+  )
   const { head } = audit
   return {
     title: `${say(page, TITLES.cover.title)}: ${companyOf(page)}`,

@@ -6,7 +6,7 @@ import type { Figure } from '../../../src/model/figure.js'
 import type { Lang } from '../../../src/model/text.js'
 import type { Book, Cell } from '../../../src/report/xlsx/book.js'
 import { auditBook, writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
-import { readCells } from '../read-cells.js'
+import { readCells } from '../../../src/verify/read-cells.js'
 import { exampleAudit, EXAMPLES } from './example-audit.js'
 
 const LANGS: readonly Lang[] = ['en', 'vi']

@@ -5,7 +5,7 @@ import { loadSite } from '../../../src/load/load-site.js'
 import type { Audit } from '../../../src/model/audit.js'
 import { writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
 import { loadContent } from '../../../src/templates/load-content.js'
-import { readCells } from '../read-cells.js'
+import { readCells } from '../../../src/verify/read-cells.js'
 import { changeSheets, recalculateWithIronCalc, type Values } from '../recalculate.js'
 import { exampleAudit } from './example-audit.js'
 

@@ -4,7 +4,7 @@ import { createLedger, type Ledger } from '../../../src/formula/index.js'
 import type { Audit } from '../../../src/model/audit.js'
 import { sameText } from '../../../src/model/text.js'
 import { auditBook, writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
-import { readCells } from '../read-cells.js'
+import { readCells } from '../../../src/verify/read-cells.js'
 import { compareFormulas, recalculateWithIronCalc } from '../recalculate.js'
 
 const HOSTILE = '=cmd|\'/c calc\'!A1 & <b>"\u0000\uD800" __proto__ {1;2} '

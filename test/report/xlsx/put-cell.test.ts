@@ -3,7 +3,7 @@ import validate from '@ooxml-tools/validate'
 import { describe, expect, it } from 'vitest'
 import type { Book, Cell } from '../../../src/report/xlsx/book.js'
 import { writeBook } from '../../../src/report/xlsx/write-book.js'
-import { readCells } from '../read-cells.js'
+import { readCells } from '../../../src/verify/read-cells.js'
 
 function bookOf(...cells: readonly Cell[]): Book {
   const rows = cells.map((cell) => ({ cells: [cell] }))

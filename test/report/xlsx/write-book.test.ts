@@ -9,7 +9,7 @@ import { build } from 'esbuild'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { writeBook } from '../../../src/report/xlsx/write-book.js'
-import { readCells } from '../read-cells.js'
+import { readCells } from '../../../src/verify/read-cells.js'
 import { demoBook } from './demo-book.js'
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -1,5 +1,6 @@
 import { cellAddress } from '../address.js'
-import type { Sheet } from '../book.js'
+import type { Cell, Row, Sheet } from '../book.js'
+import { safeText } from '../safe-text.js'
 import type { DraftRow, DraftSheet, Homes } from '../layout.js'
 import type { Page } from './page.js'
 
@@ -28,6 +29,31 @@ export function recpSheet(
     columns: [{ width: 12 }, { width: 44 }, { width: 30 }],
     rows,
   }
+}
+
+/**
+ * The cells of a finished sheet that a change would matter in, for whoever checks the workbook later: address, kind and
+ * content, parted by tabs. `f` a formula, `n` and `t` a given number or text, `b` a place to fill in.
+ */
+export function cellRows({ name, rows }: Sheet): readonly Row[] {
+  const lines = rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) => {
+      const content = cell === null ? undefined : watched(cell)
+      return content === undefined ? [] : [`${cellAddress(row + 1, column + 1)}\t${content}`]
+    }),
+  )
+  return chunks(lines).map((text) => ({
+    cells: ['cells', name, text].map((content) => ({ text: content, style: 'code' as const })),
+  }))
+}
+
+function watched(cell: Cell): string | undefined {
+  if ('formula' in cell) return `f\t${cell.formula}`
+  const given = cell.style === 'input' || cell.style === 'factor' || cell.style === 'choice'
+  if (!given) return undefined
+  if ('number' in cell) return `n\t${cell.number}`
+  if ('blank' in cell) return 'b\t'
+  return 'text' in cell ? `t\t${safeText(cell.text).replace(/[\t\n\r]/g, ' ')}` : undefined
 }
 
 /** One line a figure: id, sheet, cell, kind and unit, parted by tabs. Ids and names of sheets hold neither. */

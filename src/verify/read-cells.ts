@@ -1,4 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
+import { parseArea } from '../report/xlsx/address.js'
+import { moveFormula } from './area-cells.js'
 
 /** A cell as it stands in a file: its stored value, and the formula where it has one. An error is its text. */
 export type StoredCell = { readonly value: number | string | boolean | null; readonly formula?: string }
@@ -18,7 +20,11 @@ export type StoredBook = {
 
 /** Reads the cells of a workbook from its XML, with nothing of the library that wrote it. */
 export function readCells(bytes: Uint8Array): StoredBook {
-  const parts = unzipSync(bytes)
+  return cellsOf(unzipSync(bytes))
+}
+
+/** The same from the parts of the file: path → bytes. */
+export function cellsOf(parts: Readonly<Record<string, Uint8Array>>): StoredBook {
   const text = (path: string) => strFromU8(parts[path] ?? new Uint8Array())
   const strings = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>|<si\/>/gs)].map((si) =>
     runs(si[1] ?? ''),
@@ -41,14 +47,35 @@ export function readCells(bytes: Uint8Array): StoredBook {
 
 function sheetCells(xml: string, strings: readonly string[]): ReadonlyMap<string, StoredCell> {
   const cells = new Map<string, StoredCell>()
+  const shared = new Map<string, Shared>()
   for (const [, attributes = '', body = ''] of xml.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
     const address = attribute(attributes, 'r')
-    const formula = /<f\b[^>]*>([^<]*)<\/f>/.exec(body)?.[1]
+    if (!address) continue
+    const formula = formulaIn(body, address, shared)
     const value = storedValue(attribute(attributes, 't'), body, strings)
-    if (!address || (formula === undefined && value === null)) continue
-    cells.set(address, { value, ...(formula !== undefined && { formula: unescapeXml(formula) }) })
+    if (formula === undefined && value === null) continue
+    cells.set(address, { value, ...(formula !== undefined && { formula }) })
   }
   return cells
+}
+
+/** A formula that Excel wrote once for several cells, and the cell it was written for. */
+type Shared = { readonly formula: string; readonly address: string }
+
+function formulaIn(body: string, address: string, shared: Map<string, Shared>): string | undefined {
+  const match = /<f\b([^>]*?)(?:\/>|>([^<]*)<\/f>)/.exec(body)
+  if (match === null) return undefined
+  const [, attributes = '', text = ''] = match
+  const group = attribute(attributes, 't') === 'shared' ? attribute(attributes, 'si') : undefined
+  if (text !== '') {
+    const formula = unescapeXml(text)
+    if (group !== undefined) shared.set(group, { formula, address })
+    return formula
+  }
+  const first = group === undefined ? undefined : shared.get(group)
+  if (first === undefined) return undefined
+  const [from, to] = [parseArea(first.address), parseArea(address)]
+  return moveFormula(first.formula, to.top - from.top, to.left - from.left)
 }
 
 function storedValue(
