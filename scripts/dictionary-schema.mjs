@@ -52,8 +52,8 @@ const DIMENSIONS = {
   '': 'any',
 }
 
-/** Origins that follow from balances and bills; nobody enters them on a machine. */
-const DERIVED = new Set(['balance', 'bill'])
+/** Origins that belong to no machine. What a balance gives for the site, a meter may give for one machine. */
+const OF_THE_SITE = new Set(['bill'])
 
 /**
  * The parts of the site schema that come from the trigger dictionary.
@@ -101,7 +101,7 @@ function machine(system, variables, common) {
   for (const variable of variables) {
     const [head, ...path] = written(variable.variable).split('.')
     const taken = path.length === 1 && Object.hasOwn(common, path[0])
-    if (head === system.system && !taken && !DERIVED.has(variable.origin)) place(fields, path, variable)
+    if (head === system.system && !taken && !OF_THE_SITE.has(variable.origin)) place(fields, path, variable)
   }
   return {
     title: system.label_en,

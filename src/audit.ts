@@ -14,6 +14,7 @@ import { assembleAudit } from './assemble-audit.js'
 import type { Site } from './schema/site.js'
 import { checkingContentOf } from './templates/checking-content.js'
 import type { Content } from './templates/content.js'
+import { withPresentNames } from './templates/renamed-entries.js'
 import { validateSite } from './validate/validate-site.js'
 
 /** A site file as `loadSite` read it. */
@@ -54,7 +55,7 @@ export function auditValidated(
   context: AuditContext,
 ): AuditResult {
   const before = [...loaded.diagnostics, ...validated.diagnostics]
-  const site = validated.value
+  const site = validated.value && withPresentNames(validated.value, context.content.renamed)
   if (site === null) return { audit: null, diagnostics: before }
 
   const normalised = normalise(site, context)

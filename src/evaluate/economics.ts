@@ -1,8 +1,8 @@
-import { diagnose } from '../diagnostics/catalogue.js'
 import type { Opportunity, Saving } from '../model/opportunities.js'
 import { figureId, present, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 import type { Packaged } from './package.js'
 import { avoidedGhg, moneyFigure, valueOf } from './prices.js'
+import { returnsOf } from './returns.js'
 
 const LABEL = {
   money: { en: 'Money saved', vi: 'Tiền tiết kiệm' },
@@ -10,14 +10,14 @@ const LABEL = {
   co2e: { en: 'Greenhouse gases avoided', vi: 'Khí nhà kính giảm được' },
   net: { en: 'Net saving, stand-alone', vi: 'Lợi ích ròng, riêng lẻ' },
   netInPackage: { en: 'Net saving in the package', vi: 'Lợi ích ròng trong gói' },
-  payback: { en: 'Simple payback', vi: 'Thời gian hoàn vốn giản đơn' },
-  npv: { en: 'Net present value', vi: 'Giá trị hiện tại ròng (NPV)' },
-  irr: { en: 'Internal rate of return', vi: 'Tỷ suất hoàn vốn nội bộ (IRR)' },
-  costOfCo2e: { en: 'Cost of one tonne CO2e avoided', vi: 'Chi phí giảm một tấn CO2e' },
+  gross: {
+    en: 'Savings in the package before running cost',
+    vi: 'Tiết kiệm trong gói trước chi phí vận hành',
+  },
 } as const
 
 /** Money and greenhouse gases of a draft, stand-alone and in the package; payback, NPV and IRR of the package share. */
-export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged): Opportunity {
+export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged): Evaluated {
   const savings = draft.savings.flatMap((_, index) => savingOf(work, draft, index, packaged))
   const counted = savings.filter((saving) => !unpricedGain(work, saving))
   const net = netFigure(
@@ -35,19 +35,71 @@ export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged
   const unpriced = savings.filter((saving) => work.ledger.get(saving.money)?.value == null)
   const gases = savings.flatMap((saving) => (saving.co2e === undefined ? [] : [saving.co2e]))
   const co2e = sum(work, draft, 'co2e', LABEL.co2e, 'tCO2e/yr', gases)
-  const economics = netInPackage === undefined ? {} : returns(work, draft, netInPackage, co2e)
-  const { group: _group, stream, savings: _savings, ...rest } = draft
+  const priced = counted.map((saving) => saving.moneyInPackage)
+  const gross = sum(work, draft, 'gross', LABEL.gross, `${work.site.site.currency}/yr`, priced)
+  const economics =
+    netInPackage === undefined || gross === undefined
+      ? {}
+      : returnsOf(work, draft, { net: netInPackage, gross, savings: counted, ...present('co2e', co2e) })
   return {
-    ...rest,
-    ...(stream === undefined ? {} : { stream: { id: stream.id, label: stream.label, base: stream.base } }),
+    ...shown(draft),
     savings,
     lacks: [...draft.lacks, ...unpriced.map((saving) => `good.${saving.good ?? saving.medium}.price`)],
     ...present('net', net),
     ...present('netInPackage', netInPackage),
+    ...present('gross', gross),
     ...present('co2e', co2e),
+    ...present('verified', verifiedOf(work, draft)),
     ...economics,
   }
 }
+
+/** What was measured after a measure was done, beside what it promised. */
+function verifiedOf(work: Evaluating, draft: Draft): Opportunity['verified'] {
+  const { verified, savings } = draft
+  const promised = savings[0]?.base
+  if (verified === undefined || promised === undefined) return undefined
+  const share = work.ledger.derive({
+    id: figureId(draft.id, 'verified-share'),
+    label: { en: 'Verified share of the promised saving', vi: 'Tỷ lệ đã xác minh so với cam kết' },
+    unit: '1',
+    show: '%',
+    formula: 'verified / promised',
+    uses: { verified, promised },
+  })
+  return { figure: verified, share: share.id }
+}
+
+/** An opportunity before screening and ranking, with the figures that those need. */
+export type Evaluated = Omit<Opportunity, 'screening' | 'after'> & { readonly gross?: string }
+
+/** What of a draft is in the opportunity as it stands. */
+function shown(draft: Draft): Omit<Draft, WorkingField | 'stream'> & Pick<Opportunity, 'stream'> {
+  const {
+    stream,
+    group: _1,
+    savings: _2,
+    residual: _3,
+    replacement: _4,
+    bands: _5,
+    given: _6,
+    ...rest
+  } = draft
+  const { stopsProduction: _7, resize: _8, verified: _9, ...kept } = rest
+  const acted = stream && { id: stream.id, label: stream.label, base: stream.base }
+  return { ...kept, ...present('stream', acted) }
+}
+
+type WorkingField =
+  | 'group'
+  | 'savings'
+  | 'residual'
+  | 'replacement'
+  | 'bands'
+  | 'given'
+  | 'stopsProduction'
+  | 'resize'
+  | 'verified'
 
 function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packaged): Saving[] {
   const saving = draft.savings[index]
@@ -68,7 +120,7 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
     return [
       { medium: draft.stream?.medium ?? 'material', ...parts, money: saving.base, moneyInPackage: inPackage },
     ]
-  const valued = valueOf(work, saving)
+  const valued = valueOf(work, saving, draft)
   const avoided = avoidedFigure(work, draft.id, `co2e${tag === '' ? '-1' : tag}`, saving, inPackage)
   const named = {
     medium: saving.medium,
@@ -172,46 +224,4 @@ function netFigure(
     formula,
     uses: draft.running === undefined ? uses : { ...uses, running: draft.running },
   }).id
-}
-
-type Returns = Pick<Opportunity, 'payback' | 'npv' | 'irr' | 'costOfCo2e'>
-
-function returns(work: Evaluating, draft: Draft, net: string, co2e: string | undefined): Returns {
-  const { investment: invest, life } = draft
-  if (invest === undefined) return {}
-  const { currency } = work.site.site
-  const derive = (
-    what: string,
-    label: { en: string; vi: string },
-    unit: string,
-    formula: string,
-    uses: Readonly<Record<string, string>>,
-    show?: '%',
-  ): string =>
-    work.ledger.derive({
-      id: figureId(draft.id, what),
-      label,
-      unit,
-      formula,
-      uses,
-      ...(show === undefined ? {} : { show }),
-    }).id
-  const payback = derive('payback', LABEL.payback, 'yr', 'payback(invest, net)', { invest, net })
-  if (life === undefined) return { payback }
-  const irr = derive('irr', LABEL.irr, '1', 'irr(life, net, invest)', { life, net, invest }, '%')
-  const rate = 'economics.discount-rate'
-  if (!work.ledger.has(rate)) {
-    work.diagnostics.push(diagnose('E301', draft.at ?? '/economics', { opportunity: draft.id }))
-    return { payback, irr }
-  }
-  const npv = derive('npv', LABEL.npv, currency, 'npv(rate, life, net, invest)', { rate, life, net, invest })
-  if (co2e === undefined || (work.ledger.get(co2e)?.value ?? 0) <= 0) return { payback, npv, irr }
-  const cost = derive(
-    'cost-of-co2e',
-    LABEL.costOfCo2e,
-    `${currency}/tCO2e`,
-    '(invest * crf(rate, life) - net) / co2e',
-    { invest, rate, life, net, co2e },
-  )
-  return { payback, npv, irr, costOfCo2e: cost }
 }

@@ -1,26 +1,41 @@
+import { diagnose } from '../diagnostics/catalogue.js'
 import { createLedger } from '../formula/index.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Inventory } from '../model/inventory.js'
-import type { Evaluation, Finding, Opportunity } from '../model/opportunities.js'
+import {
+  isLeftOut,
+  isTaken,
+  type Evaluation,
+  type Finding,
+  type Opportunity,
+} from '../model/opportunities.js'
 import type { VariableLookup } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
-import { evaluateDraft } from './economics.js'
+import { abatementOrder } from './abatement.js'
+import { actsInOrder } from './acts.js'
 import { chooseAlternatives } from './alternatives.js'
+import { evaluateDraft, type Evaluated } from './economics.js'
 import type { Draft, Evaluating } from './evaluating.js'
 import { figureId, present } from './evaluating.js'
 import { ownMeasures } from './measures.js'
 import { foundOpportunities } from './opportunities.js'
 import { packageSavings } from './package.js'
 import { checkPlausible } from './plausibility.js'
+import { pruned } from './prune.js'
+import { economicsInputs } from './rates.js'
+import { resized } from './resize.js'
+import { rankByScores, type Ranking } from './scores.js'
+import { screen } from './screening.js'
 import { totalFigures } from './totals.js'
-import { plainMoney } from './plain-money.js'
-import { quantityFigure } from './quantity-figure.js'
+import { typicalOf } from './typical.js'
+import { plainPayback } from './worth.js'
 
 /**
- * Findings and own measures → what each is worth alone and in the package. Measures on one stream act one after
- * the other, of exclusive ones only the best is taken, and the total is that of the package.
+ * Findings and own measures → what each is worth alone and in the package. Measures on one stream act one after the
+ * other; of alternatives the one is taken with which the package is worth most; what the package is worth more
+ * without is left out; and the total is that of the package.
  */
 export function evaluateOpportunities(
   input: {
@@ -38,63 +53,85 @@ export function evaluateOpportunities(
   economicsInputs(work)
 
   const drafts = [...foundOpportunities(work), ...ownMeasures(work)]
-  const payback = (draft: Draft): number => plainPayback(work, draft)
-  const excluded = chooseAlternatives(work, drafts, payback)
-  const live = drafts.filter(
-    (draft) => !excluded.has(draft.id) && draft.status !== 'rejected' && draft.status !== 'done',
-  )
-  const packaged = packageSavings(work, live, payback)
-  const opportunities = drafts.map((draft) => ({
-    ...evaluateDraft(work, draft, packaged),
-    ...present('excludedBy', excluded.get(draft.id)),
-  }))
-  const counted = new Set(live.map((draft) => draft.id))
-  const ranked = withRanks(work, opportunities, counted)
-  const totals = totalFigures(
+  const open = drafts.filter(({ status }) => status !== 'rejected' && status !== 'done')
+  const { taken, left } = takenOf(work, open)
+  const acts = actsInOrder(work, taken, (draft) => plainPayback(work, draft))
+  const packaged = packageSavings(work, acts)
+  const evaluated = drafts.map((draft): readonly [Draft, Evaluated] => {
+    const one = evaluateDraft(work, resized(work, draft), packaged)
+    return [draft, { ...one, ...left.get(draft.id) }]
+  })
+  const ranking = rankByScores(
     work,
-    ranked.filter((opportunity) => counted.has(opportunity.id)),
+    evaluated.filter(([, one]) => isTaken(one)),
   )
-  checkPlausible(work, ranked, counted)
+  const opportunities = withRanks(
+    work,
+    evaluated.map(([draft, one]) => finished(work, draft, one, { ranking, after: packaged.after })),
+  )
+  checkPlausible(work, opportunities)
+  sayTopThree(work, ranking)
+  const { weights, topThree } = ranking
+  const evaluation: Evaluation = {
+    opportunities: sorted(work, opportunities),
+    streams: packaged.streams,
+    totals: totalFigures(work, opportunities.filter(isTaken)),
+    weights,
+    topThree,
+    abatement: abatementOrder(work, opportunities),
+  }
+  return { value: { evaluation, figures: ledger.all() }, diagnostics }
+}
+
+type Left = Pick<Opportunity, 'excludedBy' | 'dropped'>
+
+/** What is in the package, and why the rest is not. */
+function takenOf(
+  work: Evaluating,
+  open: readonly Draft[],
+): { readonly taken: readonly Draft[]; readonly left: ReadonlyMap<string, Left> } {
+  const acts = actsInOrder(work, open, (draft) => plainPayback(work, draft))
+  const excluded = chooseAlternatives(work, acts)
+  const remaining = acts.filter(({ draft }) => !excluded.has(draft.id))
+  const dropped = pruned(work, remaining)
+  for (const [id, gain] of dropped) {
+    const text = `${Number(gain.toPrecision(3))} ${work.site.site.currency}`
+    const at = open.find((draft) => draft.id === id)?.at ?? ''
+    work.diagnostics.push(diagnose('E304', at, { opportunity: id, gain: text }))
+  }
+  const left = new Map<string, Left>([
+    ...[...excluded].map(([id, by]): [string, Left] => [
+      id,
+      by === 'budget' ? { dropped: 'budget' } : { excludedBy: by },
+    ]),
+    ...[...dropped.keys()].map((id): [string, Left] => [id, { dropped: 'worth' }]),
+  ])
+  return { taken: open.filter(({ id }) => !left.has(id)), left }
+}
+
+type Context = { readonly ranking: Ranking; readonly after: ReadonlyMap<string, readonly string[]> }
+
+function finished(work: Evaluating, draft: Draft, one: Evaluated, { ranking, after }: Context): Opportunity {
+  const { gross: _gross, ...rest } = one
   return {
-    value: {
-      evaluation: { opportunities: sorted(work, ranked), streams: packaged.streams, totals },
-      figures: ledger.all(),
-    },
-    diagnostics,
+    ...rest,
+    screening: screen(work, draft, one),
+    ...present('scores', ranking.scores.get(draft.id)),
+    ...present('typical', typicalOf(work, draft)),
+    after: after.get(draft.id) ?? [],
   }
 }
 
-function economicsInputs(work: Evaluating): void {
-  const { economics } = work.site
-  if (economics?.['discount-rate'] !== undefined) {
-    const label = { en: 'Discount rate (real)', vi: 'Tỷ suất chiết khấu (thực)' }
-    quantityFigure(work, 'economics.discount-rate', label, economics['discount-rate'])
-  }
-  if (economics?.['accepted-payback'] !== undefined) {
-    const label = { en: 'Longest payback accepted', vi: 'Thời gian hoàn vốn chấp nhận' }
-    quantityFigure(work, 'economics.accepted-payback', label, economics['accepted-payback'])
-  }
-}
-
-/** Investment over yearly money, stand-alone, as a plain number for sorting; unknown sorts last. */
-function plainPayback(work: Evaluating, draft: Draft): number {
-  const invest = draft.investment === undefined ? null : (work.ledger.get(draft.investment)?.value ?? null)
-  const money = plainMoney(work, draft)
-  return invest === null || money === null || money <= 0 ? Number.POSITIVE_INFINITY : invest / money
+function sayTopThree(work: Evaluating, { topThree: { first, second } }: Ranking): void {
+  if (first.every((id) => second.includes(id))) return
+  work.diagnostics.push(diagnose('E305', '', { first: first.join(', '), second: second.join(', ') }))
 }
 
 /** Rank by net present value, as a live figure, among what is in the package and has one. */
-function withRanks(
-  work: Evaluating,
-  opportunities: readonly Opportunity[],
-  counted: ReadonlySet<string>,
-): Opportunity[] {
-  const worth = (opportunity: Opportunity): string | undefined => opportunity.npv
-  const ranked = opportunities.filter(
-    (opportunity) => counted.has(opportunity.id) && work.ledger.get(worth(opportunity) ?? '')?.value != null,
-  )
+function withRanks(work: Evaluating, opportunities: readonly Opportunity[]): Opportunity[] {
+  const ranked = opportunities.filter((one) => isTaken(one) && work.ledger.get(one.npv ?? '')?.value != null)
   const uses = Object.fromEntries(
-    ranked.map((opportunity, index) => [`v${index + 1}`, worth(opportunity) ?? '']),
+    ranked.map((opportunity, index) => [`v${index + 1}`, opportunity.npv ?? '']),
   )
   const all = Object.keys(uses).join(', ')
   return opportunities.map((opportunity) => {
@@ -116,7 +153,7 @@ function sorted(work: Evaluating, opportunities: readonly Opportunity[]): Opport
   const value = (id: string | undefined, none: number): number => work.ledger.get(id ?? '')?.value ?? none
   return [...opportunities].sort(
     (a, b) =>
-      Number(a.excludedBy !== undefined) - Number(b.excludedBy !== undefined) ||
+      Number(isLeftOut(a)) - Number(isLeftOut(b)) ||
       value(b.netInPackage, Number.NEGATIVE_INFINITY) - value(a.netInPackage, Number.NEGATIVE_INFINITY) ||
       a.id.localeCompare(b.id, 'en'),
   )

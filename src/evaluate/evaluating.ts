@@ -4,7 +4,7 @@ import type { Inventory, InventoryGood } from '../model/inventory.js'
 import type { Calculation, Finding, Medium, Opportunity } from '../model/opportunities.js'
 import type { Text } from '../model/text.js'
 import type { VariableLookup } from '../model/variables.js'
-import type { Site } from '../schema/site.js'
+import type { Scores as SiteScores, Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
 
 /** What the parts of the evaluation share while it runs. */
@@ -57,6 +57,10 @@ export type Draft = Pick<
   | 'references'
   | 'publishedPayback'
   | 'at'
+  | 'investmentParts'
+  | 'capacity'
+  | 'realisation'
+  | 'budget'
 > & {
   readonly order: number
   readonly group?: string
@@ -66,7 +70,20 @@ export type Draft = Pick<
   readonly investment?: string
   readonly life?: string
   readonly running?: string
+  /** Worth at the end of the life, and a part that is replaced on the way. */
+  readonly residual?: string
+  readonly replacement?: { readonly amount: string; readonly after: string }
+  /** Tariff band → figure of the share of the saving that falls in it. */
+  readonly bands?: Readonly<Record<string, string>>
+  readonly given?: GivenScores
+  readonly stopsProduction?: boolean
+  /** The investment follows the load that earlier measures leave. */
+  readonly resize?: boolean
+  readonly verified?: string
 }
+
+/** Scores that the auditor gives. */
+export type GivenScores = Pick<SiteScores, 'feasibility' | 'safety' | 'speed'>
 
 /** `opportunity.<id>.<what>`; one home for the ids of evaluation figures. */
 export function figureId(opportunity: string, what: string): string {

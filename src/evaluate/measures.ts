@@ -1,10 +1,14 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { asText } from '../model/text.js'
+import type { Quantity } from '../model/quantity.js'
 import type { Measure } from '../schema/site.js'
-import { present, figureId, type ActsOn, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
+import { bandShares } from './bands.js'
+import { figureId, present, type ActsOn, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
+import { investmentOf } from './investment.js'
 import { isMoney, statedSaving } from './measured-saving.js'
 import { LIFE, moneyInput } from './money-input.js'
 import { quantityFigure } from './quantity-figure.js'
+import { realised } from './realisation.js'
 import { mediumOf, targetOf, type Target } from './targets.js'
 
 /**
@@ -41,11 +45,16 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
     evidence: !known ? 'needs data' : saves.basis === 'measured' ? 'measured' : 'reported',
     status: measure.status ?? 'proposed',
     stream,
-    savings: main === undefined ? [] : [main, ...sideEffects(work, id, measure)],
+    ...realised(work, id, measure.realisation, main ? [main, ...sideEffects(work, id, measure)] : []),
     ...(known ? { calculation: calculationOf(id, measure, target, main.base) } : {}),
-    ...present('investment', measure.invest && moneyInput(work, id, 'investment', measure.invest)),
+    ...investmentOf(work, id, measure),
+    ...moneyOnTheWay(work, id, measure),
     ...present('life', measure.life && quantityFigure(work, figureId(id, 'life'), LIFE, measure.life).id),
-    ...present('running', measure.om && moneyInput(work, id, 'running', measure.om)),
+    ...present('bands', measure.bands && bandShares(work, id, measure.bands)),
+    ...present('given', measure.scores),
+    ...present('stopsProduction', measure['stops-production']),
+    ...present('resize', measure.resize),
+    ...present('verified', verifiedSaving(work, id, measure, target)),
     ...present('reason', measure.reason),
     ...present('owner', measure.owner),
     ...present('start', measure.start),
@@ -62,19 +71,54 @@ type FromEntry = Pick<
 
 function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
   const entry = work.content.entries.get(id)
+  const { order } = measure
+  const group = measure.group === undefined ? undefined : `${measure.group}|`
   const own = measure.source === undefined ? [] : [measure.source]
   const machine = Object.hasOwn(work.site.equipment, measure['acts-on']) ? measure['acts-on'] : undefined
-  if (entry === undefined) return { practice: measure.practice ?? '', order: 1, references: own }
+  if (entry === undefined) {
+    return {
+      practice: measure.practice ?? '',
+      order: order ?? 1,
+      ...present('group', group),
+      references: own,
+    }
+  }
   return {
     entry: id,
     ...present('machine', machine),
     practice: measure.practice ?? entry.practice,
-    order: entry.order,
-    ...present('group', entry.group && `${entry.group}|${machine ?? ''}`),
+    order: order ?? entry.order,
+    ...present('group', group ?? (entry.group && `${entry.group}|${machine ?? ''}`)),
     references: [...own, ...entry.references],
     ...present('verify', entry.verify),
     ...present('risks', entry.risks),
   }
+}
+
+type OnTheWay = Pick<Draft, 'running' | 'capacity' | 'residual' | 'replacement' | 'budget'>
+
+/** Money beside the investment: running cost, worth of more output, what is replaced, and what is left in the end. */
+function moneyOnTheWay(work: Evaluating, id: string, measure: Measure): OnTheWay {
+  const money = (what: string, quantity: Quantity | undefined): string | undefined =>
+    quantity && moneyInput(work, id, what, quantity)
+  const amount = money('replacement', measure.replacement)
+  const label = { en: 'Replaced after', vi: 'Thay thế sau' }
+  const later = measure['replacement-after']
+  const after = later && quantityFigure(work, figureId(id, 'replacement-after'), label, later).id
+  return {
+    ...present('running', money('running', measure.om)),
+    ...present('capacity', money('capacity', measure.capacity)),
+    ...present('residual', money('residual', measure.residual)),
+    ...present('budget', money('budget', measure.budget)),
+    ...(amount === undefined || after === undefined ? {} : { replacement: { amount, after } }),
+  }
+}
+
+/** What was measured after it was done, in the unit of what was promised. */
+function verifiedSaving(work: Evaluating, id: string, measure: Measure, target: Target): string | undefined {
+  const { verified: quantity } = measure
+  const label = { en: 'Saving, verified', vi: 'Tiết kiệm đã xác minh' }
+  return quantity && statedSaving(work, { id, what: 'verified', quantity, target, label })
 }
 
 function mainSaving(work: Evaluating, id: string, measure: Measure, target: Target): StandAlone | undefined {

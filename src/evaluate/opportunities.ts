@@ -1,10 +1,12 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import type { Quantity } from '../model/quantity.js'
 import type { Finding } from '../model/opportunities.js'
+import type { Answer } from '../schema/site.js'
 import { estimate } from './estimate.js'
 import { present, type ActsOn, type Draft, type Evaluating } from './evaluating.js'
+import { investmentOf } from './investment.js'
 import { LIFE, moneyInput } from './money-input.js'
 import { quantityFigure } from './quantity-figure.js'
+import { realised } from './realisation.js'
 import { streamOf } from './streams.js'
 import type { ChecklistEntry } from '../templates/content.js'
 
@@ -49,10 +51,12 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
           : 'reported',
     status: 'proposed',
     ...present('stream', stream),
-    savings: known ? found.savings : [],
+    ...realised(work, id, answer?.realisation, known ? found.savings : []),
     ...(known && found.calculation !== undefined ? { calculation: found.calculation } : {}),
     lacks: known ? [] : found.lacks,
-    ...present('investment', answer?.invest && ownInvestment(work, finding, id, answer.invest)),
+    ...ownInvestment(work, finding, id, answer),
+    ...present('given', answer?.scores),
+    ...present('stopsProduction', answer?.['stops-production']),
     ...present('life', answer?.life && quantityFigure(work, `opportunity.${id}.life`, LIFE, answer.life).id),
     ...present('running', answer?.om && moneyInput(work, id, 'running', answer.om)),
     ...present('verify', entry.verify),
@@ -64,13 +68,20 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
 }
 
 /** One answer has one investment: where the entry applies to several machines it cannot say whose it is. */
-function ownInvestment(work: Evaluating, finding: Finding, id: string, invest: Quantity): string | undefined {
+function ownInvestment(
+  work: Evaluating,
+  finding: Finding,
+  id: string,
+  answer: Answer | undefined,
+): Pick<Draft, 'investment' | 'investmentParts'> {
+  const stated = answer?.invest ?? Object.values(answer?.['invest-parts'] ?? {})[0]
+  if (answer === undefined || stated === undefined) return {}
   const applies = work.findings.filter(({ entry, outcome }) => entry === finding.entry && outcome === 'found')
-  if (applies.length === 1) return moneyInput(work, id, 'investment', invest)
+  if (applies.length === 1) return investmentOf(work, id, answer)
   if (applies[0] === finding) {
-    work.diagnostics.push(diagnose('E302', invest.at, { entry: finding.entry, count: applies.length }))
+    work.diagnostics.push(diagnose('E302', stated.at, { entry: finding.entry, count: applies.length }))
   }
-  return undefined
+  return {}
 }
 
 function publishedPayback(entry: ChecklistEntry): Draft['publishedPayback'] {

@@ -1,10 +1,13 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
-import { convert, formatNumber, parseUnit } from '../units/index.js'
-import type { Saving } from '../model/opportunities.js'
-import type { StreamPackage } from '../model/opportunities.js'
-import { figureId, type ActsOn, type Draft, type Evaluating } from './evaluating.js'
+import type { Saving, StreamPackage } from '../model/opportunities.js'
+import { formatNumber } from '../units/index.js'
+import type { Evaluating } from './evaluating.js'
+import { figureAmounts, inPackageId, poolKey } from './figure-amounts.js'
+import { orderFreeShares } from './order-free.js'
+import { type Act, type Effect, type Pool } from './pools.js'
+import { sequence, type Sequenced } from './sequence.js'
 
 /** What an opportunity saves after all that act before it. */
 export type InPackage = Pick<Saving, 'inPackage' | 'capped'>
@@ -13,126 +16,124 @@ export type Packaged = {
   /** `<opportunity>|<index of saving>` → its saving in the package. */
   readonly savings: ReadonlyMap<string, InPackage>
   readonly streams: readonly StreamPackage[]
+  /** Opportunity → those that act before it on what it takes from. */
+  readonly after: ReadonlyMap<string, readonly string[]>
 }
 
-/**
- * Several measures on one stream act one after the other: each saves its share of what the earlier ones leave, and
- * never more than is left. Loading order first, then payback, then id. Side effects shrink with the main saving.
- */
-export function packageSavings(
-  work: Evaluating,
-  drafts: readonly Draft[],
-  payback: (draft: Draft) => number,
-): Packaged {
+/** The measures that are taken, one after the other, as figures; each stream with what is saved of it and left. */
+export function packageSavings(work: Evaluating, acts: readonly Act[]): Packaged {
+  const done = sequence(acts, figureAmounts(work))
   const savings = new Map<string, InPackage>()
-  const groups = new Map<string, { stream: ActsOn; members: Draft[] }>()
-  for (const draft of drafts) {
-    if (draft.savings.length === 0) continue
-    const { stream } = draft
-    if (stream === undefined || !comparable(work, draft, stream)) {
-      draft.savings.forEach((saving, index) =>
-        savings.set(`${draft.id}|${index}`, { inPackage: saving.base, capped: false }),
-      )
-      continue
+  for (const act of acts) {
+    const capped = isCapped(act)
+    if (capped) work.diagnostics.push(tooMuch(work, act))
+    for (const [key, inPackage] of done.savings) {
+      if (key.startsWith(`${act.draft.id}|`)) savings.set(key, { inPackage, capped })
     }
-    const group = groups.get(stream.base) ?? { stream, members: [] }
-    group.members.push(draft)
-    groups.set(stream.base, group)
   }
-  const streams = [...groups.values()].map(({ stream, members }) => {
-    const ordered = [...members].sort(
-      (a, b) => a.order - b.order || payback(a) - payback(b) || a.id.localeCompare(b.id, 'en'),
-    )
-    return actInOrder(work, stream, ordered, savings)
-  })
-  return { savings, streams }
+  const streams = streamsOf(work, acts, done)
+  orderFreeShares(work, acts, streams)
+  return { savings, streams, after: afterOf(acts, done) }
 }
 
-/** Whether the main saving is counted in the same thing as the stream, so that it can be taken off it. */
-function comparable(work: Evaluating, draft: Draft, stream: ActsOn): boolean {
-  const main = draft.savings[0]
-  const [saved, base] = [work.ledger.get(main?.base ?? ''), work.ledger.get(stream.base)]
-  if (saved?.value == null || base?.value == null || base.value <= 0 || saved.value < 0) return false
-  return inUnit(1, saved.unit, base.unit) !== undefined
+/** More than the stream holds. */
+function isCapped({ effects, stream }: Act): boolean {
+  const alone = effects[0]?.alone ?? 0
+  return stream !== undefined && alone > stream.amount * (1 + 1e-12)
 }
 
-function actInOrder(
+/** What it takes from, of which something else has taken before. */
+function afterOf(acts: readonly Act[], done: Sequenced<string>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    acts.map(({ draft, effects }) => {
+      const pools = effects.flatMap(({ from, good }) => [from?.pool.base, good?.pool.base])
+      const takers = pools.flatMap((base) => done.takers.get(base ?? '') ?? [])
+      const before = new Set(
+        acts
+          .slice(
+            0,
+            acts.findIndex((act) => act.draft === draft),
+          )
+          .map((act) => act.draft.id),
+      )
+      return [draft.id, [...new Set(takers)].filter((id) => before.has(id))] as const
+    }),
+  )
+}
+
+/** Every stream that a measure acts on, with all that take from it. */
+function streamsOf(
   work: Evaluating,
-  stream: ActsOn,
-  ordered: readonly Draft[],
-  savings: Map<string, InPackage>,
-): StreamPackage {
-  const { ledger } = work
-  const unit = ledger.get(stream.base)?.unit ?? '1'
-  const key = stream.base.replaceAll('.', '-')
-  let rest = stream.base
-  const saved: string[] = []
-  for (const [place, draft] of ordered.entries()) {
-    const main = draft.savings[0]
-    if (main === undefined) continue
-    const alone = ledger.get(main.base)
-    const inPackage = ledger.derive({
-      id: figureId(draft.id, 'in-package'),
-      label: { en: 'Saving in the package', vi: 'Tiết kiệm trong gói giải pháp' },
-      unit: alone?.unit ?? unit,
-      formula: 'min(alone, stream) * rest / stream',
-      uses: { alone: main.base, stream: stream.base, rest },
-    })
-    const before = ledger.get(stream.base)
-    const capped =
-      (inUnit(alone?.value ?? 0, alone?.unit ?? unit, unit) ?? 0) > (before?.value ?? 0) * (1 + 1e-12)
-    savings.set(`${draft.id}|0`, { inPackage: inPackage.id, capped })
-    if (capped) work.diagnostics.push(tooMuch(draft, alone, before))
-    draft.savings.slice(1).forEach((side, index) => {
-      // A measure that saves nothing itself still has all of its side effects.
-      if (alone?.value === 0) {
-        savings.set(`${draft.id}|${index + 1}`, { inPackage: side.base, capped: false })
-        return
-      }
-      const figure = ledger.derive({
-        id: figureId(draft.id, `in-package-${index + 2}`),
-        label: { en: 'Side effect in the package', vi: 'Ảnh hưởng kèm theo trong gói giải pháp' },
-        unit: ledger.get(side.base)?.unit ?? unit,
-        formula: 'side * main_in_package / main',
-        uses: { side: side.base, main_in_package: inPackage.id, main: main.base },
-      })
-      savings.set(`${draft.id}|${index + 1}`, { inPackage: figure.id, capped })
-    })
-    saved.push(inPackage.id)
-    rest = ledger.derive({
-      id: `stream.${key}.rest-${place + 1}`,
-      label: { en: `${stream.label.en}: left`, vi: `${stream.label.vi}: còn lại` },
-      unit,
-      formula: 'before - saved',
-      uses: { before: rest, saved: inPackage.id },
-    }).id
+  acts: readonly Act[],
+  done: Sequenced<string>,
+): readonly StreamPackage[] {
+  const streams = new Map<
+    string,
+    { readonly pool: Pool; readonly id: string; label: StreamPackage['label'] }
+  >()
+  for (const { draft, effects } of acts) {
+    const pool = effects[0]?.from?.pool
+    if (pool === undefined || draft.stream === undefined || streams.has(pool.base)) continue
+    streams.set(pool.base, { pool, id: draft.stream.id, label: draft.stream.label })
   }
-  const uses = Object.fromEntries(saved.map((figure, index) => [`s${index + 1}`, figure]))
-  const sum = ledger.derive({
-    id: `stream.${key}.saved`,
-    label: { en: `${stream.label.en}: saved`, vi: `${stream.label.vi}: tiết kiệm` },
-    unit,
-    formula: `sum(${Object.keys(uses).join(', ')})`,
-    uses,
+  return [...streams.values()].map(({ pool, id, label }) => {
+    const takers = [...new Set(done.takers.get(pool.base))]
+    return {
+      stream: id,
+      label,
+      base: pool.base,
+      ...savedOf(work, pool, acts, takers, label),
+      opportunities: takers,
+    }
   })
-  return {
-    stream: stream.id,
-    label: stream.label,
-    base: stream.base,
-    saved: sum.id,
-    rest,
-    opportunities: ordered.map((draft) => draft.id),
-  }
 }
 
-/** A value in another unit; `undefined` where they do not convert. */
-export function inUnit(value: number, from: string, to: string): number | undefined {
-  const [source, target] = [parseUnit(from), parseUnit(to)]
-  return 'unit' in source && 'unit' in target ? convert(value, source.unit, target.unit) : undefined
+type Saved = Pick<StreamPackage, 'saved' | 'rest'>
+
+function savedOf(
+  work: Evaluating,
+  pool: Pool,
+  acts: readonly Act[],
+  takers: readonly string[],
+  label: StreamPackage['label'],
+): Saved {
+  const key = poolKey(pool.base)
+  const parts = acts
+    .filter(({ draft }) => takers.includes(draft.id))
+    .flatMap(({ draft, effects }) => effects.flatMap((effect) => takenFrom(pool, draft.id, effect)))
+  const uses = Object.fromEntries(parts.flatMap(({ uses: used }) => Object.entries(used)))
+  const saved = work.ledger.derive({
+    id: `stream.${key}.saved`,
+    label: { en: `${label.en}: saved`, vi: `${label.vi}: tiết kiệm` },
+    unit: pool.unit,
+    formula: `sum(${parts.map(({ formula }) => formula).join(', ')})`,
+    uses,
+  }).id
+  const rest = work.ledger.derive({
+    id: `stream.${key}.rest`,
+    label: { en: `${label.en}: left`, vi: `${label.vi}: còn lại` },
+    unit: pool.unit,
+    formula: 'base - saved',
+    uses: { base: pool.base, saved },
+  }).id
+  return { saved, rest }
 }
 
-function tooMuch(draft: Draft, alone: Figure | undefined, base: Figure | undefined): Diagnostic {
+type Part = { readonly formula: string; readonly uses: Readonly<Record<string, string>> }
+
+function takenFrom(pool: Pool, id: string, { from, good, index }: Effect): readonly Part[] {
+  const share = [from, good].find((one) => one?.pool.base === pool.base)
+  if (share === undefined) return []
+  const name = `s_${id.replaceAll(/[^a-z0-9]/gi, '_')}_${index + 1}`
+  const saved = { [name]: inPackageId(id, index) }
+  if (share.content === undefined) return [{ formula: name, uses: saved }]
+  return [{ formula: `${name} / ${name}_content`, uses: { ...saved, [`${name}_content`]: share.content } }]
+}
+
+function tooMuch(work: Evaluating, { draft, effects, stream }: Act): Diagnostic {
   const say = (figure: Figure | undefined): string =>
     figure?.value == null ? '–' : `${formatNumber(figure.value, { lang: 'en', digits: 4 })} ${figure.unit}`
+  const alone = work.ledger.get(effects[0]?.saving.base ?? '')
+  const base = work.ledger.get(stream?.base ?? '')
   return diagnose('E201', draft.at ?? '', { opportunity: draft.id, saving: say(alone), base: say(base) })
 }

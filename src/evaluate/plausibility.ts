@@ -1,26 +1,28 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import type { Opportunity } from '../model/opportunities.js'
+import { isElectricity } from '../model/inventory.js'
+import { isTaken, type Opportunity } from '../model/opportunities.js'
 import { formatNumber } from '../units/index.js'
 import type { Evaluating } from './evaluating.js'
-import { inUnit } from './package.js'
+import { inUnit } from './pools.js'
 
-/** Largest share of a carrier that one measure, or all together, save without a question. */
-const UNUSUAL = { single: 0.25, all: 0.4 }
+/** Asks about what is seldom seen: large savings, odd paybacks, prices far from any tariff. */
+export function checkPlausible(work: Evaluating, opportunities: readonly Opportunity[]): void {
+  const taken = opportunities.filter(isTaken)
+  checkShares(work, taken)
+  for (const one of taken) checkPayback(work, one)
+  checkPrices(work)
+}
 
-/** Asks about savings that are seldom seen: of one measure, or of all together. */
-export function checkPlausible(
-  work: Evaluating,
-  opportunities: readonly Opportunity[],
-  counted: ReadonlySet<string>,
-): void {
+/** Savings of one measure, or of all together, against what is used of the good. */
+function checkShares(work: Evaluating, taken: readonly Opportunity[]): void {
+  const { plausible } = work.content.economics
   const byGood = new Map<string, number>()
-  for (const opportunity of opportunities) {
-    if (!counted.has(opportunity.id)) continue
+  for (const opportunity of taken) {
     for (const saving of opportunity.savings) {
       const share = shareOfUse(work, saving.good, saving.inPackage)
       if (saving.good === undefined || share === undefined) continue
       byGood.set(saving.good, (byGood.get(saving.good) ?? 0) + share)
-      if (share > UNUSUAL.single) {
+      if (share > plausible.single) {
         work.diagnostics.push(
           diagnose('E202', opportunity.at ?? '', {
             opportunity: opportunity.id,
@@ -32,13 +34,90 @@ export function checkPlausible(
     }
   }
   for (const [good, share] of byGood) {
-    if (share > UNUSUAL.all)
+    if (share > plausible.package)
       work.diagnostics.push(diagnose('E203', '', { percent: percent(share), what: good }))
   }
 }
 
+const WEEKS_PER_YEAR = 365 / 7
+
+/** Against what is ever seen, and against what was published for this measure. */
+function checkPayback(work: Evaluating, one: Opportunity): void {
+  const { plausible } = work.content.economics
+  const years = work.ledger.get(one.payback ?? '')?.value
+  const invest = work.ledger.get(one.investment ?? '')?.value
+  if (years == null || invest == null || invest <= 0) return
+  const short = years * WEEKS_PER_YEAR < plausible.paybackWeeks
+  const payback = `${say(years)} yr`
+  if (short || years > plausible.paybackYears) {
+    const args = { opportunity: one.id, payback, short: short ? 'yes' : 'no' } as const
+    work.diagnostics.push(diagnose('E204', one.at ?? '', args))
+  }
+  const published = publishedPayback(one)
+  if (published === undefined) return
+  const { publishedFactor: factor } = plausible
+  if (years * factor >= published.low && years <= published.high * factor) return
+  const { text, source } = published
+  work.diagnostics.push(
+    diagnose('E206', one.at ?? '', { opportunity: one.id, payback, published: text, source }),
+  )
+}
+
+type Published = {
+  readonly low: number
+  readonly high: number
+  readonly text: string
+  readonly source: string
+}
+
+/** The payback of the entry's own sources, else that of its kind in the statistics of recommendations. */
+function publishedPayback({
+  publishedPayback: own,
+  typical,
+  references,
+}: Opportunity): Published | undefined {
+  const [low, high] = [own?.low ?? own?.high, own?.high ?? own?.low]
+  if (low !== undefined && high !== undefined) {
+    const text = low === high ? `${low} yr` : `${low} to ${high} yr`
+    return { low: own?.low ?? 0, high, text, source: references.join(', ') }
+  }
+  if (typical?.payback === undefined) return undefined
+  const { payback } = typical
+  return { low: payback, high: payback, text: `${payback} yr`, source: `IAC ${typical.codes.join(', ')}` }
+}
+
+/** The price of electricity against the tariffs of the country, else against a wide band. */
+function checkPrices(work: Evaluating): void {
+  const { currency } = work.site.site
+  for (const good of work.inventory.goods.filter(isElectricity)) {
+    const figure = work.ledger.get(good.price ?? '')
+    const price = figure?.value == null ? undefined : inUnit(figure.value, figure.unit, `${currency}/kWh`)
+    const usual = usualPrices(work)
+    if (price === undefined || usual === undefined || price <= 0) continue
+    if (price >= usual.low && price <= usual.high) continue
+    const band = `${say(usual.low)} to ${say(usual.high)} ${currency}/kWh`
+    const args = { good: good.id, price: `${say(price)} ${currency}/kWh`, usual: band }
+    work.diagnostics.push(diagnose('E205', good.at, args))
+  }
+}
+
+function usualPrices(work: Evaluating): { readonly low: number; readonly high: number } | undefined {
+  const { currency, country } = work.site.site
+  const { priceFactor, electricityPrice } = work.content.economics.plausible
+  const tariffs = work.content.tariffs
+    .filter((row) => row['country'] === country && row['unit']?.startsWith(`${currency}/kWh`))
+    .flatMap((row) => (Number(row['value']) > 0 ? [Number(row['value'])] : []))
+  if (tariffs.length > 0)
+    return { low: Math.min(...tariffs) / priceFactor, high: Math.max(...tariffs) * priceFactor }
+  return electricityPrice.currencies.includes(currency) ? electricityPrice : undefined
+}
+
+function say(value: number): string {
+  return formatNumber(value, { lang: 'en', digits: 2 })
+}
+
 function percent(share: number): string {
-  return `${formatNumber(share * 100, { lang: 'en', digits: 2 })} %`
+  return `${say(share * 100)} %`
 }
 
 function shareOfUse(work: Evaluating, good: string | undefined, figure: string): number | undefined {

@@ -1,7 +1,9 @@
 import { type InventoryFlow, type InventoryGood, isElectricity } from '../model/inventory.js'
 import type { Medium } from '../model/opportunities.js'
 import { throughContents } from './targets.js'
-import { figureId, type Evaluating, type StandAlone } from './evaluating.js'
+import type { Valued } from './valued.js'
+import { bandPrice } from './bands.js'
+import { figureId, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 
 function enters(work: Evaluating, good: InventoryGood): boolean {
   return work.inventory.flows.some((flow) => flow.of === good.id && flow.from === null)
@@ -68,21 +70,19 @@ function treated(work: Evaluating, as: 'wastewater' | 'waste'): InventoryGood | 
   return goods.sort((a, b) => size(b) - size(a))[0]
 }
 
-/** A price and the formula by which it values a saving. */
-export type Valued = {
-  readonly price: string
-  readonly formula: string
-  readonly uses: Readonly<Record<string, string>>
-}
-
 /**
  * How a saving is turned into money: amount × marginal price, through heating value or mass where the saving is
  * counted otherwise. What leaves the site costs its treatment, and its price is revenue: less of it earns less,
  * and where the price is negative, less of it costs less.
  */
-export function valueOf(work: Evaluating, saving: StandAlone): Valued | undefined {
+export function valueOf(
+  work: Evaluating,
+  saving: StandAlone,
+  draft: Pick<Draft, 'bands' | 'id' | 'at'>,
+): Valued | undefined {
   const { good } = saving
-  const worth = good === undefined ? undefined : worthOf(saving, good)
+  const worth =
+    good === undefined ? undefined : (bandPrice(work, saving, good, draft) ?? worthOf(saving, good))
   if (good === undefined || worth === undefined) return undefined
   const found = throughContents(work, good, `${work.site.site.currency}/yr`, (amount, uses) => ({
     formula: `${amount('saved')} * ${worth.formula}`,

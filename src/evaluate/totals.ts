@@ -64,5 +64,28 @@ export function totalFigures(work: Evaluating, counted: readonly Opportunity[]):
     'tCO2e/yr',
     counted.map((o) => o.co2e),
   )
-  return { net, investment, payback, co2e, ...present('npv', npv) }
+  const money = (what: string, label: Text, unit: string, pick: (one: Opportunity) => string | undefined) =>
+    counted.some((one) => pick(one) !== undefined) ? sum(what, label, unit, counted.map(pick)) : undefined
+  const capacity = money(
+    'package.capacity',
+    { en: 'Worth of more output, apart from savings', vi: 'Giá trị tăng công suất, ngoài tiết kiệm' },
+    `${currency}/yr`,
+    (one) => one.capacity,
+  )
+  const npvWithCarbon = money(
+    'package.npv-with-carbon',
+    { en: 'Net present value of the package with a carbon price', vi: 'NPV của gói khi tính giá carbon' },
+    currency,
+    (one) => one.npvWithCarbon ?? one.npv,
+  )
+  const carbon = counted.some((one) => one.npvWithCarbon !== undefined) ? npvWithCarbon : undefined
+  return {
+    net,
+    investment,
+    payback,
+    co2e,
+    ...present('npv', npv),
+    ...present('npvWithCarbon', carbon),
+    ...present('capacity', capacity),
+  }
 }

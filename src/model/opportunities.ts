@@ -61,6 +61,60 @@ export type Calculation = {
   readonly steps: readonly string[]
 }
 
+export type InvestmentPart =
+  'equipment' | 'installation' | 'engineering' | 'lost-production' | 'contingency' | 'scrap-value' | 'grant'
+
+/** Net present value of the package share when one thing after the other is not as expected. */
+export type Sensitivity = {
+  /** All at their worst, all at their best. */
+  readonly low: string
+  readonly high: string
+  readonly tornado: readonly {
+    readonly input: 'saved' | 'price' | 'investment' | 'running' | 'life'
+    /** Figures of the factors on the base value. */
+    readonly low: string
+    readonly high: string
+    readonly npvLow: string
+    readonly npvHigh: string
+    readonly swing: string
+  }[]
+  /** Factor on the base value at which the net present value is 0. */
+  readonly switching: readonly { readonly input: 'saved' | 'price' | 'investment'; readonly factor: string }[]
+}
+
+/** The three passes: not at all, at once, or after study. A measure that is vetoed keeps its reason. */
+export type Screening = { readonly pass: 'veto' | 'do-now' | 'study'; readonly reason: Text }
+
+export type Criterion = 'money' | 'resource' | 'feasibility' | 'safety' | 'speed'
+
+/** Scores from 1 to 5 and their weighted means under two sets of weights. */
+export type Scores = {
+  readonly criteria: readonly { readonly criterion: Criterion; readonly figure: string }[]
+  readonly total: string
+  readonly second: string
+  readonly rank: string
+  readonly secondRank: string
+}
+
+export type Typical = {
+  readonly codes: readonly string[]
+  readonly description: string
+  /** Years. */
+  readonly payback?: number
+  readonly implemented?: number
+  readonly source: string
+}
+
+/** Whether an alternative is taken instead, or the package does without it. */
+export function isLeftOut({ excludedBy, dropped }: Pick<Opportunity, 'excludedBy' | 'dropped'>): boolean {
+  return excludedBy !== undefined || dropped !== undefined
+}
+
+/** Whether an opportunity is in the totals of the package. */
+export function isTaken(one: Pick<Opportunity, 'status' | 'excludedBy' | 'dropped'>): boolean {
+  return one.status !== 'rejected' && one.status !== 'done' && !isLeftOut(one)
+}
+
 export type Opportunity = {
   readonly id: string
   /** Catalogue entry, or the auditor's own measure. */
@@ -77,17 +131,34 @@ export type Opportunity = {
   readonly calculation?: Calculation
   readonly savings: readonly Saving[]
   readonly investment?: string
+  /** What the investment consists of; scrap value and grant lessen it. */
+  readonly investmentParts?: readonly { readonly part: InvestmentPart; readonly figure: string }[]
   readonly life?: string
   readonly running?: string
+  /** Worth of more output per year: real only where the output is sold, and in no other figure. */
+  readonly capacity?: string
+  /** Share of the saving that the field gives, where the auditor states one. */
+  readonly realisation?: string
   /** Money per year, net, stand-alone and in the package. */
   readonly net?: string
   readonly netInPackage?: string
   readonly payback?: string
+  readonly discountedPayback?: string
   readonly npv?: string
+  /** The same with the carbon price of the auditor. */
+  readonly npvWithCarbon?: string
   readonly irr?: string
+  readonly annualisedCost?: string
+  /** Cost of one saved unit of the main saving; what else it saves is credited, and named. */
+  readonly costOfSavedUnit?: { readonly figure: string; readonly credited: readonly Medium[] }
   readonly co2e?: string
   readonly costOfCo2e?: string
   readonly rank?: string
+  readonly sensitivity?: Sensitivity
+  readonly screening: Screening
+  readonly scores?: Scores
+  /** What recommendations of this kind took to pay back, and how many were carried out. */
+  readonly typical?: Typical
   /** Published payback, years, where no investment is known. */
   readonly publishedPayback?: { readonly low?: number; readonly high?: number; readonly note: Text }
   readonly status: 'proposed' | 'planned' | 'running' | 'done' | 'rejected'
@@ -95,8 +166,16 @@ export type Opportunity = {
   readonly owner?: string
   readonly start?: string
   readonly due?: string
+  readonly budget?: string
+  /** Saving that was measured afterwards, and its share of what was promised. */
+  readonly verified?: { readonly figure: string; readonly share: string }
   readonly lacks: readonly string[]
+  /** The alternative that is taken instead. */
   readonly excludedBy?: string
+  /** Why it is in no total: the package is worth more without it, or no alternative fits the budget. */
+  readonly dropped?: 'worth' | 'budget'
+  /** What acts before it on what it takes from, and so lessens its saving. */
+  readonly after: readonly string[]
   readonly verify?: Text
   readonly risks?: Text
   readonly references: readonly string[]
@@ -122,6 +201,18 @@ export type Evaluation = {
     readonly investment: string
     readonly payback: string
     readonly npv?: string
+    readonly npvWithCarbon?: string
     readonly co2e: string
+    /** Worth of more output, apart from all savings. */
+    readonly capacity?: string
   }
+  /** Weights of the ranking, two sets; empty where nothing is ranked. */
+  readonly weights: readonly { readonly criterion: Criterion; readonly figure: string; readonly second: string }[]
+  /** The first three under each set of weights. */
+  readonly topThree: { readonly first: readonly string[]; readonly second: readonly string[] }
+  /**
+   * What avoids greenhouse gases, in the order of the marginal abatement curve: what pays for itself by net present
+   * value, the rest by cost per tonne.
+   */
+  readonly abatement: readonly string[]
 }

@@ -1,5 +1,6 @@
 import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
+import { isLeftOut } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
 import type { Paint } from './paint.js'
 import { showFigure, showShare } from './show-figure.js'
@@ -99,7 +100,7 @@ function losses(audit: Audit, ledger: Ledger, lang: Lang): string {
 
 function found(audit: Audit, ledger: Ledger, lang: Lang): string {
   const live = audit.evaluation.opportunities.filter(
-    (opportunity) => opportunity.status !== 'rejected' && opportunity.excludedBy === undefined,
+    (opportunity) => opportunity.status !== 'rejected' && !isLeftOut(opportunity),
   )
   if (live.length === 0) return sentences.found[lang](0)
   const net = ledger.get(audit.evaluation.totals.net)

@@ -42,12 +42,20 @@ export type Answer = {
   readonly date?: string
   /** Investment, if the measure was priced. */
   readonly invest?: Quantity
+  /** Investment by its parts, instead of one amount. */
+  readonly 'invest-parts'?: InvestmentParts
   /** Useful life. */
   readonly life?: Quantity
   /** Extra running cost. */
   readonly om?: Quantity
   /** Saving, if known: a share or an amount. */
   readonly saves?: Quantity
+  /** Share of the saving that the field gives; 100 % unless stated. */
+  readonly realisation?: Quantity
+  /** Scores for the ranking. */
+  readonly scores?: Scores
+  /** Production must stop to do it. */
+  readonly 'stops-production'?: boolean
   /** Values for the calculation, by input name. */
   readonly with?: Readonly<Record<string, Quantity>>
 }
@@ -158,6 +166,8 @@ export type Cost = {
 export type Economics = {
   /** Discount rate, real. */
   readonly 'discount-rate'?: Quantity
+  /** Yearly rise of prices beyond inflation; 0 unless stated. */
+  readonly 'price-rise'?: Quantity
   /** Longest payback accepted. */
   readonly 'accepted-payback'?: Quantity
   /** Price of one tonne CO2e. */
@@ -166,6 +176,12 @@ export type Economics = {
   readonly 'price-date'?: string
   /** Highest investment of a quick win. */
   readonly 'quick-win-invest'?: Quantity
+  /** Money there is for alternatives. */
+  readonly budget?: Quantity
+  /** Weights of the ranking. */
+  readonly weights?: Weights
+  /** A second set of weights, to see what depends on the choice. */
+  readonly 'second-weights'?: Weights
   /** Remark. */
   readonly note?: string
 }
@@ -330,6 +346,24 @@ export type Good = {
   readonly note?: string
 }
 
+/** An investment by its parts; scrap value and grant lessen it. */
+export type InvestmentParts = {
+  /** Equipment and material. */
+  readonly equipment?: Quantity
+  /** Installation and building work. */
+  readonly installation?: Quantity
+  /** Design, permits and commissioning. */
+  readonly engineering?: Quantity
+  /** Output lost while fitting. */
+  readonly 'lost-production'?: Quantity
+  /** Contingency. */
+  readonly contingency?: Quantity
+  /** What the old equipment sells for. */
+  readonly 'scrap-value'?: Quantity
+  /** Grant. */
+  readonly grant?: Quantity
+}
+
 /** A legal limit. */
 export type Limit = {
   /** Flow or good it holds for. */
@@ -390,10 +424,34 @@ export type Measure = {
   readonly also?: readonly SideEffect[]
   /** Investment. */
   readonly invest?: Quantity
+  /** Investment by its parts, instead of one amount. */
+  readonly 'invest-parts'?: InvestmentParts
   /** Extra running cost. */
   readonly om?: Quantity
   /** Useful life. */
   readonly life?: Quantity
+  /** Worth of more output, counted apart from savings. */
+  readonly capacity?: Quantity
+  /** Share of the saving that the field gives; 100 % unless stated. */
+  readonly realisation?: Quantity
+  /** Part to replace once within the life. */
+  readonly replacement?: Quantity
+  /** When it is replaced. */
+  readonly 'replacement-after'?: Quantity
+  /** Worth at the end of the life. */
+  readonly residual?: Quantity
+  /** Alternatives of one group: at most one is done. */
+  readonly group?: string
+  /** 1 demand, 2 distribution, 3 conversion, 4 recovery, 5 supply. */
+  readonly order?: number
+  /** The investment follows the load that earlier measures leave. */
+  readonly resize?: boolean
+  /** Share of the saving by tariff band: { peak: 40 %, normal: 60 % }. */
+  readonly bands?: Readonly<Record<string, Quantity>>
+  /** Scores for the ranking. */
+  readonly scores?: Scores
+  /** Production must stop to do it. */
+  readonly 'stops-production'?: boolean
   /** How far it is. */
   readonly status?: 'proposed' | 'planned' | 'running' | 'done' | 'rejected'
   /** Why it was rejected or put off. */
@@ -401,12 +459,12 @@ export type Measure = {
   /** Which of the eight practices it is. */
   readonly practice?:
     | 'good-housekeeping'
-    | 'input-change'
+    | 'input-material-change'
     | 'better-process-control'
     | 'equipment-modification'
     | 'technology-change'
-    | 'on-site-reuse'
-    | 'by-product'
+    | 'onsite-recovery-reuse'
+    | 'useful-by-product'
     | 'product-modification'
   /** Who sees to it. */
   readonly owner?: string
@@ -414,6 +472,10 @@ export type Measure = {
   readonly start?: string
   /** Day it is to be done. */
   readonly due?: string
+  /** Money set aside. */
+  readonly budget?: Quantity
+  /** Saving that was measured afterwards. */
+  readonly verified?: Quantity
   /** Offer, study or paper. */
   readonly source?: string
   /** Remark. */
@@ -512,6 +574,16 @@ export type Remark = {
   readonly at?: string
   /** Day. */
   readonly date?: string
+}
+
+/** Scores of 1 (worst) to 5 (best), where the auditor knows better than the default. */
+export type Scores = {
+  /** 5 own staff and known technique, 1 unproven here. */
+  readonly feasibility?: number
+  /** 5 removes a hazard or a breach, 3 neutral, 1 adds a hazard. */
+  readonly safety?: number
+  /** 5 under 1 month, 4 under 3, 3 under 6, 2 under 12, 1 longer. */
+  readonly speed?: number
 }
 
 /** What else a measure changes; negative is more use. */
@@ -630,6 +702,20 @@ export type Waiver = {
   readonly by: string
   /** Last day. */
   readonly until?: string
+}
+
+/** Weights of the criteria of a ranking. */
+export type Weights = {
+  /** Money. */
+  readonly money?: Quantity
+  /** Resources and climate. */
+  readonly resource?: Quantity
+  /** Feasibility. */
+  readonly feasibility?: Quantity
+  /** Safety and compliance. */
+  readonly safety?: Quantity
+  /** Speed. */
+  readonly speed?: Quantity
 }
 
 /** Kinds of machines. */

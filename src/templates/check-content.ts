@@ -3,7 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import { parseUnit } from '../units/index.js'
 import { checkEntry } from './check-entry.js'
 import { checkMethod } from './check-method.js'
-import { checkFormula } from './checking.js'
+import { checkFormula, checkName } from './checking.js'
 import type { Checking } from './checking.js'
 import type { Content } from './content.js'
 import { variableNames } from './variable-names.js'
@@ -16,6 +16,9 @@ export function checkContent(content: Content): readonly Diagnostic[] {
   const checking: Checking = { content, names: variableNames(content.variables), problems: [] }
   checkVariables(checking)
   checkStreams(checking)
+  for (const [old, now] of content.renamed) {
+    checkName(checking, { file: 'renamed.yaml', field: old }, 'entry', now, content.entries)
+  }
   for (const method of content.methods.values()) checkMethod(checking, method)
   for (const entry of content.entries.values()) checkEntry(checking, entry)
   return checking.problems

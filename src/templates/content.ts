@@ -1,5 +1,6 @@
 import type { Medium, Outcome } from '../model/opportunities.js'
 import type { Text } from '../model/text.js'
+import type { EconomicsChoices } from './economics-from.js'
 
 /** What a method can give: a saving of a medium, or money alone (an avoided charge). */
 export type Saved = Medium | 'money'
@@ -318,10 +319,23 @@ export type Band = {
   readonly source: string
 }
 
+/** One kind of recommendation in the statistics of the US Industrial Assessment Centers. */
+export type Recommendation = {
+  readonly code: string
+  readonly description: string
+  /** Mean payback of what was recommended, years. */
+  readonly payback?: number
+  /** Share that was carried out. */
+  readonly implemented?: number
+  readonly source: string
+}
+
 /** Everything in templates/ that the stages use: plain frozen data. */
 export type Content = {
   readonly version: string
   readonly entries: ReadonlyMap<string, ChecklistEntry>
+  /** Ids that were given up → the entry that says it now. */
+  readonly renamed: ReadonlyMap<string, string>
   readonly methods: ReadonlyMap<string, Method>
   readonly variables: ReadonlyMap<string, Variable>
   readonly fuels: readonly FuelFactor[]
@@ -340,6 +354,11 @@ export type Content = {
   readonly causes: ReadonlyMap<string, Cause>
   readonly streams: ReadonlyMap<string, Stream>
   readonly uncertainty: UncertaintyDefaults
+  readonly economics: EconomicsChoices
+  /** What recommendations of one kind took to pay back, and how many were carried out, by the code of the list. */
+  readonly recommendations: ReadonlyMap<string, Recommendation>
+  /** Entry → its codes in that list. */
+  readonly recommendationCodes: ReadonlyMap<string, readonly string[]>
   /** What values can well be, by what they are of. */
   readonly bands: ReadonlyMap<string, Band>
   readonly thresholds: ReadonlyMap<string, number>

@@ -1,8 +1,18 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Content, SourcedRow } from './content.js'
+import { economicsFrom } from './economics-from.js'
 import { entryFrom } from './entry-from.js'
-import { fieldsOf, isMapValue, mapOfMaps, noOthers, optionalMap, optionalNumber, textList } from './fields.js'
+import {
+  fieldsOf,
+  isMapValue,
+  mapOfMaps,
+  noOthers,
+  optionalMap,
+  optionalNumber,
+  text,
+  textList,
+} from './fields.js'
 import type { Fields } from './fields.js'
 import {
   causeFrom,
@@ -16,6 +26,7 @@ import {
 import { methodFrom } from './method-from.js'
 import { bandFrom, thresholdFrom } from './plausibility-from.js'
 import { parseTable, records } from './parse-table.js'
+import { recommendationFrom } from './recommendation-from.js'
 import type { Pack } from './read-pack.js'
 import { benchmarkFrom, fuelFrom, limitFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
 import type { Row } from './tables-from.js'
@@ -43,6 +54,7 @@ function emptyDraft(): Draft {
   return {
     version: new Map(),
     entries: new Map(),
+    renamed: new Map(),
     methods: new Map(),
     variables: new Map(),
     fuels: new Map(),
@@ -63,6 +75,9 @@ function emptyDraft(): Draft {
     bands: new Map(),
     thresholds: new Map(),
     currencies: new Map(),
+    economics: new Map(),
+    recommendations: new Map(),
+    recommendationCodes: new Map(),
     problems: [],
   }
 }
@@ -120,6 +135,8 @@ function layMethod(draft: Draft, file: string, value: unknown, note: Note): void
 }
 
 function layList(draft: Draft, file: string, value: unknown): void {
+  // A file with nothing but remarks.
+  if (value === null) return
   const fields = fieldsOf(file, '', value, draft.problems)
   const each = <T>(into: Map<string, T>, read: (id: string, fields: Fields) => T): void => {
     for (const id of Object.keys(fields.value)) {
@@ -133,6 +150,8 @@ function layList(draft: Draft, file: string, value: unknown): void {
   else if (file === 'parameters.yaml') each(draft.parameters, parameterFrom)
   else if (file === 'streams.yaml') each(draft.streams, streamFrom)
   else if (file === 'fuel-classes.yaml') layFuelClasses(draft, fields)
+  else if (file === 'renamed.yaml') layRenamed(draft, fields)
+  else if (file === 'economics.yaml') draft.economics.set('', deepFreeze(economicsFrom(fields)))
   else if (file === 'uncertainty.yaml') draft.uncertainty.set('', deepFreeze(uncertaintyFrom(fields)))
   else if (file === 'plausibility.yaml') layPlausibility(draft, fields)
   else if (file === 'edition.yaml') draft.version.set('', editionIn(fields.value['edition']))
@@ -162,6 +181,11 @@ function layFuelClasses(draft: Draft, fields: Fields): void {
   }
 }
 
+/** `old-id: entry that says it now`. */
+function layRenamed(draft: Draft, fields: Fields): void {
+  for (const old of Object.keys(fields.value)) draft.renamed.set(old, text(fields, old))
+}
+
 function layTable(draft: Draft, file: string, value: unknown): void {
   const rows = records(Array.isArray(value) ? (value as readonly (readonly string[])[]) : parseTable(''))
   const each = <T>(into: Map<string, readonly T[]>, read: (row: Row) => T | undefined): void => {
@@ -182,8 +206,21 @@ function layTable(draft: Draft, file: string, value: unknown): void {
   else if (file === 'factors/gwp.csv') each(draft.gwp, gwpFrom)
   else if (file === 'factors/water-wastewater.csv') each(draft.waterFactors, (row) => row.cells)
   else if (file === 'factors/tariffs-vn.csv') each(draft.tariffs, (row) => row.cells)
+  else if (file === 'recommendations/iac-arc.csv') layRecommendations(draft, rows)
+  else if (file === 'recommendations/iac-codes.csv') layCodes(draft, rows)
   else if (file.startsWith('benchmarks/')) each(draft.benchmarks, benchmarkFrom)
   else if (file.startsWith('limits/')) each(draft.limits, limitFrom)
+}
+
+function layRecommendations(draft: Draft, rows: readonly SourcedRow[]): void {
+  for (const row of rows) {
+    const thing = recommendationFrom(row)
+    draft.recommendations.set(thing.code, deepFreeze(thing))
+  }
+}
+
+function layCodes(draft: Draft, rows: readonly SourcedRow[]): void {
+  for (const { entry = '', codes = '' } of rows) draft.recommendationCodes.set(entry, codes.split(';'))
 }
 
 const NO_UNCERTAINTY = { note: { en: '', vi: '' }, byBasis: {} }
@@ -192,6 +229,7 @@ function contentOf(draft: Draft): Content {
   return Object.freeze({
     version: draft.version.get('') ?? '',
     entries: draft.entries,
+    renamed: draft.renamed,
     methods: draft.methods,
     variables: draft.variables,
     fuels: draft.fuels.get('') ?? [],
@@ -212,6 +250,9 @@ function contentOf(draft: Draft): Content {
     bands: draft.bands,
     thresholds: draft.thresholds,
     currencies: draft.currencies,
+    economics: draft.economics.get('') ?? economicsFrom(fieldsOf('economics.yaml', '', {}, [])),
+    recommendations: draft.recommendations,
+    recommendationCodes: draft.recommendationCodes,
   })
 }
 

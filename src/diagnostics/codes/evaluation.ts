@@ -73,6 +73,60 @@ export const evaluation = {
       vi: 'Gói giải pháp trên 40 % một dạng năng lượng hoặc nước ít gặp. Các giải pháp trên các dòng khác nhau có thể trùng nhau.',
     },
   }),
+  E204: entry<{ opportunity: string; payback: string; short: 'yes' | 'no' }>({
+    name: 'payback-unusual',
+    severity: 'note',
+    title: { en: 'A payback is unusual', vi: 'Thời gian hoàn vốn bất thường' },
+    message: {
+      en: (a) =>
+        `'${a.opportunity}' pays back in ${a.payback}, which is unusually ${a.short === 'yes' ? 'short' : 'long'}`,
+      vi: (a) =>
+        `'${a.opportunity}' hoàn vốn sau ${a.payback}, ${a.short === 'yes' ? 'ngắn' : 'dài'} bất thường`,
+    },
+    help: {
+      en: () => 'check the investment and the saving before promising it',
+      vi: () => 'kiểm tra vốn đầu tư và mức tiết kiệm trước khi cam kết',
+    },
+    explanation: {
+      en: 'A payback of less than a week or of more than 25 years is seldom real: often a unit or a period is wrong.',
+      vi: 'Hoàn vốn dưới một tuần hoặc trên 25 năm hiếm khi đúng: thường do sai đơn vị hoặc sai kỳ.',
+    },
+  }),
+  E205: entry<{ good: string; price: string; usual: string }>({
+    name: 'price-outside-tariff',
+    severity: 'warning',
+    title: { en: 'A price is far from the tariff', vi: 'Đơn giá lệch xa biểu giá' },
+    message: {
+      en: (a) => `the price of '${a.good}' is ${a.price}; usual is ${a.usual}`,
+      vi: (a) => `đơn giá của '${a.good}' là ${a.price}; thường là ${a.usual}`,
+    },
+    help: {
+      en: () => 'check its unit and currency: savings are valued with it',
+      vi: () => 'kiểm tra đơn vị và loại tiền: mức tiết kiệm được tính theo giá này',
+    },
+    explanation: {
+      en: 'The price is outside a factor of 3 of all tariffs in the table of the country or, where there is none, outside a wide band of what electricity costs anywhere. A slip of unit or of thousands is likely.',
+      vi: 'Đơn giá lệch quá 3 lần so với mọi mức trong biểu giá trong nước hoặc, khi không có biểu giá, nằm ngoài khoảng rộng của giá điện nói chung. Có thể sai đơn vị hoặc sai dấu phân cách hàng nghìn.',
+    },
+  }),
+  E206: entry<{ opportunity: string; payback: string; published: string; source: string }>({
+    name: 'payback-against-published',
+    severity: 'note',
+    title: { en: 'A payback is far from published ones', vi: 'Thời gian hoàn vốn khác xa số liệu công bố' },
+    message: {
+      en: (a) => `'${a.opportunity}' pays back in ${a.payback}; published: ${a.published} (${a.source})`,
+      vi: (a) =>
+        `'${a.opportunity}' hoàn vốn sau ${a.payback}; số liệu công bố: ${a.published} (${a.source})`,
+    },
+    help: {
+      en: () => 'check the saving and the investment against an offer',
+      vi: () => 'đối chiếu mức tiết kiệm và vốn đầu tư với báo giá',
+    },
+    explanation: {
+      en: 'The payback differs from what was published for this measure by more than a factor of 3. Prices and plants differ, but a claim that is much better deserves a second look.',
+      vi: 'Thời gian hoàn vốn lệch quá 3 lần so với số liệu công bố cho giải pháp này. Giá và nhà máy khác nhau, nhưng kết quả quá tốt cần xem lại.',
+    },
+  }),
   E301: entry<{ opportunity: string }>({
     name: 'discount-rate-needed',
     severity: 'note',
@@ -105,6 +159,71 @@ export const evaluation = {
     explanation: {
       en: 'Counted once for every machine the investment would be too large, and split among them it would be invented. It is left out, and so is the payback.',
       vi: 'Tính cho mỗi máy thì vốn đầu tư quá lớn, còn chia đều thì là số tự đặt. Vì vậy vốn đầu tư và thời gian hoàn vốn được bỏ qua.',
+    },
+  }),
+  E303: entry<{ opportunity: string; written: string; sum: string }>({
+    name: 'investment-parts-differ',
+    severity: 'warning',
+    title: { en: 'An investment differs from its parts', vi: 'Vốn đầu tư khác tổng các phần' },
+    message: {
+      en: (a) => `'${a.opportunity}' costs ${a.written}, but its parts add to ${a.sum}`,
+      vi: (a) => `'${a.opportunity}' có vốn ${a.written}, nhưng các phần cộng lại là ${a.sum}`,
+    },
+    help: { en: () => 'keep one of the two', vi: () => 'giữ lại một trong hai' },
+    explanation: {
+      en: 'The parts are counted. Scrap value and grant lessen the investment.',
+      vi: 'Các phần được dùng để tính. Giá trị thanh lý và hỗ trợ làm giảm vốn.',
+    },
+  }),
+  E304: entry<{ opportunity: string; gain: string }>({
+    name: 'dropped-from-package',
+    severity: 'note',
+    title: { en: 'A measure is left out of the package', vi: 'Một giải pháp không được đưa vào gói' },
+    message: {
+      en: (a) => `without '${a.opportunity}' the package is worth ${a.gain} more`,
+      vi: (a) => `không có '${a.opportunity}' thì gói giải pháp có giá trị cao hơn ${a.gain}`,
+    },
+    help: {
+      en: () => "give it the status 'planned' to keep it",
+      vi: () => "đặt trạng thái 'planned' để giữ lại",
+    },
+    explanation: {
+      en: 'After the measures that act before it, what it still saves does not pay its investment at the discount rate. It is shown with what it is worth alone.',
+      vi: 'Sau các giải pháp tác động trước, phần tiết kiệm còn lại không bù được vốn theo tỷ suất chiết khấu. Giá trị riêng lẻ vẫn được trình bày.',
+    },
+  }),
+  E305: entry<{ first: string; second: string }>({
+    name: 'ranking-depends-on-weights',
+    severity: 'note',
+    title: { en: 'The first three depend on the weights', vi: 'Ba vị trí đầu phụ thuộc trọng số' },
+    message: {
+      en: (a) => `first by score: ${a.first}; under the second weights: ${a.second}`,
+      vi: (a) => `đứng đầu theo điểm: ${a.first}; theo bộ trọng số thứ hai: ${a.second}`,
+    },
+    help: {
+      en: () => 'decide with the enterprise what counts more',
+      vi: () => 'thống nhất với doanh nghiệp tiêu chí nào quan trọng hơn',
+    },
+    explanation: {
+      en: 'Weights are a choice. Where another reasonable set brings other measures to the top, the order is no fact.',
+      vi: 'Trọng số là lựa chọn. Khi một bộ hợp lý khác đưa giải pháp khác lên đầu, thứ tự không phải là sự thật.',
+    },
+  }),
+  E306: entry<{ opportunity: string; band: string }>({
+    name: 'band-without-price',
+    severity: 'warning',
+    title: { en: 'A tariff band has no price', vi: 'Khung giờ chưa có đơn giá' },
+    message: {
+      en: (a) => `'${a.opportunity}' saves in the band '${a.band}', which has no price`,
+      vi: (a) => `'${a.opportunity}' tiết kiệm trong khung giờ '${a.band}', khung này chưa có đơn giá`,
+    },
+    help: {
+      en: () => "add a row to 'prices' with this band",
+      vi: () => "thêm dòng trong 'prices' cho khung giờ này",
+    },
+    explanation: {
+      en: 'The single price of the good is taken instead.',
+      vi: 'Đơn giá chung của mặt hàng được dùng thay thế.',
     },
   }),
 } as const

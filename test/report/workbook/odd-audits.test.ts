@@ -101,6 +101,9 @@ function oddAudit(name: string): Audit {
     evaluation: {
       opportunities: [],
       streams: [],
+      weights: [],
+      topThree: { first: [], second: [] },
+      abatement: [],
       totals: {
         net: 'package.net',
         investment: 'package.investment',

@@ -1,4 +1,4 @@
-import type { Opportunity } from '../../../model/opportunities.js'
+import { isLeftOut, type Opportunity } from '../../../model/opportunities.js'
 import { columnLetters } from '../address.js'
 import type { Cell, ConditionalFormat } from '../book.js'
 import type { DraftSheet } from '../layout.js'
@@ -18,7 +18,7 @@ export function actionPlanSheet(page: Page): DraftSheet | undefined {
   const widths = [6, 60, 16, 20, 12, 12, money, money, 10, 46, 26]
   const list = page.audit.evaluation.opportunities.filter(
     (one) =>
-      one.excludedBy === undefined &&
+      !isLeftOut(one) &&
       (one.origin === 'measure' || (valueOf(page, one.netInPackage) ?? 0) > 0),
   )
   if (list.length === 0) return undefined

@@ -1,4 +1,4 @@
-import type { Opportunity, StreamPackage } from '../../../model/opportunities.js'
+import { isLeftOut, type Opportunity, type StreamPackage } from '../../../model/opportunities.js'
 import { columnLetters } from '../address.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
@@ -117,7 +117,7 @@ function mediaWords(page: Page, one: Opportunity): string {
 }
 
 export function statusWords(page: Page, one: Opportunity): string {
-  if (one.excludedBy !== undefined) return say(page, WORDS.excluded)
+  if (isLeftOut(one)) return say(page, WORDS.excluded)
   return say(page, termOf(STATUSES, one.status))
 }
 
@@ -193,7 +193,7 @@ function statusFormats(page: Page, last: number): readonly ConditionalFormat[] {
 /** The opportunities that stand first, as long as they save money. */
 function savingChart(page: Page, row: number): readonly ChartSpec[] {
   const saves = (one: Opportunity) =>
-    one.excludedBy === undefined && (valueOf(page, one.netInPackage) ?? 0) > 0
+    !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0
   const { opportunities } = page.audit.evaluation
   const count = Math.min(opportunities.filter(saves).length, LONGEST_CHART)
   if (count < 2 || !opportunities.slice(0, count).every(saves)) return []

@@ -1,3 +1,4 @@
+import { isLeftOut } from '../../../model/opportunities.js'
 import type { Lang } from '../../../model/text.js'
 import { formatNumber } from '../../../units/index.js'
 import { lossName } from './losses.js'
@@ -38,7 +39,7 @@ function lossSentence(page: Page): string {
 function savingSentence(page: Page): string {
   const { opportunities, totals } = page.audit.evaluation
   const live = opportunities.filter(
-    (one) => one.excludedBy === undefined && (valueOf(page, one.netInPackage) ?? 0) > 0,
+    (one) => !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0,
   )
   const net = valueOf(page, totals.net)
   const [first] = live

@@ -1,5 +1,5 @@
 import { NO_VALUE } from '../../../formula/index.js'
-import type { Opportunity } from '../../../model/opportunities.js'
+import { isLeftOut, type Opportunity } from '../../../model/opportunities.js'
 import { formatNumber } from '../../../units/index.js'
 import type { Cell, Format } from '../book.js'
 import { computedFormat } from '../figure-format.js'
@@ -105,7 +105,7 @@ function shareTile(page: Page): Tile {
 
 function opportunityRows(page: Page): readonly DraftRow[] {
   const best = page.audit.evaluation.opportunities
-    .filter((one) => one.excludedBy === undefined && (valueOf(page, one.netInPackage) ?? 0) > 0)
+    .filter((one) => !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0)
     .slice(0, TOP)
   if (best.length === 0) return []
   const right = true as const
