@@ -33,32 +33,13 @@ export function packageSavings(work: Evaluating, acts: readonly Act[]): Packaged
   }
   const streams = streamsOf(work, acts, done)
   orderFreeShares(work, acts, streams)
-  return { savings, streams, after: afterOf(acts, done) }
+  return { savings, streams, after: done.after }
 }
 
 /** More than the stream holds. */
 function isCapped({ effects, stream }: Act): boolean {
   const alone = effects[0]?.alone ?? 0
   return stream !== undefined && alone > stream.amount * (1 + 1e-12)
-}
-
-/** What it takes from, of which something else has taken before. */
-function afterOf(acts: readonly Act[], done: Sequenced<string>): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    acts.map(({ draft, effects }) => {
-      const pools = effects.flatMap(({ from, good }) => [from?.pool.base, good?.pool.base])
-      const takers = pools.flatMap((base) => done.takers.get(base ?? '') ?? [])
-      const before = new Set(
-        acts
-          .slice(
-            0,
-            acts.findIndex((act) => act.draft === draft),
-          )
-          .map((act) => act.draft.id),
-      )
-      return [draft.id, [...new Set(takers)].filter((id) => before.has(id))] as const
-    }),
-  )
 }
 
 /** Every stream that a measure acts on, with all that take from it. */

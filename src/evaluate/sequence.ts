@@ -34,6 +34,8 @@ export type Sequenced<T> = {
   readonly rests: ReadonlyMap<string, T>
   /** Base figure of a pool → who took from it, in order. */
   readonly takers: ReadonlyMap<string, readonly string[]>
+  /** Opportunity → those before it that left it less. */
+  readonly after: ReadonlyMap<string, readonly string[]>
 }
 
 type Part<T> = { rest: T; readonly parent?: string; factor: T | undefined }
@@ -44,6 +46,9 @@ type State<T> = {
   readonly factors: Map<string, T>
   readonly savings: Map<string, T>
   readonly takers: Map<string, string[]>
+  /** Base of a pool → who took from all of it. */
+  readonly wholes: Map<string, string[]>
+  readonly after: Map<string, readonly string[]>
 }
 
 /**
@@ -57,15 +62,29 @@ export function sequence<T>(acts: readonly Act[], amounts: Amounts<T>): Sequence
     factors: new Map(),
     savings: new Map(),
     takers: new Map(),
+    wholes: new Map(),
+    after: new Map(),
   }
   for (const act of acts) {
     const [main, ...sides] = act.effects
     if (main === undefined) continue
+    state.after.set(act.draft.id, lessenedBy(state, act, main))
     const saved = takeMain(state, act, main)
     for (const side of sides) takeSide(state, act, side, saved)
   }
   const rests = new Map([...state.parts].map(([base, part]) => [base, part.rest] as const))
-  return { savings: state.savings, rests, takers: state.takers }
+  return { savings: state.savings, rests, takers: state.takers, after: state.after }
+}
+
+/** Who has taken from its stream, from all of its good, or from what it lives on. */
+function lessenedBy<T>(state: State<T>, act: Act, { from, good }: Effect): readonly string[] {
+  const own = from ?? good
+  const lists = [
+    state.takers.get(own?.pool.base ?? ''),
+    state.wholes.get(good?.pool.base ?? ''),
+    state.takers.get(act.livesOn?.base ?? ''),
+  ]
+  return [...new Set(lists.flatMap((ids) => ids ?? []))]
 }
 
 function takeMain<T>(state: State<T>, act: Act, effect: Effect): T {
@@ -117,6 +136,7 @@ function take<T>(state: State<T>, act: Act, share: Share, saved: T, ofAll: boole
   if (ofAll) {
     const before = state.factors.get(pool.base)
     state.factors.set(pool.base, state.amounts.factor(pool, before, part.rest, saved, share))
+    state.wholes.set(pool.base, [...(state.wholes.get(pool.base) ?? []), act.draft.id])
   }
   part.rest = state.amounts.rest(pool, part.rest, saved, share)
   state.takers.set(pool.base, [...(state.takers.get(pool.base) ?? []), act.draft.id])
