@@ -207,7 +207,11 @@ export type Evaluation = {
     readonly capacity?: string
   }
   /** Weights of the ranking, two sets; empty where nothing is ranked. */
-  readonly weights: readonly { readonly criterion: Criterion; readonly figure: string; readonly second: string }[]
+  readonly weights: readonly {
+    readonly criterion: Criterion
+    readonly figure: string
+    readonly second: string
+  }[]
   /** The first three under each set of weights. */
   readonly topThree: { readonly first: readonly string[]; readonly second: readonly string[] }
   /**

@@ -17,9 +17,7 @@ export function actionPlanSheet(page: Page): DraftSheet | undefined {
   const money = moneyWidth(page)
   const widths = [6, 60, 16, 20, 12, 12, money, money, 10, 46, 26]
   const list = page.audit.evaluation.opportunities.filter(
-    (one) =>
-      !isLeftOut(one) &&
-      (one.origin === 'measure' || (valueOf(page, one.netInPackage) ?? 0) > 0),
+    (one) => !isLeftOut(one) && (one.origin === 'measure' || (valueOf(page, one.netInPackage) ?? 0) > 0),
   )
   if (list.length === 0) return undefined
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + list.length]

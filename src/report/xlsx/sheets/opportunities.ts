@@ -192,8 +192,7 @@ function statusFormats(page: Page, last: number): readonly ConditionalFormat[] {
 
 /** The opportunities that stand first, as long as they save money. */
 function savingChart(page: Page, row: number): readonly ChartSpec[] {
-  const saves = (one: Opportunity) =>
-    !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0
+  const saves = (one: Opportunity) => !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0
   const { opportunities } = page.audit.evaluation
   const count = Math.min(opportunities.filter(saves).length, LONGEST_CHART)
   if (count < 2 || !opportunities.slice(0, count).every(saves)) return []

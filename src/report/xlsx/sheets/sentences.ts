@@ -38,9 +38,7 @@ function lossSentence(page: Page): string {
 
 function savingSentence(page: Page): string {
   const { opportunities, totals } = page.audit.evaluation
-  const live = opportunities.filter(
-    (one) => !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0,
-  )
+  const live = opportunities.filter((one) => !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0)
   const net = valueOf(page, totals.net)
   const [first] = live
   if (!first || net === null || net <= 0) return ''
