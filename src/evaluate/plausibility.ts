@@ -86,7 +86,7 @@ function publishedPayback({
   return { low: payback, high: payback, text: `${payback} yr`, source: `IAC ${typical.codes.join(', ')}` }
 }
 
-/** The price of electricity against the tariffs of the country, else against a wide band. */
+/** The price of electricity against the tariffs of the country, where the content has some in this currency. */
 function checkPrices(work: Evaluating): void {
   const { currency } = work.site.site
   for (const good of work.inventory.goods.filter(isElectricity)) {
@@ -103,13 +103,13 @@ function checkPrices(work: Evaluating): void {
 
 function usualPrices(work: Evaluating): { readonly low: number; readonly high: number } | undefined {
   const { currency, country } = work.site.site
-  const { priceFactor, electricityPrice } = work.content.economics.plausible
+  const { priceFactor } = work.content.economics.plausible
   const tariffs = work.content.tariffs
     .filter((row) => row['country'] === country && row['unit']?.startsWith(`${currency}/kWh`))
     .flatMap((row) => (Number(row['value']) > 0 ? [Number(row['value'])] : []))
   if (tariffs.length > 0)
     return { low: Math.min(...tariffs) / priceFactor, high: Math.max(...tariffs) * priceFactor }
-  return electricityPrice.currencies.includes(currency) ? electricityPrice : undefined
+  return undefined
 }
 
 function say(value: number): string {

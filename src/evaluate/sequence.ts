@@ -109,7 +109,8 @@ function takeSide<T>(state: State<T>, act: Act, effect: Effect, main: T): void {
   const left = good && restOf(state, good.pool)
   const saved = state.amounts.side(act, effect, { main, ...(left !== undefined && { left }) })
   state.savings.set(`${act.draft.id}|${index}`, saved)
-  if (good !== undefined) take(state, act, good, saved, false)
+  // What is used in addition is no more for others to save from.
+  if (good !== undefined && effect.alone >= 0) take(state, act, good, saved, false)
 }
 
 /** What is left of a pool now; a part follows what measures on the whole have left since it was last looked at. */

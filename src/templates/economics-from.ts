@@ -46,8 +46,6 @@ export type EconomicsChoices = {
     readonly paybackWeeks: number
     readonly paybackYears: number
     readonly priceFactor: number
-    /** Of a kWh, in these currencies. */
-    readonly electricityPrice: Span & { readonly currencies: readonly string[] }
     readonly publishedFactor: number
   }
   readonly enabling: readonly string[]
@@ -100,10 +98,6 @@ export function economicsFrom(fields: Fields): EconomicsChoices {
       paybackWeeks: limit('payback-weeks'),
       paybackYears: limit('payback-years'),
       priceFactor: limit('price-factor'),
-      electricityPrice: {
-        ...spanFrom(part(plausible, 'electricity-price')),
-        currencies: textList(part(plausible, 'electricity-price'), 'currencies'),
-      },
       publishedFactor: limit('published-factor'),
     },
     enabling: textList(fields, 'enabling'),

@@ -105,8 +105,8 @@ export const evaluation = {
       vi: () => 'kiểm tra đơn vị và loại tiền: mức tiết kiệm được tính theo giá này',
     },
     explanation: {
-      en: 'The price is outside a factor of 3 of all tariffs in the table of the country or, where there is none, outside a wide band of what electricity costs anywhere. A slip of unit or of thousands is likely.',
-      vi: 'Đơn giá lệch quá 3 lần so với mọi mức trong biểu giá trong nước hoặc, khi không có biểu giá, nằm ngoài khoảng rộng của giá điện nói chung. Có thể sai đơn vị hoặc sai dấu phân cách hàng nghìn.',
+      en: 'The price is outside a factor of 3 of all tariffs in the table of the country. A slip of unit or of thousands is likely.',
+      vi: 'Đơn giá lệch quá 3 lần so với mọi mức trong biểu giá. Có thể sai đơn vị hoặc sai dấu phân cách hàng nghìn.',
     },
   }),
   E206: entry<{ opportunity: string; payback: string; published: string; source: string }>({
