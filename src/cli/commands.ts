@@ -7,6 +7,7 @@ export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['init', async () => (await import('./commands/init.js')).init],
   ['check', async () => (await import('./commands/check.js')).check],
   ['audit', async () => (await import('./commands/audit.js')).audit],
+  ['sankey', async () => (await import('./commands/sankey.js')).sankey],
   ['report', async () => (await import('./commands/report.js')).report],
   ['diff', async () => (await import('./commands/diff.js')).diff],
   ['verify', async () => (await import('./commands/verify.js')).verify],

@@ -57,6 +57,9 @@ export type Engine = {
   readonly loadSite: (request: SiteRequest) => Promise<Site>
   readonly audit: (site: Site, choices: AuditChoices) => Promise<AuditRun>
   readonly workbook: (audit: Audit, lang: Lang) => Promise<Uint8Array>
+  /** Layers of which a drawing can be made, the one to draw first at the beginning; and the drawing as SVG. */
+  readonly sankeyLayers: (audit: Audit) => Promise<readonly string[]>
+  readonly sankey: (audit: Audit, layer: string, lang: Lang) => Promise<Uint8Array>
 }
 
 async function loadContent(
@@ -104,6 +107,16 @@ async function workbook(audit: Audit, lang: Lang): Promise<Uint8Array> {
   return writeWorkbook(audit, { lang })
 }
 
+async function sankeyLayers(audit: Audit): Promise<readonly string[]> {
+  const { sankeyLayers: layersOf } = await import('../report/sankey/diagrams.js')
+  return layersOf(audit)
+}
+
+async function sankey(audit: Audit, layer: string, lang: Lang): Promise<Uint8Array> {
+  const { sankeySvg } = await import('../report/sankey/diagrams.js')
+  return new TextEncoder().encode(sankeySvg(audit, layer, lang))
+}
+
 /** The rest of recp, each part loaded when it is first needed. */
 export const realEngine: Engine = {
   loadContent,
@@ -111,4 +124,6 @@ export const realEngine: Engine = {
   loadSite,
   audit,
   workbook,
+  sankeyLayers,
+  sankey,
 }

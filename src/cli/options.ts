@@ -267,6 +267,47 @@ const report: CommandRow = {
   seeAlso: ['recp audit', 'recp help formats'],
 }
 
+const sankey: CommandRow = {
+  name: 'sankey',
+  group: 'main',
+  summary: say(
+    'Draw the flows of a site as a Sankey diagram',
+    'Vẽ các dòng của nhà máy thành biểu đồ Sankey',
+  ),
+  arguments: [
+    {
+      ...sites,
+      text: say(
+        'Site files (.yaml), folders, or audits saved with recp audit -o audit.json',
+        'Tệp nhà máy (.yaml), thư mục, hoặc kết quả lưu bằng recp audit -o audit.json',
+      ),
+    },
+  ],
+  options: [
+    {
+      long: 'output',
+      short: 'o',
+      value: 'path',
+      repeat: true,
+      text: say('Where to write the drawing (.svg), or a folder', 'Nơi ghi hình vẽ (.svg), hoặc một thư mục'),
+      default: '<site>-<layer>.svg',
+    },
+    {
+      long: 'layer',
+      value: 'name',
+      text: say(
+        'mass, water, energy, money or a substance of the site; without it the first one that is balanced',
+        'mass (khối lượng), water (nước), energy (năng lượng), money (chi phí) hoặc một chất của nhà máy; nếu không nêu thì lớp đầu tiên có cân bằng',
+      ),
+    },
+    textOrJson,
+    templates,
+    failOn,
+  ],
+  examples: ['recp sankey site.yaml -o flows.svg', 'recp sankey audit.json --layer energy --lang vi'],
+  seeAlso: ['recp audit', 'recp report'],
+}
+
 const diff: CommandRow = {
   name: 'diff',
   group: 'compare',
@@ -445,6 +486,7 @@ export const commandTable: readonly CommandRow[] = [
   check,
   audit,
   report,
+  sankey,
   diff,
   verify,
   list,

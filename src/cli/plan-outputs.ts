@@ -3,7 +3,7 @@ import { basename, extname, join, resolve } from 'node:path'
 import { all, misuse, type Call, type Outcome } from './call.js'
 import { usageTexts } from './texts.js'
 
-export type OutputFormat = 'xlsx' | 'json' | 'md'
+export type OutputFormat = 'xlsx' | 'json' | 'md' | 'svg'
 
 /** One file to write. `shown` is the path for messages, `path` is absolute. */
 export type Output = { readonly shown: string; readonly path: string; readonly format: OutputFormat }
@@ -18,41 +18,50 @@ const FORMATS: ReadonlyMap<string, OutputFormat> = new Map([
   ['.md', 'md'],
 ])
 
+/** What `recp sankey` writes. */
+export const SVG_ONLY: ReadonlyMap<string, OutputFormat> = new Map([['.svg', 'svg']])
+
 async function isFolder(cwd: string, written: string): Promise<boolean> {
   if (/[\\/]$/.test(written)) return true
   return (await stat(resolve(cwd, written)).catch(() => null))?.isDirectory() === true
 }
 
-/** What `-o` asks for: files by their extension, or folders that take a workbook of each site. */
-export async function outputSpecs(call: Call): Promise<readonly OutputSpec[] | Outcome> {
+/** What `-o` asks for: files by their extension, or folders that take a file of each site. */
+export async function outputSpecs(
+  call: Call,
+  formats: ReadonlyMap<string, OutputFormat> = FORMATS,
+): Promise<readonly OutputSpec[] | Outcome> {
   const specs: OutputSpec[] = []
   for (const written of all(call, 'output')) {
     if (await isFolder(call.io.cwd, written)) specs.push({ kind: 'folder', shown: written })
     else {
-      const format = FORMATS.get(extname(written).toLowerCase())
-      if (format === undefined) return misuse(call, usageTexts.extension[call.lang](written))
+      const format = formats.get(extname(written).toLowerCase())
+      if (format === undefined)
+        return misuse(call, usageTexts.extension[call.lang](written, [...formats.keys()]))
       specs.push({ kind: 'file', shown: written, format })
     }
   }
   return specs.length === 0 ? [{ kind: 'folder', shown: '.' }] : specs
 }
 
-/** Name of the workbook of a site: its id, or where it has none that can name a file, its own file name. */
-function workbookName(id: string | null, shown: string): string {
+/** Name of the file of a site: its id, or where it has none that can name a file, its own file name. */
+function fileName(id: string | null, shown: string, ending: string): string {
   const name = id !== null && /^[a-z0-9][a-z0-9._-]{0,99}$/i.test(id) ? id : basename(shown, extname(shown))
-  return `${name}.xlsx`
+  return `${name}${ending}`
 }
 
 export function outputsFor(
   specs: readonly OutputSpec[],
   site: { readonly id: string | null; readonly shown: string },
   cwd: string,
+  ending = '.xlsx',
 ): readonly Output[] {
   return specs.map((spec) => {
     if (spec.kind === 'file')
       return { shown: spec.shown, path: resolve(cwd, spec.shown), format: spec.format }
-    const shown = join(spec.shown, workbookName(site.id, site.shown))
-    return { shown, path: resolve(cwd, shown), format: 'xlsx' }
+    const shown = join(spec.shown, fileName(site.id, site.shown, ending))
+    const format = ending.endsWith('.svg') ? 'svg' : 'xlsx'
+    return { shown, path: resolve(cwd, shown), format }
   })
 }
 

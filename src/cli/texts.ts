@@ -12,6 +12,11 @@ function didYouMean(near: readonly string[], lang: Lang): string {
   return lang === 'vi' ? `; ý bạn là ${names}?` : `; did you mean ${names}?`
 }
 
+/** `.xlsx, .json or .md` */
+function listed(names: readonly string[], or: string): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(` ${or} `)
+}
+
 /** Headings and short words of the help and of the screen. */
 export const words = {
   usage: say('Usage', 'Cách dùng'),
@@ -112,9 +117,9 @@ export const usageTexts = {
     vi: () => `'recp init' cần tên của một nhà máy mẫu để bắt đầu`,
   } as Say<[]>,
   extension: {
-    en: (path) => `output '${path}' has no known extension; expected .xlsx, .json or .md`,
-    vi: (path) => `tệp ra '${path}' không có phần mở rộng đã biết; cần .xlsx, .json hoặc .md`,
-  } as Say<[string]>,
+    en: (path, known) => `output '${path}' has no known extension; expected ${listed(known, 'or')}`,
+    vi: (path, known) => `tệp ra '${path}' không có phần mở rộng đã biết; cần ${listed(known, 'hoặc')}`,
+  } as Say<[string, readonly string[]]>,
   sameOutput: {
     en: (a, b, path) => `sites '${a}' and '${b}' would both write '${path}'`,
     vi: (a, b, path) => `nhà máy '${a}' và '${b}' sẽ cùng ghi vào '${path}'`,
@@ -146,6 +151,16 @@ export const usageTexts = {
   cannotRead: {
     en: (file) => `file '${file}' cannot be read`,
     vi: (file) => `không đọc được tệp '${file}'`,
+  } as Say<[string]>,
+  unknownLayer: {
+    en: (file, name, layers, near) =>
+      `'${file}' has no layer '${name}', but ${layers}${didYouMean(near, 'en')}`,
+    vi: (file, name, layers, near) =>
+      `'${file}' không có lớp '${name}', chỉ có ${layers}${didYouMean(near, 'vi')}`,
+  } as Say<[string, string, string, readonly string[]]>,
+  nothingToDraw: {
+    en: (file) => `'${file}' has no flow that could be drawn`,
+    vi: (file) => `'${file}' không có dòng nào để vẽ`,
   } as Say<[string]>,
   noSchema: {
     en: (name) => `this copy of recp carries no schema '${name}'`,
@@ -185,6 +200,10 @@ export const screenTexts = {
   wrote: {
     en: (file, hash) => `Wrote ${file}${hash === '' ? '' : ` (input ${hash})`}`,
     vi: (file, hash) => `Đã ghi ${file}${hash === '' ? '' : ` (dữ liệu vào ${hash})`}`,
+  } as Say<[string, string]>,
+  otherLayers: {
+    en: (layer, others) => `Drawn: ${layer}. With --layer also: ${others}`,
+    vi: (layer, others) => `Đã vẽ: ${layer}. Với --layer còn có: ${others}`,
   } as Say<[string, string]>,
   notAudited: {
     en: (file) => `${file} could not be audited`,

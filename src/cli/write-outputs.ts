@@ -31,23 +31,36 @@ async function overInputs(
   return problems
 }
 
-/**
- * Renders every output of an audit, then writes them: where one cannot be rendered, none is written. What
- * could not be written comes back as diagnostics, the rest by name in `written`.
- */
-export async function writeOutputs(
+/** What was written, by name, and what could not be. */
+export type Written = { readonly written: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
+
+/** Writes an audit in every format asked for; see `writeRendered`. */
+export function writeOutputs(
   call: Call,
   audit: Audit,
   outputs: readonly Output[],
   inputs: readonly string[],
-): Promise<{ readonly written: readonly string[]; readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<Written> {
+  return writeRendered(call, outputs, inputs, (output) => rendered(call, audit, output))
+}
+
+/**
+ * Renders every output, then writes them: where one cannot be rendered, none is written. What could not be written
+ * comes back as diagnostics, the rest by name in `written`.
+ */
+export async function writeRendered(
+  call: Call,
+  outputs: readonly Output[],
+  inputs: readonly string[],
+  render: (output: Output) => Promise<Uint8Array>,
+): Promise<Written> {
   const refused = await overInputs(outputs, inputs)
   if (refused.length > 0) return { written: [], diagnostics: refused }
   const ready: { readonly output: Output; readonly bytes: Uint8Array }[] = []
   for (const output of outputs)
     ready.push({
       output,
-      bytes: await timed(call, `render ${output.format}`, () => rendered(call, audit, output)),
+      bytes: await timed(call, `render ${output.format}`, () => render(output)),
     })
   const written: string[] = []
   const diagnostics: Diagnostic[] = []

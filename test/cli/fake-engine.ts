@@ -49,4 +49,7 @@ export const fakeEngine: Engine = {
     })
   },
   workbook: (audit, lang) => Promise.resolve(new TextEncoder().encode(`workbook ${audit.head.id} ${lang}`)),
+  sankeyLayers: () => Promise.resolve(['water', 'energy', 'money']),
+  sankey: (audit, layer, lang) =>
+    Promise.resolve(new TextEncoder().encode(`drawing ${audit.head.id} ${layer} ${lang}`)),
 }

@@ -1,9 +1,11 @@
 import type { Audit } from '../../model/audit.js'
 import type { Layer } from '../../model/inventory.js'
 import type { Lang } from '../../model/text.js'
+import { drawSankey } from './draw.js'
 import type { SankeyGraph } from './graph.js'
 import { layerGraph } from './layer-graph.js'
 import { moneyGraph } from './money-graph.js'
+import { writeSvg } from './svg.js'
 
 /** The layer that is no layer of the balances: what is paid, and what of it is lost. */
 export const MONEY = 'money'
@@ -19,6 +21,11 @@ export function sankeyLayers({ reconciled, indicators }: Audit): readonly Layer[
   )
   const layers = known.toSorted((a, b) => Number(balanced.has(b)) - Number(balanced.has(a)))
   return indicators.costs.length + indicators.losses.length > 0 ? [...layers, MONEY] : layers
+}
+
+/** The drawing of a layer as SVG text. */
+export function sankeySvg(audit: Audit, layer: Layer, lang: Lang): string {
+  return writeSvg(drawSankey(sankeyGraph(audit, layer, lang), lang))
 }
 
 /** The graph of a layer, or of money. */

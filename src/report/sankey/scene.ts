@@ -78,8 +78,12 @@ export function bandPaint(
 ): { readonly fill?: Fill; readonly line: Line } {
   const { color } = MEDIA[medium]
   if (known === 'unknown') return { line: { color: INK.muted, width: 1.2, dash: 'dash' } }
-  if (medium === 'unaccounted') return { fill: { hatch: UNACCOUNTED_HATCH }, line: { color, width: 1.6, dash: 'solid' } }
-  return { fill: { color, opacity: OPACITY }, line: { color: darker(color, 0.35), width: 0.9, dash: CLASS_LINES[known] } }
+  if (medium === 'unaccounted')
+    return { fill: { hatch: UNACCOUNTED_HATCH }, line: { color, width: 1.6, dash: 'solid' } }
+  return {
+    fill: { color, opacity: OPACITY },
+    line: { color: darker(color, 0.35), width: 0.9, dash: CLASS_LINES[known] },
+  }
 }
 
 export function rectangle({ x, y, width, height }: Frame): readonly PathStep[] {
