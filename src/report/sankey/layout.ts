@@ -16,7 +16,7 @@ import {
   type StockRoom,
 } from './place-shapes.js'
 import { portsOf } from './ports.js'
-import { scaleOf } from './scale.js'
+import { heldIn, scaleOf } from './scale.js'
 import { GAP, HAIRLINE, slotHeight } from './sizes.js'
 
 export type Layout = {
@@ -63,9 +63,7 @@ export function layoutSankey(graph: SankeyGraph, stockWord: string, lang: Lang):
 }
 
 function stockRoom({ stocks }: SankeyNode, scale: number): StockRoom {
-  const sum = (sign: 1 | -1): number =>
-    stocks.reduce((total, { value }) => total + Math.max(0, (value ?? 0) * sign) * scale, 0)
-  return { left: sum(-1), right: sum(1) }
+  return { left: heldIn(stocks, -1) * scale, right: heldIn(stocks, 1) * scale }
 }
 
 type LoosePart = Omit<Part, 'top' | 'bottom'>

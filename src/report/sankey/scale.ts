@@ -1,4 +1,4 @@
-import type { SankeyGraph } from './graph.js'
+import type { SankeyGraph, SankeyStock } from './graph.js'
 import { connectedParts, linkEnds, type Structure } from './pieces.js'
 import { LARGEST } from './sizes.js'
 
@@ -8,7 +8,8 @@ import { LARGEST } from './sizes.js'
  */
 export function scaleOf(graph: SankeyGraph, structure: Structure): number {
   const values = graph.links.map(({ value }) => value ?? 0)
-  const widest = Math.max(0, ...values)
+  const held = graph.nodes.flatMap(({ stocks }) => stocks.map(({ value }) => Math.abs(value ?? 0)))
+  const widest = Math.max(0, ...values, ...held)
   if (widest === 0) return 0
   const fullest = connectedParts(graph).reduce(
     (sum, nodes) => sum + fullestLayer(graph, structure, new Set(nodes)),
@@ -21,7 +22,7 @@ export function scaleOf(graph: SankeyGraph, structure: Structure): number {
 
 /** The most that goes through the boxes of one layer and past them. */
 function fullestLayer(graph: SankeyGraph, { layers, back }: Structure, part: ReadonlySet<number>): number {
-  const sides = graph.nodes.map(() => ({ in: 0, out: 0 }))
+  const sides = graph.nodes.map(({ stocks }) => ({ in: heldIn(stocks, -1), out: heldIn(stocks, 1) }))
   const passing: number[] = []
   for (const [link, { from, to }] of linkEnds(graph).entries()) {
     if (!part.has(from < 0 ? to : from)) continue
@@ -40,4 +41,9 @@ function fullestLayer(graph: SankeyGraph, { layers, back }: Structure, part: Rea
     through[layer] = (through[layer] ?? 0) + Math.max(sides[node]?.in ?? 0, sides[node]?.out ?? 0)
   }
   return Math.max(0, ...through.filter((value) => value !== undefined))
+}
+
+/** What is built up in a step (sign 1) or taken from it (sign −1). */
+export function heldIn(stocks: readonly SankeyStock[], sign: 1 | -1): number {
+  return stocks.reduce((sum, { value }) => sum + Math.max(0, (value ?? 0) * sign), 0)
 }

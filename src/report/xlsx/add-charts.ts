@@ -1,35 +1,36 @@
 import { strToU8 } from 'fflate'
 import { parseArea, type Area } from './address.js'
-import type { Book, CellRange, ChartSpec, Result, Sheet } from './book.js'
+import type { Book, CellRange, ChartSpec, DrawingSpec, Result, Sheet } from './book.js'
 import { cellValue } from './cells.js'
 import { CHART_SPACE, chartXml, DRAWING_SPACE, RELATIONSHIPS, XML_HEAD, type RangeReader } from './charts.js'
 import { changePart, type OpenParts } from './repair.js'
 import { xmlText } from './safe-text.js'
+import { shapeGroup } from './shapes.js'
 
 const DRAWINGS = 'http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const CONTENT = 'application/vnd.openxmlformats-officedocument'
 
-/** Adds the charts of a book, which exceljs cannot write, as parts of the file. Drawings are ours alone. */
+/** Adds the charts and drawings of a book, which exceljs cannot write, as parts of the file; they are ours alone. */
 export function addCharts(parts: OpenParts, book: Book): void {
   const kinds: string[] = []
+  const language = book.lang === 'vi' ? 'vi-VN' : 'en-GB'
   let charts = 0
   for (const [index, sheet] of book.sheets.entries()) {
     const specs = sheet.charts ?? []
-    if (specs.length === 0) continue
+    const drawings = sheet.drawings ?? []
+    if (specs.length + drawings.length === 0) continue
     const first = charts + 1
     charts += specs.length
     const drawing = `drawing${index + 1}`
     attachDrawing(parts, index + 1, drawing)
     kinds.push(contentType(`/xl/drawings/${drawing}.xml`, 'drawing'))
-    parts.set(`xl/drawings/${drawing}.xml`, strToU8(drawingXml(specs)))
-    parts.set(`xl/drawings/_rels/${drawing}.xml.rels`, strToU8(chartLinks(specs, first)))
+    parts.set(`xl/drawings/${drawing}.xml`, strToU8(drawingXml(specs, drawings, language)))
+    if (specs.length > 0)
+      parts.set(`xl/drawings/_rels/${drawing}.xml.rels`, strToU8(chartLinks(specs, first)))
     for (const [offset, spec] of specs.entries()) {
       const path = `xl/charts/chart${first + offset}.xml`
-      parts.set(
-        path,
-        strToU8(chartXml(spec, rangeReader(book, sheet), book.lang === 'vi' ? 'vi-VN' : 'en-GB')),
-      )
+      parts.set(path, strToU8(chartXml(spec, rangeReader(book, sheet), language)))
       kinds.push(contentType(`/${path}`, 'drawingml.chart'))
     }
   }
@@ -89,7 +90,7 @@ function chartLinks(specs: readonly ChartSpec[], first: number): string {
   return `${XML_HEAD}<Relationships xmlns="${PACKAGE}">${links.join('')}</Relationships>`
 }
 
-function drawingXml(specs: readonly ChartSpec[]): string {
+function drawingXml(specs: readonly ChartSpec[], drawings: readonly DrawingSpec[], language: string): string {
   const frames = specs.map((spec, index) => {
     const { top, left, bottom, right } = parseArea(spec.at)
     const id = index + 2
@@ -102,8 +103,10 @@ function drawingXml(specs: readonly ChartSpec[]): string {
       '<xdr:clientData/></xdr:twoCellAnchor>'
     )
   })
+  let last = specs.length + 1
+  const groups = drawings.map((drawing) => shapeGroup(drawing, language, () => (last += 1)))
   const spaces = `xmlns:xdr="${DRAWINGS}" xmlns:a="${DRAWING_SPACE}" xmlns:r="${RELATIONSHIPS}"`
-  return `${XML_HEAD}<xdr:wsDr ${spaces}>${frames.join('')}</xdr:wsDr>`
+  return `${XML_HEAD}<xdr:wsDr ${spaces}>${[...frames, ...groups].join('')}</xdr:wsDr>`
 }
 
 function corner(name: 'from' | 'to', column: number, row: number): string {

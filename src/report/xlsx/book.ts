@@ -1,4 +1,5 @@
 import type { Lang } from '../../model/text.js'
+import type { Scene } from '../sankey/scene.js'
 
 /**
  * A workbook as plain data. Whoever makes sheets fills in these types and calls `writeBook(book)`; nothing here
@@ -63,6 +64,7 @@ export type Sheet = {
   readonly validations?: readonly Validation[]
   readonly conditionalFormats?: readonly ConditionalFormat[]
   readonly charts?: readonly ChartSpec[]
+  readonly drawings?: readonly DrawingSpec[]
   readonly print?: PrintSetup
 }
 
@@ -253,6 +255,15 @@ export type ChartSeries = {
   readonly values: CellRange
   /** `RRGGBB`; else the next of the palette. */
   readonly color?: string
+}
+
+/** Shapes over the cells, their top left corner in a cell; the rows under them are kept free by whoever makes the sheet. */
+export type DrawingSpec = {
+  readonly scene: Scene
+  /** `A12`. */
+  readonly at: string
+  /** In pixels; the height follows. */
+  readonly width: number
 }
 
 /** A4, margins of 1.3 cm, fitted to the width unless told otherwise. */

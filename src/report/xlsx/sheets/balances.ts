@@ -6,6 +6,7 @@ import type { DraftRow, DraftSheet, LiveCell } from '../layout.js'
 import { BALANCE_STATES, termOf } from '../term-texts.js'
 import type { Tab } from '../sheet-titles.js'
 import { HEADS, WORDS } from '../texts.js'
+import { flowDrawings } from './flow-drawings.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { EMPTY, heading, type ListColumn, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
@@ -36,10 +37,17 @@ function balanceSheet(page: Page, tab: Tab, balances: readonly Balance[]): Draft
   const format = columnFormat(ids.map((id) => page.ledger.get(id)))
   const look = format ? { format } : {}
   const overview = listRows(page, overviewColumns(page, look), ordered)
-  const rows: DraftRow[] = [...overview]
+  const layers = [...new Set(ordered.map(({ layer }) => layer))]
+  const flows = flowDrawings(page, layers, { widths: WIDTHS, above: overview.length })
+  const rows: DraftRow[] = [...overview, ...flows.rows]
   for (const balance of ordered) rows.push(EMPTY, ...blockRows(page, balance, look))
   const state = `H${FIRST_HEAD + 1}:H${FIRST_HEAD + ordered.length}`
-  return framed(page, tab, { widths: WIDTHS, rows, conditionalFormats: stateFormats(page, state) })
+  return framed(page, tab, {
+    widths: WIDTHS,
+    rows,
+    conditionalFormats: stateFormats(page, state),
+    drawings: flows.drawings,
+  })
 }
 
 type FormatLook = { readonly format?: Format }

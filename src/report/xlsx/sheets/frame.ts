@@ -23,7 +23,7 @@ export type Content = {
   readonly landscape?: boolean
   readonly tabColor?: string
   readonly homes?: boolean
-} & Pick<Sheet, 'tables' | 'validations' | 'conditionalFormats' | 'charts'>
+} & Pick<Sheet, 'tables' | 'validations' | 'conditionalFormats' | 'charts' | 'drawings'>
 
 const TAB_COLORS: Readonly<Partial<Record<Tab, string>>> = {
   cover: '0F5C6E',

@@ -1,10 +1,12 @@
 import type { Loss } from '../../../model/indicators.js'
+import { MONEY } from '../../sankey/diagrams.js'
 import { columnLetters } from '../address.js'
 import type { ChartSpec, Result } from '../book.js'
 import { columnFormat } from '../figure-format.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { LOSS_PARTS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
+import { flowDrawings } from './flow-drawings.js'
 import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { howWords } from './figure-words.js'
 import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
@@ -22,8 +24,8 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   if (losses.length === 0) return undefined
   const parts = PARTS.filter((kind) => losses.some((loss) => loss.parts.some((part) => part.kind === kind)))
   const columns = lossColumns(page, losses, parts)
-  const money = moneyWidth(page)
-  const widths = [6, 46, money, 11, ...parts.map(() => money), money + 1, 10, 11]
+  const wide = moneyWidth(page)
+  const widths = [6, 46, wide, 11, ...parts.map(() => wide), wide + 1, 10, 11]
   const last = FIRST_HEAD + losses.length
   const total: DraftRow = { cells: totalCells(page, parts.length, totalLoss) }
   const chartRow = last + 3
@@ -33,7 +35,9 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   const gap = Array.from({ length: 22 }, (_, index) =>
     index === 21 || (index === 0 && losses.length > 18) ? PAGE_BREAK : EMPTY,
   )
-  const rows = [...listRows(page, columns, losses), total, ...gap, ...partRows(page, losses, widths.length)]
+  const top = [...listRows(page, columns, losses), total, ...gap]
+  const money = flowDrawings(page, [MONEY], { widths, above: top.length })
+  const rows = [...top, ...money.rows, ...partRows(page, losses, widths.length)]
   return framed(page, 'losses', {
     widths,
     rows,
@@ -42,6 +46,7 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
     repeat: FRAME_ROWS,
     tables: [{ name: 'Losses', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
     charts: chart,
+    drawings: money.drawings,
   })
 }
 
