@@ -42,7 +42,10 @@ export function depthOf(lanes: readonly Lane[], side: Side): number {
   )
 }
 
-/** The side on which each flow that runs back crosses less of what leaves and enters the other boxes; else below. */
+/**
+ * The side on which each flow that runs back crosses less: what leaves and enters the other boxes of its ends, and lanes
+ * that are there before. Links that are not named run below.
+ */
 export function sidesOf(piece: Piece, columns: readonly (readonly number[])[]): ReadonlyMap<number, Side> {
   const through = { out: piece.items.map(() => 0), into: piece.items.map(() => 0) }
   const add = (end: 'out' | 'into', item: number | undefined, width: number): void => {
@@ -63,9 +66,19 @@ export function sidesOf(piece: Piece, columns: readonly (readonly number[])[]): 
     const others = side === 'above' ? column.slice(0, place) : column.slice(place + 1)
     return others.reduce((sum, other) => sum + (through[end][other] ?? 0), 0)
   }
-  const cost = ({ from, to }: BackFlow, side: Side): number =>
-    crossed(from, 'out', side) + crossed(to, 'into', side)
-  return new Map(
-    piece.backs.map((back) => [back.link, cost(back, 'above') < cost(back, 'below') ? 'above' : 'below']),
-  )
+  const chosen = { above: [] as BackFlow[], below: [] as BackFlow[] }
+  const cost = (back: BackFlow, side: Side): number => {
+    const lanes = chosen[side].filter((other) => interlaced(other, back))
+    const crossedLanes = lanes.reduce((sum, { width }) => sum + width, 0)
+    return crossed(back.from, 'out', side) + crossed(back.to, 'into', side) + crossedLanes
+  }
+  for (const back of byLane(piece.backs))
+    chosen[cost(back, 'above') < cost(back, 'below') ? 'above' : 'below'].push(back)
+  return new Map(chosen.above.map(({ link }) => [link, 'above'] as const))
+}
+
+/** Whether two lanes on one side cross: they overlap, and none lies within the other. */
+function interlaced(a: BackFlow, b: BackFlow): boolean {
+  const [first, second] = a.left < b.left ? [a, b] : [b, a]
+  return first.left < second.left && second.left < first.right && first.right < second.right
 }

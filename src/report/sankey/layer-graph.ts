@@ -10,11 +10,12 @@ import {
   type Layer,
   type StockChange,
 } from '../../model/inventory.js'
-import { wording, type Lang } from '../../model/text.js'
+import type { Lang } from '../../model/text.js'
 import { formatUnit } from '../../units/format.js'
-import { companyAndPeriod } from './company.js'
+import { capital } from '../xlsx/term-texts.js'
 import type { SankeyGraph, SankeyLink, SankeyNode, SankeyStock } from './graph.js'
 import { mediumOf } from './media.js'
+import { companyAndPeriod, nameIn } from './names.js'
 import { PHRASES, SANKEY } from './texts.js'
 
 type Ledger = ReadonlyMap<string, Figure>
@@ -54,11 +55,11 @@ export function layerGraph(audit: Audit, layer: Layer, lang: Lang): SankeyGraph 
   const steps = audit.inventory.steps.filter(({ id }) => touched.has(id) || stocksAt(work, id).length > 0)
   const unit = formatUnit(layerUnit(layer), lang)
   return {
-    title: titleOf(audit, layer, lang),
+    title: titleOf(layer, lang),
     subtitle: `${companyAndPeriod(audit, lang)}  ·  ${PHRASES.inUnit[lang](unit)}`,
     unit,
     classes: true,
-    nodes: steps.map((step) => stepNode(work, step)),
+    nodes: [...steps.map((step) => stepNode(work, step)), ...unnamedStep(work, touched)],
     links,
     notes: [],
   }
@@ -70,11 +71,10 @@ const TITLES: ReadonlyMap<Layer, keyof typeof SANKEY> = new Map([
   ['energy', 'energy'],
 ])
 
-function titleOf({ inventory }: Audit, layer: Layer, lang: Lang): string {
+function titleOf(layer: Layer, lang: Lang): string {
   const known = TITLES.get(layer)
   if (known !== undefined) return SANKEY[known][lang]
-  const substance = inventory.substances.find(({ id }) => id === layer)
-  return PHRASES.substance[lang](layerName(substance?.id ?? layer)[lang].toUpperCase())
+  return PHRASES.substance[lang](capital(layerName(layer)[lang]))
 }
 
 /** Whether a flow that does not say what it carries of a layer may still carry some: all goods have mass. */
@@ -91,8 +91,7 @@ function flowLink(work: Work, flow: InventoryFlow, result: FlowResult | undefine
   if (flow.from === null && flow.to === null) return []
   const good = audit.inventory.goods.find(({ id }) => id === flow.of)
   const amount = amountOf(ledger, figure)
-  const name =
-    wording(flow.name, lang).trim() || (good ? wording(good.name, lang).trim() || good.id : flow.id)
+  const name = nameIn(lang, nameIn(lang, good?.id ?? flow.id, good?.name), flow.name)
   return [
     {
       id: flow.id,
@@ -136,6 +135,17 @@ function stocksAt({ audit, layer, balances }: Work, step: string): readonly Stoc
   })
 }
 
+/** Where flows go of which the site only says that it is inside. */
+function unnamedStep(
+  { audit, lang, balances }: Work,
+  touched: ReadonlySet<string | null>,
+): readonly SankeyNode[] {
+  const { steps } = audit.inventory
+  if (!touched.has(WHOLE_SITE) || steps.some(({ id }) => id === WHOLE_SITE)) return []
+  const name = (steps.some(({ id }) => touched.has(id)) ? SANKEY.elsewhere : SANKEY.wholeSite)[lang]
+  return [{ id: WHOLE_SITE, name, balanced: balances.has(WHOLE_SITE), stocks: [] }]
+}
+
 function stepNode(work: Work, { id, name }: InventoryStep): SankeyNode {
   const { audit, ledger, lang, balances } = work
   const figures = new Map(balances.get(id)?.stocks.map(({ stock, figure }) => [stock, figure]))
@@ -143,11 +153,11 @@ function stepNode(work: Work, { id, name }: InventoryStep): SankeyNode {
     const good = audit.inventory.goods.find((candidate) => candidate.id === stock.of)
     const figure = ledger.get(figures.get(stock.id) ?? '')
     return {
-      name: good ? wording(good.name, lang).trim() || good.id : stock.of,
+      name: nameIn(lang, stock.of, good?.name),
       value: figure?.value ?? null,
       ...(figure?.sd !== undefined && { sd: figure.sd }),
     }
   })
-  const own = id === WHOLE_SITE ? SANKEY.wholeSite[lang] : wording(name, lang).trim() || id
+  const own = id === WHOLE_SITE ? SANKEY.wholeSite[lang] : nameIn(lang, id, name)
   return { id, name: own, balanced: balances.has(id), stocks }
 }

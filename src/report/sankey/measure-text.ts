@@ -35,13 +35,17 @@ function beginning(text: string, size: number, width: number, bold: boolean): st
   return kept
 }
 
-/** Words that fit into a line each: what is longer than a line is broken. */
+const FIXED_SPACE = '\u00A0'
+
+/** Words that fit into a line each: what is longer than a line is broken, at a fixed space where it has one. */
 function pieces(word: string, size: number, width: number, bold: boolean): readonly string[] {
   const parts: string[] = []
   for (let rest = word; rest !== '';) {
-    const part = textWidth(rest, size, bold) <= width ? rest : beginning(rest, size, width, bold)
-    parts.push(part)
-    rest = rest.slice(part.length)
+    const fits = textWidth(rest, size, bold) <= width
+    const most = fits ? rest : beginning(rest, size, width, bold)
+    const space = fits ? -1 : rest.slice(0, most.length + 1).lastIndexOf(FIXED_SPACE)
+    parts.push(space > 0 ? rest.slice(0, space) : most)
+    rest = rest.slice(space > 0 ? space + 1 : most.length)
   }
   return parts
 }

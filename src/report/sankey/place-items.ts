@@ -51,7 +51,8 @@ function pullsOf(piece: Piece, ports: Ports): Pulls {
     const [from, to] = [piece.items[segment.left], piece.items[segment.right]]
     // Flows that pass boxes shall run straight.
     const stiff = from?.node === undefined && to?.node === undefined ? 6 : 1
-    const weight = (segment.width + 2) * stiff
+    // A bend of a thick band is worse than many of thin ones.
+    const weight = (segment.width + 2) ** 2 * stiff
     const shift = anchorOf(piece, segment, ports, 'left') - anchorOf(piece, segment, ports, 'right')
     left[segment.right]?.push({ item: segment.left, shift, weight })
     right[segment.left]?.push({ item: segment.right, shift: -shift, weight })

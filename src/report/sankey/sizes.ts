@@ -2,7 +2,8 @@ import type { TextBlock } from './labels.js'
 
 /** Sizes of a drawing in pixels. */
 export const BOX_WIDTH = 136
-export const LABEL_WIDTH = 136
+/** No wider than a box and the room beside it that upright parts of flows leave free. */
+export const LABEL_WIDTH = BOX_WIDTH + 12
 
 /** Sizes of letters and distances of lines. */
 export const TEXT = { size: 11, line: 13.5, boxSize: 12, boxLine: 14.5, title: 18, small: 11 } as const

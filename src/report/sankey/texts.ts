@@ -15,6 +15,7 @@ export const SANKEY = {
   stock: say('stock', 'tồn kho'),
   notBalanced: say('step without a balance', 'công đoạn không lập cân bằng'),
   wholeSite: say('Whole site', 'Toàn nhà máy'),
+  elsewhere: say('Elsewhere in the site', 'Nơi khác trong nhà máy'),
   hatchedStock: say('stock change', 'thay đổi tồn kho'),
   nothing: say('There is nothing to draw', 'Không có gì để vẽ'),
   materials: say('Materials', 'Nguyên vật liệu'),
@@ -24,6 +25,8 @@ export const SANKEY = {
   overValued: say('losses valued above what was paid', 'tổn thất định giá cao hơn số đã chi'),
   treatment: say('Treatment and disposal', 'Xử lý và thải bỏ'),
   paidTreatment: say('Paid for treatment and disposal', 'Chi cho xử lý và thải bỏ'),
+  losses: say('Losses', 'Tổn thất'),
+  lost: say('of this lost', 'trong đó tổn thất'),
   used: say('Not among the losses', 'Không thuộc tổn thất'),
   costNote: say(
     'Purchases per year, and how much of them leaves with losses. What is not among the losses is in the product or was used.',
@@ -37,7 +40,7 @@ export const SANKEY = {
 
 export const PHRASES = {
   substance: {
-    en: (name: string) => `Flows of ${name}`,
+    en: (name: string) => `${name} flows`,
     vi: (name: string) => `Dòng ${name}`,
   },
   inUnit: {
@@ -47,6 +50,10 @@ export const PHRASES = {
   hairlines: {
     en: (limit: string) => `Flows under ${limit} are drawn as hairlines, wider than their value.`,
     vi: (limit: string) => `Dòng nhỏ hơn ${limit} được vẽ bằng nét mảnh, rộng hơn giá trị thật.`,
+  },
+  smaller: {
+    en: (count: string) => `${count} smaller items`,
+    vi: (count: string) => `${count} khoản nhỏ hơn`,
   },
   unpriced: {
     en: (names: string) => `Without a price, and so not in the sums: ${names}.`,

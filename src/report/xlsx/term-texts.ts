@@ -312,3 +312,10 @@ export const GROUPS = words({
   factor: say('Factors', 'Hệ số'),
   choice: say('Choices of the tool', 'Lựa chọn của công cụ'),
 })
+
+/** A head begins with a capital; the usual short names of water analysis are all capitals. */
+export function capital(word: string): string {
+  return /^(?:cod|bod5?|toc|tss|tds|tn|tp|voc|fog|aox)$/.test(word)
+    ? word.toUpperCase()
+    : word.charAt(0).toUpperCase() + word.slice(1)
+}

@@ -9,11 +9,11 @@ import type { Page } from './page.js'
 /** Of rows under a drawing, in points and pixels. */
 const ROW = { points: 15, pixels: 20 } as const
 
-/** A drawing is made smaller to fit beside the columns, but no smaller than can be read. */
+/** A drawing is made smaller to fit the columns and a page, but no smaller than can be read. */
 const SMALLEST = 0.55
 
-/** What a page of paper in landscape shows is about this much as high as wide. */
-const PAGE_SHAPE = 0.62
+/** What a page of paper in landscape shows below the repeated rows is about this much as high as wide. */
+const PAGE_SHAPE = 0.56
 
 type Beside = {
   /** Widths of the columns in characters. */
@@ -35,9 +35,10 @@ export function flowDrawings(
     const graph = sankeyGraph(page.audit, layer, page.lang)
     if (graph.links.length === 0) continue
     const scene = drawSankey(graph, page.lang)
-    const scale = Math.max(SMALLEST, Math.min(1, sheetWidth / scene.width))
+    const fit = Math.min(sheetWidth / scene.width, (sheetWidth * PAGE_SHAPE) / scene.height)
+    const scale = Math.max(SMALLEST, Math.min(1, fit))
     const height = scene.height * scale
-    const used = (FRAME_ROWS + above + rows.length) * ROW.pixels
+    const used = (above + rows.length) * ROW.pixels
     const apart = used + height > sheetWidth * PAGE_SHAPE
     rows.push(apart ? PAGE_BREAK : EMPTY)
     drawings.push({ scene, at: `A${FRAME_ROWS + above + rows.length + 1}`, width: scene.width * scale })

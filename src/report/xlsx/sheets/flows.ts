@@ -4,7 +4,7 @@ import type { Text } from '../../../model/text.js'
 import type { Cell } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { columnFormat } from '../figure-format.js'
-import { CLAIM_CLASSES, FLOW_CLASSES, LEAVES, termOf } from '../term-texts.js'
+import { capital, CLAIM_CLASSES, FLOW_CLASSES, LEAVES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-rows.js'
@@ -114,11 +114,4 @@ function testRows(page: Page): readonly DraftRow[] {
     { cells: [text(say(page, WORDS.p)), value(test.p, 'percent1')] },
     { cells: [text(say(page, verdict), { style: test.passed === false ? 'bad' : 'good' })] },
   ]
-}
-
-/** A head begins with a capital; the usual short names of water analysis are all capitals. */
-function capital(word: string): string {
-  return /^(?:cod|bod5?|toc|tss|tds|tn|tp|voc|fog|aox)$/.test(word)
-    ? word.toUpperCase()
-    : word.charAt(0).toUpperCase() + word.slice(1)
 }
