@@ -8,7 +8,7 @@ function leading(value: number): number {
 
 /**
  * A value with one standard uncertainty in the same unit: `117 500 ± 5 900 m³/yr`. The uncertainty has two
- * significant digits and the value ends where it ends; without one the value has four digits. Only before the sign
+ * significant digits (zeros at the end left out) and the value ends at its second one; without one the value has four digits. Only before the sign
  * `±` may a line end.
  */
 export function amountText(value: number, sd: number | undefined, unit: string, lang: Lang): string {

@@ -24,7 +24,7 @@ export function orderColumns(piece: Piece): Columns {
 /** Neighbours in a column change places as long as that leaves less crossing. */
 function exchanged(columns: Columns, near: Neighbours): Columns {
   const next = columns.map((column) => [...column])
-  const positions = new Map(positionsIn(columns))
+  const positions = positionsIn(columns)
   for (let round = 0, moved = true; moved && round < SWEEPS; round += 1) {
     moved = false
     for (const column of next) {
@@ -32,7 +32,8 @@ function exchanged(columns: Columns, near: Neighbours): Columns {
         const [upper = -1, lower = -1] = column.slice(index, index + 2)
         if (crossed(lower, upper, near, positions) >= crossed(upper, lower, near, positions)) continue
         column.splice(index, 2, lower, upper)
-        positions.set(lower, index).set(upper, index + 1)
+        positions[lower] = index
+        positions[upper] = index + 1
         moved = true
       }
     }
@@ -41,17 +42,12 @@ function exchanged(columns: Columns, near: Neighbours): Columns {
 }
 
 /** What crosses between two of a column when the first stands above the second. */
-function crossed(
-  upper: number,
-  lower: number,
-  near: Neighbours,
-  positions: ReadonlyMap<number, number>,
-): number {
+function crossed(upper: number, lower: number, near: Neighbours, positions: readonly number[]): number {
   let sum = 0
   for (const side of ['left', 'right'] as const) {
     for (const a of near[side][upper] ?? []) {
       for (const b of near[side][lower] ?? []) {
-        if ((positions.get(a.item) ?? 0) > (positions.get(b.item) ?? 0)) sum += (a.width + 1) * (b.width + 1)
+        if ((positions[a.item] ?? 0) > (positions[b.item] ?? 0)) sum += (a.width + 1) * (b.width + 1)
       }
     }
   }
@@ -74,28 +70,30 @@ export function neighbours({ items, segments }: Piece): Neighbours {
 }
 
 /** Item → its place in its column. */
-export function positionsIn(columns: Columns): ReadonlyMap<number, number> {
-  return new Map(columns.flatMap((column) => column.map((item, index) => [item, index] as const)))
+export function positionsIn(columns: Columns): number[] {
+  const positions: number[] = []
+  for (const column of columns) for (const [index, item] of column.entries()) positions[item] = index
+  return positions
 }
 
 /** Each column in turn by the mean place of the neighbours on one side. */
 function swept(columns: Columns, near: Neighbours, side: 'left' | 'right'): Columns {
-  const positions = new Map(positionsIn(columns))
+  const positions = positionsIn(columns)
   const next = columns.map((column) => [...column])
   for (const column of side === 'left' ? next : next.toReversed()) {
     const keys = new Map(
-      column.map((item) => [item, mean(near[side][item] ?? [], positions) ?? positions.get(item) ?? 0]),
+      column.map((item) => [item, mean(near[side][item] ?? [], positions) ?? positions[item] ?? 0]),
     )
     column.sort((a, b) => (keys.get(a) ?? 0) - (keys.get(b) ?? 0) || a - b)
-    for (const [index, item] of column.entries()) positions.set(item, index)
+    for (const [index, item] of column.entries()) positions[item] = index
   }
   return next
 }
 
-function mean(near: Near, positions: ReadonlyMap<number, number>): number | undefined {
+function mean(near: Near, positions: readonly number[]): number | undefined {
   if (near.length === 0) return undefined
   const weight = near.reduce((sum, { width }) => sum + width + 1, 0)
-  return near.reduce((sum, { item, width }) => sum + (positions.get(item) ?? 0) * (width + 1), 0) / weight
+  return near.reduce((sum, { item, width }) => sum + (positions[item] ?? 0) * (width + 1), 0) / weight
 }
 
 function segmentsByColumn({ items, segments }: Piece): readonly (readonly Segment[])[] {
@@ -107,7 +105,7 @@ function segmentsByColumn({ items, segments }: Piece): readonly (readonly Segmen
 /** What crosses, each pair by the product of its widths; with a tree of partial sums (Fenwick 1994). */
 function crossings(columns: Columns, gaps: readonly (readonly Segment[])[]): number {
   const positions = positionsIn(columns)
-  const at = (item: number): number => positions.get(item) ?? 0
+  const at = (item: number): number => positions[item] ?? 0
   let total = 0
   for (const gap of gaps) {
     const sorted = gap.toSorted((a, b) => at(a.left) - at(b.left) || at(a.right) - at(b.right))

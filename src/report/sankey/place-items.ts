@@ -5,6 +5,9 @@ import { GAP } from './sizes.js'
 /** Sweeps that follow the neighbours on one side by turns, then sweeps between those on both. */
 const SWEEPS = { turns: 24, both: 60 } as const
 
+/** Nobody sees less. */
+const STILL = 0.05
+
 /**
  * Tops of all items: every band as straight as may be, nothing over another. Column by column the places nearest to
  * those the neighbours ask for, by least squares under the order and the distances (pool adjacent violators).
@@ -17,10 +20,12 @@ export function placeItems(
   const tops = piece.items.map(() => 0)
   for (const column of columns) stack(piece, column, tops)
   const pulls = pullsOf(piece, ports)
-  for (let sweep = 0; sweep < SWEEPS.turns + SWEEPS.both; sweep += 1) {
+  let farthest = Number.POSITIVE_INFINITY
+  for (let sweep = 0; sweep < SWEEPS.turns + SWEEPS.both && farthest > STILL; sweep += 1) {
     const sides = sweep < SWEEPS.turns ? [sweep % 2 === 0 ? ('left' as const) : ('right' as const)] : BOTH
+    farthest = sweep < SWEEPS.turns ? Number.POSITIVE_INFINITY : 0
     for (const column of sweep % 2 === 0 ? columns : columns.toReversed())
-      settle(piece, column, { tops, pulls, sides })
+      farthest = Math.max(farthest, settle(piece, column, { tops, pulls, sides }))
   }
   const highest = Math.min(...tops)
   return tops.map((top) => top - highest)
@@ -84,11 +89,12 @@ type Settling = {
   readonly pulls: Pulls
   readonly sides: readonly ('left' | 'right')[]
 }
-type Block = { sum: number; weight: number; count: number }
 
-function settle({ items }: Piece, column: readonly number[], { tops, pulls, sides }: Settling): void {
+/** Places one column; gives how far the farthest item moved. */
+function settle({ items }: Piece, column: readonly number[], settling: Settling): number {
+  const { tops } = settling
   const offsets: number[] = []
-  const blocks: Block[] = []
+  const blocks: Blocks = { sums: [], weights: [], counts: [] }
   let offset = 0
   for (const [index, item] of column.entries()) {
     if (index > 0) {
@@ -96,36 +102,43 @@ function settle({ items }: Piece, column: readonly number[], { tops, pulls, side
       offset += (above?.height ?? 0) + distance(above, items[item])
     }
     offsets.push(offset)
-    let [sum, weight] = [0, 0]
-    for (const side of sides) {
-      for (const pull of pulls[side][item] ?? []) {
-        sum += ((tops[pull.item] ?? 0) + pull.shift) * pull.weight
-        weight += pull.weight
-      }
-    }
-    // What nobody pulls stays where it is, but makes room.
-    if (weight === 0) [sum, weight] = [(tops[item] ?? 0) * 0.01, 0.01]
-    blocks.push({ sum: sum - offset * weight, weight, count: 1 })
-    merge(blocks)
+    addBlock(blocks, item, offset, settling)
   }
-  let index = 0
-  for (const { sum, weight, count } of blocks) {
+  let [index, farthest] = [0, 0]
+  for (const [block, count] of blocks.counts.entries()) {
+    const at = (blocks.sums[block] ?? 0) / (blocks.weights[block] ?? 1)
     for (let each = 0; each < count; each += 1, index += 1) {
-      tops[column[index] ?? -1] = sum / weight + (offsets[index] ?? 0)
+      const item = column[index] ?? -1
+      const top = at + (offsets[index] ?? 0)
+      farthest = Math.max(farthest, Math.abs(top - (tops[item] ?? 0)))
+      tops[item] = top
     }
   }
+  return farthest
 }
 
-/** Joins the last blocks as long as the later wants to be above the earlier. */
-function merge(blocks: Block[]): void {
-  for (;;) {
-    const [upper, lower] = blocks.slice(-2)
-    if (upper === undefined || lower === undefined || upper.sum / upper.weight <= lower.sum / lower.weight)
-      return
-    blocks.splice(-2, 2, {
-      sum: upper.sum + lower.sum,
-      weight: upper.weight + lower.weight,
-      count: upper.count + lower.count,
-    })
+/** Items that have closed up: what they want together, as numbers side by side for speed. */
+type Blocks = { readonly sums: number[]; readonly weights: number[]; readonly counts: number[] }
+
+/** Adds an item, and joins the last blocks as long as the later wants to be above the earlier. */
+function addBlock({ sums, weights, counts }: Blocks, item: number, offset: number, settling: Settling): void {
+  const { tops, pulls, sides } = settling
+  let [sum, weight] = [0, 0]
+  for (const side of sides) {
+    for (const pull of pulls[side][item] ?? []) {
+      sum += ((tops[pull.item] ?? 0) + pull.shift - offset) * pull.weight
+      weight += pull.weight
+    }
   }
+  // What nobody pulls stays where it is, but makes room.
+  if (weight === 0) [sum, weight] = [((tops[item] ?? 0) - offset) * 0.01, 0.01]
+  let count = 1
+  while (counts.length > 0 && (sums.at(-1) ?? 0) * weight > sum * (weights.at(-1) ?? 0)) {
+    sum += sums.pop() ?? 0
+    weight += weights.pop() ?? 0
+    count += counts.pop() ?? 0
+  }
+  sums.push(sum)
+  weights.push(weight)
+  counts.push(count)
 }

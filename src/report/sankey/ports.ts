@@ -31,7 +31,7 @@ export function portsOf(
     if (list) list.push(link)
     else map.set(node, [link])
   }
-  const at = (item: number): number => positions.get(item) ?? 0
+  const at = (item: number): number => positions[item] ?? 0
   for (const { left, link } of piece.segments.toSorted((a, b) => at(a.right) - at(b.right)))
     join(ends.out, piece.items[left]?.node, link)
   for (const { right, link } of piece.segments.toSorted((a, b) => at(a.left) - at(b.left)))

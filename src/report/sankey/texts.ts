@@ -26,7 +26,7 @@ export const SANKEY = {
   treatment: say('Treatment and disposal', 'Xử lý và thải bỏ'),
   paidTreatment: say('Paid for treatment and disposal', 'Chi cho xử lý và thải bỏ'),
   losses: say('Losses', 'Tổn thất'),
-  lost: say('of this lost', 'trong đó tổn thất'),
+  lost: say('lost', 'tổn thất'),
   used: say('Not among the losses', 'Không thuộc tổn thất'),
   costNote: say(
     'Purchases per year, and how much of them leaves with losses. What is not among the losses is in the product or was used.',
