@@ -22,7 +22,7 @@ export function workbookText(bytes: Uint8Array): string {
     const styles = cellStyles(xml)
     const shown = state === 'veryHidden' ? [] : [...cells]
     lines.push(...shown.map(([at, cell]) => cellLine(name, at, cell, formats.get(styles.get(at) ?? 0))))
-    lines.push(...marks(xml), ...tablesOf(parts, part), ...chartsOf(parts, part))
+    lines.push(...marks(xml), ...tablesOf(parts, part), ...chartsOf(parts, part), ...shapesOf(parts, part))
   }
   return `${lines.join('\n')}\n`
 }
@@ -134,4 +134,16 @@ function chartsOf(parts: Parts, sheet: string): readonly string[] {
       const kinds = all(xml, /<c:(\w+Chart)>/g)
       return `chart ${JSON.stringify(title)} ${kinds.join('+')}: ${all(xml, /<c:f>([^<]*)</g).join(' ')}`
     })
+}
+
+/** Groups of shapes: where they begin, and how many bands, boxes and texts they are made of. */
+function shapesOf(parts: Parts, sheet: string): readonly string[] {
+  const drawings = related(parts, sheet, 'drawing').map((path) => parts[path] ?? '')
+  const groups = drawings.flatMap((xml) => xml.match(/<xdr:oneCellAnchor>.*?<\/xdr:oneCellAnchor>/gs) ?? [])
+  return groups.map((xml) => {
+    const row = Number(all(xml, /<xdr:row>(\d+)</g)[0]) + 1
+    const texts = xml.match(/txBox="1"/g)?.length ?? 0
+    const shapes = (xml.match(/<xdr:sp /g)?.length ?? 0) - texts
+    return `shapes ${JSON.stringify(attribute(/<xdr:cNvPr[^>]*>/.exec(xml)?.[0] ?? '', 'name'))} from row ${row}: ${shapes} shapes, ${texts} texts`
+  })
 }
