@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import type { Audit } from '../../model/audit.js'
 import { NO_PLACES } from '../../model/place.js'
 import { auditChoices } from '../audit-choices.js'
+import { checkingContentOf } from '../../templates/checking-content.js'
 import { chosen, contentFolders, given, misuse, type Call, type Outcome } from '../call.js'
 import type { AuditChoices } from '../engine.js'
 import { EXIT, worst } from '../io.js'
@@ -37,7 +38,7 @@ async function siteSources(call: Call, words: readonly string[]): Promise<readon
   const { content } = await timed(call, 'content', () => call.engine.loadContent(contentFolders(call)))
   const choices = auditChoices(call, content)
   if ('exit' in choices) return choices
-  const sites = await readSites({ ...call, args: words }, [...content.entries.keys()])
+  const sites = await readSites({ ...call, args: words }, checkingContentOf(content))
   const sources: Source[] = []
   for (const site of sites) sources.push(await siteSource(call, choices, site))
   return sources
