@@ -79,7 +79,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['rank', ranked],
   ['crf', (call, [rate, years]) => money(call, ['rate', 'years'], [rate, years], { time: -1 })],
   ['npv', (call, args) => money(call, ['rate', 'years', 'yearly', 'invest'], args, 'invest')],
-  ['irr', (call, args) => money(call, ['years', 'yearly', 'invest'], args, {})],
+  [
+    'irr',
+    (call, args) => {
+      const roles = ['years', 'yearly', 'invest', 'salvage'] as const
+      return money(call, roles.slice(0, args.length), args, {})
+    },
+  ],
   ['payback', (call, args) => money(call, ['invest', 'yearly'], args, { time: 1 })],
   [
     'discounted_payback',
@@ -157,7 +163,7 @@ function offeredRule(offered: OfferedFunction): Rule {
   }
 }
 
-type Role = 'rate' | 'years' | 'yearly' | 'invest'
+type Role = 'rate' | 'years' | 'yearly' | 'invest' | 'salvage'
 
 const YEAR: Dimension = { time: 1 }
 
@@ -220,6 +226,6 @@ function targetOf(role: Role, years: Unit, invest: Measure | undefined): Measure
   if (role === 'rate') return PLAIN
   if (role === 'years') return { dimension: YEAR, scale: years.scale, offset: 0 }
   const { dimension, scale } = invest ?? PLAIN
-  if (role === 'invest') return { dimension, scale, offset: 0 }
+  if (role === 'invest' || role === 'salvage') return { dimension, scale, offset: 0 }
   return { dimension: multiplyDimensions(dimension, { time: -1 }), scale: scale / years.scale, offset: 0 }
 }

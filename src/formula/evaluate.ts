@@ -183,7 +183,7 @@ const COMPUTE: ReadonlyMap<string, (...values: number[]) => number | NoValue> = 
   ['pi', () => Math.PI],
   ['crf', (rate = NaN, years = NaN) => crf(rate, years)],
   ['npv', (rate = NaN, years = NaN, yearly = NaN, invest = NaN) => npv(rate, years, yearly, invest)],
-  ['irr', (years = NaN, yearly = NaN, invest = NaN) => irr(years, yearly, invest)],
+  ['irr', (years = NaN, yearly = NaN, invest = NaN, salvage = 0) => irr(years, yearly, invest, salvage)],
   ['payback', (invest = NaN, yearly = NaN) => payback(invest, yearly)],
   [
     'discounted_payback',

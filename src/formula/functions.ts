@@ -39,7 +39,7 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionSpec> = new Map([
   ['rank', { least: 2 }],
   ['crf', takes(2)],
   ['npv', takes(4)],
-  ['irr', takes(3)],
+  ['irr', takes(3, 4)],
   ['payback', takes(2)],
   ['discounted_payback', takes(4)],
   ...[...OFFERED.values()].map(({ name, takes: values }) => [name, takes(values.length)] as const),

@@ -119,7 +119,7 @@ function callConditions(name: string, args: readonly Typed[], options: GuardOpti
 function domain(name: string, args: readonly Typed[], { everything }: GuardOptions): readonly Typed[] {
   const [a, b, c, d] = args as [Typed, Typed, Typed, Typed]
   if (name === 'payback') return [test(b, '>', 0)]
-  if (name === 'irr') return positive(a, b, c)
+  if (name === 'irr') return [...positive(a, b, c), ...(d === undefined ? [] : [test(d, '>=', 0)])]
   if (name === 'discounted_payback') {
     const worth = typedCall('npv', a, b, d, typedCall('max', typedNumber(0), c))
     return [...positive(b, d), test(worth, '>=', 0)]

@@ -48,20 +48,22 @@ export function discountedPayback(rate: number, years: number, invest: number, y
 }
 
 /**
- * The rate at which the net present value is 0. With one outlay and equal savings there is exactly one, above
- * −100 %; without an outlay or without a saving the signs do not change and there is none. By bisection to the
- * last bit.
+ * The rate at which the net present value is 0, with a value at the end of the life that is not negative. With one
+ * outlay and equal savings there is exactly one, above −100 %; without an outlay or without a saving the signs do not
+ * change and there is none. By bisection to the last bit.
  */
-export function irr(years: number, yearly: number, invest: number): Result {
+export function irr(years: number, yearly: number, invest: number, salvage = 0): Result {
   if (!(yearly > 0 && invest > 0)) return 'no-return'
-  if (!(years > 0)) return 'outside-domain'
+  if (!(years > 0 && salvage >= 0)) return 'outside-domain'
+  const worth = (rate: number): number =>
+    annuity(rate, years) + (salvage / yearly) * Math.exp(-years * Math.log1p(rate))
   const ratio = invest / yearly
-  let [low, high] = years >= ratio ? [0, Math.max(1, 1 / ratio)] : [-1, 0]
-  while (annuity(high, years) > ratio) high *= 2
+  let [low, high] = worth(0) >= ratio ? [0, Math.max(1, 1 / ratio)] : [-1, 0]
+  while (worth(high) > ratio) high *= 2
   for (;;) {
     const middle = (low + high) / 2
     if (middle <= low || middle >= high) return middle
-    if (annuity(middle, years) > ratio) low = middle
+    if (worth(middle) > ratio) low = middle
     else high = middle
   }
 }

@@ -174,7 +174,7 @@ function call(name: string, args: readonly Typed[], context: Context): Printed {
       return operation(difference(presentValue(a, b, minus(c)), d), context)
     case 'irr':
       return stands(
-        `RATE(${texts[0]},${texts[1]},${print(minus(c), context).text},0,0,${guess(a, b, c, context)})`,
+        `RATE(${texts[0]},${texts[1]},${print(minus(c), context).text},${texts[3] ?? '0'},0,${guess(a, b, c, context)})`,
       )
     case 'payback':
       return print(arithmetic('/', atLeastZero(a), b), context)

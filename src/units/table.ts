@@ -17,6 +17,8 @@ const YEAR = 365 * 86_400
 const POUND = 0.45359237
 const PSI = (POUND * 9.80665) / 0.0254 ** 2
 const BTU = 1055.05585262
+/** 60 °F in K. */
+const FAHRENHEIT_60 = (60 + 459.67) / 1.8
 
 const MASS: readonly UnitRow[] = [
   row('kg', 'mass', 1, SI, { en: 'kgs|kilogram|kilograms|kilo', vi: 'ký|kí|kilôgam' }),
@@ -77,6 +79,10 @@ const LENGTH: readonly UnitRow[] = [
   }),
   row('Nl', 'normal-volume', 1e-3, 'DIN 1343:1990: 0 °C, 101.325 kPa', { en: 'NL' }),
   row('Sm3', 'normal-volume', 273.15 / 288.15, IDEAL_GAS, { en: 'scm', note: 'at 15 °C' }),
+  row('Sm3-60F', 'normal-volume', 273.15 / FAHRENHEIT_60, IDEAL_GAS, { note: 'at 60 °F and 101.325 kPa' }),
+  row('scf-60F', 'normal-volume', (0.3048 ** 3 * 273.15) / FAHRENHEIT_60, IDEAL_GAS, {
+    note: 'a cubic foot at 60 °F and 101.325 kPa; other trades take 68 or 70 °F',
+  }),
   row('Nm3-25C', 'normal-volume', 273.15 / 298.15, IDEAL_GAS, {
     note: 'at 25 °C and 760 mmHg, as the emission limits of Viet Nam (QCVN 19) count it',
   }),
@@ -190,6 +196,9 @@ const PRESSURE: readonly UnitRow[] = [
   row('mmH2O', 'pressure', 9.80665, NIST, { en: 'mmWC|mmWG|mmAq', vi: 'mmCN|mm cột nước' }),
   row('mH2O', 'pressure', 9806.65, NIST, { en: 'mWC|mWG', vi: 'mCN|m cột nước' }),
   row('mmHg', 'pressure', 133.322387415, NIST),
+  row('inHg', 'pressure', 25.4 * 133.322387415, NIST),
+  row('inH2O', 'pressure', 25.4 * 9.80665, NIST, { en: 'inWC|inWG' }),
+  row('ftH2O', 'pressure', 304.8 * 9.80665, NIST, { en: 'ftWC', note: 'a pressure; a head is in ft' }),
   row('kgf', 'force', 9.80665, NIST, { en: 'kG|kp' }),
 ]
 
@@ -233,6 +242,7 @@ const COUNTS: readonly UnitRow[] = [
   row('batch', 'batch', 1, OWN, { en: 'batches', vi: 'mẻ' }),
   row('mol', 'amount', 1, SI),
   ...prefixed('mol', 'amount', 1, SI, ['k', 'm']),
+  row('deg', '1', Math.PI / 180, SI, { note: 'an angle; a temperature is in C' }),
   row('%', '1', 0.01, SI, { en: 'percent', vi: 'phần trăm' }),
   row('permille', '1', 1e-3, SI, { en: '‰' }),
   row('ppm', '1', 1e-6, SI),

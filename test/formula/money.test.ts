@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { names, valueOf } from './kit.js'
 
-const KNOWN = names({ r: '1', n: 'yr', a: 'EUR/yr', i: 'EUR', grid: 't/yr' })
+const KNOWN = names({ r: '1', n: 'yr', a: 'EUR/yr', i: 'EUR', s: 'EUR', grid: 't/yr' })
 
 function money(text: string, given: Readonly<Record<string, number>>, result: string) {
   return valueOf(text, KNOWN, given, result)
@@ -46,6 +46,18 @@ describe('a measure that pays', () => {
       const left = money('npv(r, n, a, i) / i', { ...given, r: value as number }, '1')
       expect(left.value).toBeCloseTo(0, 9)
     }
+  })
+
+  it('counts a value at the end of the life', () => {
+    const given = { n: 12, a: 29000, i: 95000, s: 5000 }
+    const { value } = money('irr(n, a, i, s)', given, '1')
+    expect(value).toBeCloseTo(0.29184377, 8)
+    expect(money('irr(n, a, i, s)', { ...given, s: 0 }, '1').value).toBe(
+      money('irr(n, a, i)', given, '1').value,
+    )
+    expect(money('irr(n, a, i, s)', { ...given, s: -1 }, '1').reason).toBe('outside-domain')
+    const left = 'npv(r, n, a, i) / i + s / i * (1 + r) ^ (-n / (1 yr))'
+    expect(money(left, { ...given, r: value as number }, '1').value).toBeCloseTo(0, 9)
   })
 
   it('needs no discounting at a rate of 0', () => {

@@ -37,6 +37,8 @@ describe('a formula in a spreadsheet', () => {
     ['if(z == "say \'x\'", 1, 2)', 'IF(Z="say \'x\'",1,2)'],
     ['floor(a1) + ceil(a2)', 'INT(A1)+(-INT(-A2))'],
     ['sin(a1) + acos(a2) * atan(a3)', 'SIN(A1)+ACOS(A2)*ATAN(A3)'],
+    ['irr(n, y, i)', 'IF(AND(N>0,Y>0,I>0),RATE(N,Y,-I,0,0,Y/I-1/N),"–")'],
+    ['irr(n, y, i, 2 * i)', 'IF(AND(N>0,Y>0,I>0,2*I>=0),RATE(N,Y,-I,2*I,0,Y/I-1/N),"–")'],
   ])('%s', (text, excel) => {
     expect(excelOf(text, KNOWN)).toBe(excel)
   })
