@@ -3,6 +3,8 @@ export type Outcome = {
   readonly name: string
   /** Empty where everything agrees. */
   readonly differences: readonly string[]
+  /** Part of the family that it is counted in, where a family has parts. */
+  readonly group?: string
   /** Why it was not run. */
   readonly skipped?: string
 }

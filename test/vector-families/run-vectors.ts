@@ -37,6 +37,16 @@ function report({ name, differences }: Outcome): void {
     console.log(`  and ${differences.length - MOST_DIFFERENCES} more`)
 }
 
+/** One line for each part of a family, with the reasons of what was not run. */
+function reportGroups(outcomes: readonly Outcome[]): void {
+  const groups = [...new Set(outcomes.flatMap(({ group }) => group ?? []))].sort()
+  for (const group of groups) {
+    const own = outcomes.filter((outcome) => outcome.group === group)
+    const reasons = [...new Set(own.flatMap(({ skipped }) => skipped ?? []))]
+    console.log(`  ${group.padEnd(36)}${line(count(own))}${reasons.map((reason) => ` (${reason})`).join('')}`)
+  }
+}
+
 const folder = process.env['RECP_VECTORS'] ?? 'test/vectors'
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.json'))
@@ -50,6 +60,7 @@ for (const family of FAMILIES) {
   console.log(
     `${`${family.prefix}*`.padEnd(14)}${String(files.length).padStart(4)} files  ${line(count(outcomes))}`,
   )
+  reportGroups(outcomes)
   all.push(...outcomes)
 }
 console.log(line(count(all)))
