@@ -19,6 +19,8 @@ const SILENT: Readonly<Record<string, readonly string[]>> = {
   'compressedAir.receiver': ['method'],
   // The sensible heat of cold solid fuel is left out.
   'flueGas.solid.availableHeat': ['fuelTemp'],
+  // Excess air says the oxygen; the heat capacity follows from the composition.
+  'heatRecovery.condensingFlue': ['flueO2', 'flueCp'],
   // What is delivered changes no cost of what is taken in.
   'water.trueCost': ['delivered'],
 }
