@@ -4,14 +4,14 @@ import { checkCase, type CalculatorCase } from '../vector-families/measur.js'
 import { MAPPING } from '../vector-families/measur-mapping.js'
 
 const FOLDER = 'test/vectors'
-const NAMES = 'measur-names.json'
+const NAMES = 'test/methods/measur-names.json'
 
 type Names = Readonly<Record<string, { readonly inputs: object; readonly expected: object }>>
 
 const cases = readdirSync(FOLDER)
-  .filter((file) => file.startsWith('measur-') && file !== NAMES)
+  .filter((file) => file.startsWith('measur-'))
   .flatMap((file) => JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as readonly CalculatorCase[])
-const names = JSON.parse(readFileSync(`${FOLDER}/${NAMES}`, 'utf8')) as Names
+const names = JSON.parse(readFileSync(NAMES, 'utf8')) as Names
 
 /** Names that say again what the other inputs say, or what makes no difference to the answer. */
 const SILENT: Readonly<Record<string, readonly string[]>> = {
