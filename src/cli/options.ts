@@ -100,8 +100,8 @@ const output = (fallback: string): OptionRow => ({
   value: 'path',
   repeat: true,
   text: say(
-    'Where to write; the extension chooses the format: .xlsx, .json, .md; repeatable',
-    'Nơi ghi; phần mở rộng chọn định dạng: .xlsx, .json, .md; dùng được nhiều lần',
+    'Where to write; the extension chooses the format: .xlsx, .json, .md, .html; repeatable',
+    'Nơi ghi; phần mở rộng chọn định dạng: .xlsx, .json, .md, .html; dùng được nhiều lần',
   ),
   default: fallback,
 })

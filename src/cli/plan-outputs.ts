@@ -3,7 +3,7 @@ import { basename, extname, join, resolve } from 'node:path'
 import { all, misuse, type Call, type Outcome } from './call.js'
 import { usageTexts } from './texts.js'
 
-export type OutputFormat = 'xlsx' | 'json' | 'md' | 'svg'
+export type OutputFormat = 'xlsx' | 'json' | 'md' | 'html' | 'svg'
 
 /** One file to write. `shown` is the path for messages, `path` is absolute. */
 export type Output = { readonly shown: string; readonly path: string; readonly format: OutputFormat }
@@ -16,6 +16,7 @@ const FORMATS: ReadonlyMap<string, OutputFormat> = new Map([
   ['.xlsx', 'xlsx'],
   ['.json', 'json'],
   ['.md', 'md'],
+  ['.html', 'html'],
 ])
 
 /** What `recp sankey` writes. */

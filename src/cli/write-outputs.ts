@@ -1,8 +1,8 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Audit } from '../model/audit.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import type { Lang } from '../model/text.js'
 import { renderJson } from '../report/json.js'
-import { renderMarkdown } from '../report/markdown.js'
 import type { Call } from './call.js'
 import type { Output } from './plan-outputs.js'
 import { timed } from './timed.js'
@@ -11,8 +11,14 @@ import { writeTold } from './write-told.js'
 
 async function rendered(call: Call, audit: Audit, output: Output): Promise<Uint8Array> {
   if (output.format === 'xlsx') return call.engine.workbook(audit, call.lang)
-  const text = output.format === 'json' ? renderJson(audit) : renderMarkdown(audit, { lang: call.lang })
-  return new TextEncoder().encode(text)
+  return new TextEncoder().encode(await textOf(audit, output.format, call.lang))
+}
+
+/** Each writer is loaded when it is wanted. */
+async function textOf(audit: Audit, format: Exclude<Output['format'], 'xlsx'>, lang: Lang): Promise<string> {
+  if (format === 'json') return renderJson(audit)
+  if (format === 'html') return (await import('../report/html.js')).renderHtml(audit, { lang })
+  return (await import('../report/markdown.js')).renderMarkdown(audit, { lang })
 }
 
 /** Outputs that would replace something the audit reads. */

@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
   },
   {
     argv: ['audit', 'a.yaml', '-o', 'a.pdf'],
-    says: "output 'a.pdf' has no known extension; expected .xlsx, .json or .md",
+    says: "output 'a.pdf' has no known extension; expected .xlsx, .json, .md or .html",
     way: 'recp audit --help',
   },
   {

@@ -1,0 +1,227 @@
+import type { Audit } from '../model/audit.js'
+import type { Lang, Text } from '../model/text.js'
+import { wording } from '../model/text.js'
+import { showFigure, showShare } from './show-figure.js'
+import { layerName, ledgerOf, type Ledger } from './summary.js'
+
+const say = (en: string, vi: string): Text => ({ en, vi })
+
+const labels = {
+  title: say('RECP audit', 'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn'),
+  period: say('Period', 'Kỳ đánh giá'),
+  date: say('Date', 'Ngày'),
+  by: say('By', 'Thực hiện'),
+  sector: say('Sector', 'Ngành'),
+  balances: say('Balances', 'Cân bằng'),
+  losses: say('Losses', 'Tổn thất'),
+  indicators: say('Indicators', 'Chỉ số'),
+  opportunities: say('Opportunities', 'Cơ hội'),
+  limits: say('Effluents and their limits', 'Nước thải và các giới hạn'),
+  sampled: say('Sampled at', 'Điểm lấy mẫu'),
+  parameter: say('Parameter', 'Thông số'),
+  regulation: say('Regulation', 'Quy định'),
+  verdict: say('Verdict', 'Đánh giá'),
+  limit: say('Limit', 'Giới hạn'),
+  ofLimit: say('Of limit', 'So giới hạn'),
+  questions: say('To ask on site', 'Cần hỏi tại hiện trường'),
+  problems: say('Problems of the input', 'Vấn đề của dữ liệu vào'),
+  layer: say('Balance', 'Cân bằng'),
+  of: say('Of', 'Của'),
+  site: say('Whole site', 'Toàn nhà máy'),
+  in: say('In', 'Vào'),
+  out: say('Out', 'Ra'),
+  stock: say('Stock change', 'Thay đổi tồn kho'),
+  unaccounted: say('Unaccounted', 'Không xác định'),
+  closure: say('Closure', 'Độ khép kín'),
+  stream: say('Stream', 'Dòng'),
+  amount: say('Amount', 'Lượng'),
+  cost: say('Cost', 'Chi phí'),
+  share: say('Share', 'Tỷ lệ'),
+  total: say('Total', 'Tổng'),
+  indicator: say('Indicator', 'Chỉ số'),
+  value: say('Value', 'Giá trị'),
+  opportunity: say('Opportunity', 'Cơ hội'),
+  saving: say('Saving', 'Tiết kiệm'),
+  investment: say('Investment', 'Đầu tư'),
+  payback: say('Payback', 'Thời gian hoàn vốn'),
+  evidence: say('Evidence', 'Cơ sở'),
+  footer: say('Input', 'Dữ liệu vào'),
+  none: say('None.', 'Không có.'),
+}
+
+const evidence: ReadonlyMap<string, Text> = new Map([
+  ['measured', say('measured', 'đo được')],
+  ['reported', say('reported', 'theo khai báo')],
+  ['range estimate', say('range estimate', 'ước tính theo khoảng')],
+  ['needs data', say('needs data', 'thiếu số liệu')],
+])
+
+/** A table of plain texts: the last `right` columns hold numbers; the total stands apart. */
+export type DocumentTable = {
+  readonly head: readonly string[]
+  readonly right: number
+  readonly rows: readonly (readonly string[])[]
+  readonly total?: readonly string[]
+}
+
+export type DocumentSection = { readonly id: string; readonly title: string } & (
+  { readonly table: DocumentTable } | { readonly list: readonly string[] }
+)
+
+/** The short report of an audit as plain texts, for every form in which it is written. */
+export type AuditDocument = {
+  readonly lang: Lang
+  readonly title: string
+  readonly company: string
+  readonly facts: readonly (readonly [label: string, value: string])[]
+  readonly sections: readonly DocumentSection[]
+  /** What stands where a table has no rows. */
+  readonly none: string
+  readonly footer: string
+}
+
+type Page = { readonly audit: Audit; readonly ledger: Ledger; readonly lang: Lang }
+
+/** Headline, balances, losses, indicators, limits, opportunities and questions; what has nothing to say is left out. */
+export function auditDocument(audit: Audit, lang: Lang): AuditDocument {
+  const page: Page = { audit, lang, ledger: ledgerOf(audit) }
+  const section = (id: keyof typeof labels, table: DocumentTable): DocumentSection => ({
+    id,
+    title: labels[id][lang],
+    table,
+  })
+  const inputs = audit.inputs.map(({ file, sha256 }) => `${file} (${sha256.slice(0, 8)})`).join(', ')
+  return {
+    lang,
+    title: labels.title[lang],
+    company: wording(audit.head.name, lang) || audit.head.id,
+    facts: factsOf(page),
+    sections: [
+      section('balances', balances(page)),
+      section('losses', losses(page)),
+      section('indicators', indicators(page)),
+      ...(audit.compliance.checks.length > 0 ? [section('limits', limits(page))] : []),
+      section('opportunities', opportunities(page)),
+      ...questions(page),
+    ],
+    none: labels.none[lang],
+    footer: `${labels.footer[lang]}: ${inputs}; recp ${audit.recp}, content ${audit.content}`,
+  }
+}
+
+const shown = ({ ledger, lang }: Page, id: string | undefined): string =>
+  showFigure(id === undefined ? undefined : ledger.get(id), lang, 'proper')
+
+function headOf({ lang }: Page, ...heads: readonly Text[]): readonly string[] {
+  return heads.map((label) => label[lang])
+}
+
+function balances(page: Page): DocumentTable {
+  const { audit, lang, ledger } = page
+  const names = new Map(audit.inventory.steps.map((step) => [step.id, wording(step.name, lang)]))
+  const rows = audit.reconciled.balances.map((balance) => {
+    const closure = ledger.get(balance.closure)?.value ?? null
+    return [
+      layerName(balance.layer, lang),
+      balance.step === null ? labels.site[lang] : (names.get(balance.step) ?? balance.step),
+      shown(page, balance.in),
+      shown(page, balance.out),
+      shown(page, balance.stock),
+      shown(page, balance.unaccounted),
+      closure === null ? '–' : showShare(closure, lang),
+    ]
+  })
+  const { layer, of, in: into, out, stock, unaccounted, closure } = labels
+  return { head: headOf(page, layer, of, into, out, stock, unaccounted, closure), right: 5, rows }
+}
+
+function losses(page: Page): DocumentTable {
+  const { audit, lang } = page
+  const rows = audit.indicators.losses.map((loss) => [
+    loss.label[lang],
+    shown(page, loss.amount),
+    shown(page, loss.cost),
+    shown(page, loss.share),
+  ])
+  return {
+    head: headOf(page, labels.stream, labels.amount, labels.cost, labels.share),
+    right: 3,
+    rows,
+    total: [labels.total[lang], '', shown(page, audit.indicators.totalLoss), ''],
+  }
+}
+
+function indicators(page: Page): DocumentTable {
+  const { audit, lang, ledger } = page
+  const rows = audit.indicators.indicators.map((indicator) => [
+    ledger.get(indicator.figure)?.label[lang] ?? indicator.id,
+    shown(page, indicator.figure),
+  ])
+  return { head: headOf(page, labels.indicator, labels.value), right: 1, rows }
+}
+
+function limits(page: Page): DocumentTable {
+  const { audit, lang } = page
+  const rows = audit.compliance.checks.map((check) => [
+    check.at,
+    check.name[lang],
+    check.regulation,
+    verdicts[check.verdict][lang],
+    shown(page, check.value),
+    shown(page, check.limit),
+    shown(page, check.share),
+  ])
+  const { sampled, parameter, regulation, verdict, value, limit, ofLimit } = labels
+  return {
+    head: headOf(page, sampled, parameter, regulation, verdict, value, limit, ofLimit),
+    right: 3,
+    rows,
+  }
+}
+
+const verdicts = {
+  within: say('within', 'đạt'),
+  exceeds: say('exceeds', 'vượt'),
+  unclear: say('unclear', 'chưa rõ'),
+}
+
+function opportunities(page: Page): DocumentTable {
+  const { audit, lang } = page
+  const rows = audit.evaluation.opportunities
+    .filter((opportunity) => opportunity.status !== 'rejected')
+    .map((opportunity) => [
+      opportunity.title[lang],
+      evidence.get(opportunity.evidence)?.[lang] ?? opportunity.evidence,
+      shown(page, opportunity.netInPackage ?? opportunity.net),
+      shown(page, opportunity.investment),
+      shown(page, opportunity.payback),
+    ])
+  const { totals } = audit.evaluation
+  const total = [shown(page, totals.net), shown(page, totals.investment), shown(page, totals.payback)]
+  return {
+    head: headOf(page, labels.opportunity, labels.evidence, labels.saving, labels.investment, labels.payback),
+    right: 3,
+    rows,
+    total: [labels.total[lang], '', ...total],
+  }
+}
+
+function questions({ audit, lang }: Page): readonly DocumentSection[] {
+  const list = audit.findings
+    .filter(({ outcome }) => outcome === 'look')
+    .map(({ question }) => question[lang])
+  return list.length === 0 ? [] : [{ id: 'questions', title: labels.questions[lang], list }]
+}
+
+function factsOf({ audit, lang }: Page): AuditDocument['facts'] {
+  const { head, inventory } = audit
+  const facts: readonly (readonly [Text, string | undefined])[] = [
+    [labels.period, inventory.period.label],
+    [labels.date, head.date],
+    [labels.by, head.by],
+    [labels.sector, head.sector],
+  ]
+  return facts.flatMap(([label, value]) =>
+    value === undefined || value === '' ? [] : [[label[lang], value] as const],
+  )
+}
