@@ -5,7 +5,7 @@ import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Quantity } from '../model/quantity.js'
 import { sameText, type Text } from '../model/text.js'
-import { applicableMethod, compileSteps } from '../templates/compute-method.js'
+import { applicableMethod, compileSteps, isFormulaDefault } from '../templates/compute-method.js'
 import type { Content, Method, MethodInput } from '../templates/content.js'
 import { expandMethod, rowName } from '../templates/expand-method.js'
 import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
@@ -40,7 +40,11 @@ export function calculate(method: Method, given: Given, content: Content): Stage
   const steps = compileSteps(plain)
   if ('detail' in steps) throw new Error(`method "${method.id}", step "${steps.step}": ${steps.detail}`)
   const inputs = Object.fromEntries(plain.inputs.map(({ name }) => [name, name]))
-  const run = enterSteps(ledger, plain, steps, inputs, { id: (step) => step, label: (label) => label })
+  const run = enterSteps(ledger, plain, steps, inputs, {
+    id: (step) => step,
+    label: (label) => label,
+    sourceName: (id) => sourceName(content, id).en,
+  })
   return { value: calculated(plain, ledger, run, content), diagnostics: judged(plain, ledger, run) }
 }
 
@@ -83,7 +87,8 @@ function enterInputs(
       const figure = givenFigure(input, quantity, content.uncertainty)
       if ('code' in figure) diagnostics.push(figure)
       else ledger.add(figure)
-    } else if (input.default !== undefined) ledger.add(defaultFigure(input, input.default, content))
+    } else if (input.default !== undefined && !isFormulaDefault(input))
+      ledger.add(defaultFigure(input, input.default, content))
   }
   return diagnostics
 }
