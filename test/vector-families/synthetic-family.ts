@@ -27,7 +27,7 @@ export type FamilyCase = Family & {
   readonly expected: Expected
 }
 type Edge = { readonly from: number; readonly to: number; flow: number }
-type Generated = {
+export type Generated = {
   readonly network: Network
   readonly drawn: readonly { trueFlow: number; measured: boolean; value: number; sd: number }[]
 }
