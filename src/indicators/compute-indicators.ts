@@ -10,6 +10,7 @@ import { beyondInputs } from './beyond-inputs.js'
 import { costLines } from './costs.js'
 import { lossStreams } from './losses.js'
 import { relativeIndicators, specificConsumption } from './relative.js'
+import { measureNext } from './measure-next.js'
 import { absoluteIndicators } from './totals.js'
 import { unknownTargets } from './unknown-targets.js'
 
@@ -41,6 +42,7 @@ export function computeIndicators(
     totalCost: costs.total,
     losses: losses.losses,
     totalLoss: losses.total,
+    measureNext: measureNext(work, input.reconciled, losses.total),
     emissions: absolute.emissions,
   }
   return { value: { indicators, figures: ledger.all() }, diagnostics }

@@ -37,12 +37,25 @@ export type Loss = {
   readonly share: string
 }
 
+/** A measurement that would make the cost of losses surer. */
+export type NextMeasurement = {
+  readonly label: Text
+  /** Figure of what to measure: a flow, or what a claim is about. */
+  readonly of: string
+  /** Figure: standard uncertainty of the total cost of losses with this measurement. */
+  readonly remaining: string
+  /** Figures that this measurement would settle just as well. */
+  readonly tiedWith: readonly string[]
+}
+
 export type Indicators = {
   readonly indicators: readonly Indicator[]
   readonly costs: readonly CostLine[]
   readonly totalCost: string
   readonly losses: readonly Loss[]
   readonly totalLoss: string
+  /** What to measure next, the most useful first; empty where nothing would help. */
+  readonly measureNext: readonly NextMeasurement[]
   /** Greenhouse gases by source: figure in tCO2e/yr. */
   readonly emissions: readonly {
     readonly good: string
