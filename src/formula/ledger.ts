@@ -15,9 +15,10 @@ export type Derivation = Omit<
   readonly uses: Readonly<Record<string, string>>
   /**
    * `independent`: also carry the standard uncertainty of the inputs to the first order. Inputs are independent of each
-   * other; what the figures used have in common, such as a meter, counts once.
+   * other; what the figures used have in common, such as a meter, counts once. A number is a standard uncertainty
+   * known otherwise; the figure then counts as an input.
    */
-  readonly sd?: 'independent'
+  readonly sd?: 'independent' | number
 }
 
 /** All numbers of the audit, in the order in which they came to be, which is also an order of calculation. */
@@ -65,8 +66,8 @@ function derived(derivation: Derivation, get: Get, units: UnitOptions | undefine
   const { value, lacks, reason } = evaluate(typed, (name) => used(name)?.value ?? null)
   if (typeof value === 'boolean') throw new Error(`figure "${rest.id}" is true or false, not a number`)
   const { influence, size } =
-    value === null || wanted === undefined ? NO_INFLUENCE : influenceThrough(typed, rest, get)
-  const sd = spreadOf(influence, size)
+    value === null || wanted !== 'independent' ? NO_INFLUENCE : influenceThrough(typed, rest, get)
+  const sd = value !== null && typeof wanted === 'number' ? wanted : spreadOf(influence, size)
   const calculation = calculationIn(typed)
   const figure: Figure = {
     ...rest,
@@ -76,6 +77,7 @@ function derived(derivation: Derivation, get: Get, units: UnitOptions | undefine
     ...(value === null && reason && { reason }),
     ...(sd !== undefined && { sd }),
   }
+  if (typeof wanted === 'number') return figure
   return rememberInfluence(figure, sd === undefined ? new Map() : influence)
 }
 
