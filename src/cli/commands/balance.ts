@@ -4,6 +4,7 @@ import { balanceReport, type BalanceReport } from '../../report/balance-report.j
 import { renderBalance } from '../../report/balance-text.js'
 import { contentFolders, chosen, given, misuse, type Call, type Outcome } from '../call.js'
 import type { AuditChoices, Site } from '../engine.js'
+import { checkingContentOf } from '../../templates/checking-content.js'
 import { EXIT, worst } from '../io.js'
 import { countProblems, reaches } from '../problem.js'
 import { printProblem, problemsOf, readSites, type SiteProblem } from '../read-sites.js'
@@ -55,7 +56,7 @@ export async function balance(call: Call): Promise<Outcome> {
   const choices: AuditChoices = { content, bounds: !call.values.has('no-bounds') }
   const layer = given(call, 'layer')
   const done: Balanced[] = []
-  for (const site of await readSites(call, [...content.entries.keys()]))
+  for (const site of await readSites(call, checkingContentOf(content)))
     done.push(await balanceOne(call, site, choices))
   const wrong = unknownLayer(call, layer, done)
   if (wrong !== null) return wrong
