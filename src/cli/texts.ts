@@ -112,12 +112,6 @@ export const usageTexts = {
     en: (name, near) => `recp has no checklist or entry '${name}'${didYouMean(near, 'en')}`,
     vi: (name, near) => `recp không có bảng kiểm hay mục '${name}'${didYouMean(near, 'vi')}`,
   } as Say<[string, readonly string[]]>,
-  unknownLayer: {
-    en: (name, layers, near) =>
-      `no balance is of layer '${name}'; ${layers === '' ? 'there is none' : `there are ${layers}`}${didYouMean(near, 'en')}`,
-    vi: (name, layers, near) =>
-      `không có cân bằng nào của lớp '${name}'; ${layers === '' ? 'không có lớp nào' : `hiện có ${layers}`}${didYouMean(near, 'vi')}`,
-  } as Say<[string, string, readonly string[]]>,
   needsExample: {
     en: () => `'recp init' needs the name of an example to start from`,
     vi: () => `'recp init' cần tên của một nhà máy mẫu để bắt đầu`,

@@ -3,7 +3,7 @@ import { layerName } from '../model/inventory.js'
 import type { Lang } from '../model/text.js'
 import { formatNumber, formatUnit } from '../units/format.js'
 import type { BalanceReport, BalanceRow, ClaimRow, FlowRow, Shown } from './balance-report.js'
-import { CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES } from './balance-words.js'
+import { CLASSES, COST_CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES, WATER_PARTS } from './balance-words.js'
 import type { Paint } from './paint.js'
 import { showShare } from './show-figure.js'
 import { textTable } from './text-table.js'
@@ -171,6 +171,41 @@ function adviceLines(report: BalanceReport, { lang }: Page): string[] {
   ]
 }
 
+function costLines(report: BalanceReport, { lang }: Page): string[] {
+  const { costMatrix: matrix, trueCostOfWater: water } = report
+  const head = HEADS[lang]
+  const right = 'right' as const
+  const whole = (value: number | null): string => (value === null ? NONE : formatNumber(value, { lang }))
+  const table =
+    matrix === null
+      ? [SENTENCES.noMatrix[lang]]
+      : [
+          ...textTable(
+            [
+              { head: unit(matrix.unit, lang) },
+              { head: head.product, align: right },
+              { head: head.loss, align: right },
+              { head: head.total, align: right },
+            ],
+            matrix.rows.map((row) => [
+              COST_CLASSES[row.class as keyof typeof COST_CLASSES][lang],
+              whole(row.product),
+              whole(row.loss),
+              whole(row.total),
+            ]),
+          ),
+          SENTENCES.lossShare[lang](
+            showShare(matrix.lossShare.value, lang, 3),
+            matrix.lossShare.sd === null ? '' : ` ± ${showShare(matrix.lossShare.sd, lang, 2)}`,
+            showShare(matrix.distribution.value, lang, 3),
+          ),
+          SENTENCES.carry[lang],
+        ]
+  if (water === null) return table
+  const parts = water.parts.map(({ kind, cost }) => `${WATER_PARTS[kind][lang]} ${amount(cost, lang)}`)
+  return [...table, SENTENCES.water[lang](amount(water.perUnit, lang), parts.join(', '))]
+}
+
 /** `flow.w-bottles` → `w-bottles`: as the site file names it. */
 const bare = (figure: string): string =>
   figure.replace(/^(?:flow|claim|reading|bills)\./, '').replace(/\.reconciled$/, '')
@@ -200,6 +235,7 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     ...section(head.flows, flowLines(report, audit, page), paint),
     ...section(head.claims, claimLines(report.claims, page), paint),
     ...section(head.diagnosis, diagnosisLines(report, page), paint),
+    ...section(head.cost, costLines(report, page), paint),
     ...section(head.advice, adviceLines(report, page), paint),
   ]
   return `${lines.join('\n')}\n`

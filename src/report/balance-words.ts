@@ -24,6 +24,10 @@ const EN_HEADS = {
   claims: 'measurements and other claims',
   diagnosis: 'diagnosis, with every balance imposed',
   advice: 'what to measure next',
+  cost: 'cost of product and losses (ISO 14051, the site as one quantity centre)',
+  product: 'product',
+  loss: 'losses',
+  total: 'total',
 }
 
 /** Headings of the balance tables. */
@@ -50,6 +54,10 @@ export const HEADS: Readonly<Record<Lang, Readonly<Record<keyof typeof EN_HEADS,
     claims: 'số đo và số liệu khác',
     diagnosis: 'chẩn đoán, khi áp mọi cân bằng',
     advice: 'cần đo gì tiếp theo',
+    cost: 'chi phí sản phẩm và tổn thất (ISO 14051, coi cơ sở là một trung tâm định lượng)',
+    product: 'sản phẩm',
+    loss: 'tổn thất',
+    total: 'tổng',
   },
 }
 
@@ -70,6 +78,21 @@ export const CLASSES: Readonly<Record<FlowRow['class'] | ClaimRow['class'] | 'su
   exact: say('exact', 'chính xác'),
   rejected: say('left out', 'bị loại'),
   suspect: say('suspect', 'nghi ngờ'),
+}
+
+export const COST_CLASSES = {
+  material: say('material', 'vật liệu'),
+  energy: say('energy', 'năng lượng'),
+  system: say('system', 'hệ thống'),
+  waste: say('waste management', 'quản lý chất thải'),
+  unallocated: say('material, share in product not given', 'vật liệu, chưa ghi tỷ lệ vào sản phẩm'),
+  total: say('total', 'tổng'),
+}
+
+export const WATER_PARTS = {
+  purchase: say('purchase', 'mua nước'),
+  heat: say('heat in wastewater', 'nhiệt trong nước thải'),
+  discharge: say('treatment and discharge', 'xử lý và xả thải'),
 }
 
 export const PLUS_MINUS: Readonly<Record<BalanceReport['plusMinus'], Text>> = {
@@ -117,6 +140,24 @@ export const SENTENCES = {
       `meter?  ${claim}: ${bias} wrong${tied(others, 'or as well')}`,
     vi: (claim: string, bias: string, others: readonly string[]) =>
       `số đo?  ${claim}: sai ${bias}${tied(others, 'hoặc')}`,
+  },
+  noMatrix: say(
+    'not known: say of a material which share ends in the product (in-product)',
+    'chưa biết: hãy ghi tỷ lệ nguyên liệu vào sản phẩm (in-product)',
+  ),
+  carry: say(
+    'convention carry: recycled streams stay inside and take all their cost with them',
+    'quy ước carry: dòng tuần hoàn ở lại bên trong và mang theo toàn bộ chi phí',
+  ),
+  lossShare: {
+    en: (share: string, spread: string, inProduct: string) =>
+      `losses carry ${share}${spread} of all cost; ${inProduct} of the material ends in the product`,
+    vi: (share: string, spread: string, inProduct: string) =>
+      `tổn thất chiếm ${share}${spread} tổng chi phí; ${inProduct} vật liệu vào sản phẩm`,
+  },
+  water: {
+    en: (price: string, parts: string) => `true cost of water: ${price} taken in (${parts})`,
+    vi: (price: string, parts: string) => `chi phí thực của nước: ${price} nước lấy vào (${parts})`,
   },
   cost: {
     en: (total: string) => `the cost of losses is ${total}`,

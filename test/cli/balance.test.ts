@@ -90,7 +90,7 @@ describe('recp balance', () => {
     const ran = await recp('balance', 'site.yaml', '--layer', 'watter')
     expect(ran.exit).toBe(2)
     expect(ran.stdout).toBe('')
-    expect(ran.stderr).toContain("no balance is of layer 'watter'; there are water; did you mean 'water'?")
+    expect(ran.stderr).toContain("'site.yaml' has no layer 'watter', but water; did you mean 'water'?")
   })
 
   it('lets flows be negative when asked', async () => {

@@ -47,7 +47,9 @@ function unknownLayer(call: Call, layer: string | undefined, done: readonly Bala
   const all = done.flatMap(({ audit }) => audit?.reconciled.balances ?? []).map((one) => one.layer)
   const layers = [...new Set<string>(all)]
   if (layer === undefined || layers.length === 0 || layers.includes(layer)) return null
-  return misuse(call, usageTexts.unknownLayer[call.lang](layer, layers.join(', '), nearest(layer, layers)))
+  const file = done.map(({ site }) => site.shown).join(', ')
+  const near = nearest(layer, layers)
+  return misuse(call, usageTexts.unknownLayer[call.lang](file, layer, layers.join(', '), near))
 }
 
 /** `recp balance`: the balances before and after reconciliation, their residuals, verdicts, suspects and classes. */
