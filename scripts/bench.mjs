@@ -76,3 +76,11 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+
+// The reconciliation by itself, at sizes that no example has: how it grows is what matters.
+console.log('')
+spawnSync(
+  process.execPath,
+  [join(root, 'scripts/run-typescript.mjs'), join(root, 'test/vector-families/bench-reconcile.ts')],
+  { stdio: 'inherit' },
+)

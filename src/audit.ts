@@ -34,6 +34,8 @@ export type AuditContext = {
   /** Checklist entries or systems to run, or to leave out. */
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
+  /** `false` lets reconciled flows be negative. */
+  readonly bounds?: boolean
 }
 
 export type AuditResult = { readonly audit: Audit | null; readonly diagnostics: readonly Diagnostic[] }
@@ -62,7 +64,12 @@ export function auditValidated(
   if (normalised.value === null) return { audit: null, diagnostics: [...before, ...normalised.diagnostics] }
   const { inventory } = normalised.value
   const laws = balanceSite({ ...normalised.value })
-  const reconciled = reconcileBalances({ ...normalised.value, laws: laws.value, site })
+  const reconciled = reconcileBalances({
+    ...normalised.value,
+    laws: laws.value,
+    site,
+    bounds: context.bounds ?? true,
+  })
   const indicated = computeIndicators({ site, inventory, ...reconciled.value }, context)
   const compared = compareBenchmarks({ site, inventory, ...indicated.value }, context)
   const complied = checkCompliance({ site, inventory, ...compared.value }, context)

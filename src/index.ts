@@ -15,7 +15,7 @@ export { reconcile, type EngineOptions, type ReconcileResult } from './reconcile
 export type { Model } from './reconcile/model.js'
 export { mfca } from './indicators/mfca.js'
 export type { MfcaInput, MfcaOutcome, MfcaResult, RecycleConvention } from './indicators/mfca-types.js'
-export { roundToSum } from './indicators/round-to-sum.js'
+export { roundToSum } from './units/round-to-sum.js'
 export { writeWorkbook } from './report/xlsx/write-workbook.js'
 export type { Audit } from './model/audit.js'
 export type { Diagnostic } from './model/diagnostic.js'

@@ -6,6 +6,7 @@ type Loader = () => Promise<CommandFunction>
 export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
   ['init', async () => (await import('./commands/init.js')).init],
   ['check', async () => (await import('./commands/check.js')).check],
+  ['balance', async () => (await import('./commands/balance.js')).balance],
   ['audit', async () => (await import('./commands/audit.js')).audit],
   ['sankey', async () => (await import('./commands/sankey.js')).sankey],
   ['report', async () => (await import('./commands/report.js')).report],

@@ -44,6 +44,8 @@ export type AuditChoices = {
   readonly sector?: string
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
+  /** `false` lets reconciled flows be negative. */
+  readonly bounds?: boolean
 }
 
 export type AuditRun = { readonly audit: Audit | null; readonly diagnostics: readonly Diagnostic[] }

@@ -188,6 +188,35 @@ const check: CommandRow = {
   seeAlso: ['recp explain <code>', 'recp list codes'],
 }
 
+const balance: CommandRow = {
+  name: 'balance',
+  group: 'main',
+  summary: say(
+    'Balance and reconcile material, water and energy',
+    'Cân bằng và hiệu chỉnh số liệu vật chất, nước, năng lượng',
+  ),
+  arguments: [sites],
+  options: [
+    textOrJson,
+    {
+      long: 'layer',
+      value: 'name',
+      text: say(
+        'Only this layer: mass, water, energy or a substance',
+        'Chỉ lớp này: mass (khối lượng), water (nước), energy (năng lượng) hoặc một chất',
+      ),
+    },
+    {
+      long: 'no-bounds',
+      text: say('Let calculated flows be negative', 'Cho phép dòng tính ra âm'),
+    },
+    templates,
+    failOn,
+  ],
+  examples: ['recp balance site.yaml', 'recp balance site.yaml --layer water --json'],
+  seeAlso: ['recp check', 'recp audit'],
+}
+
 const audit: CommandRow = {
   name: 'audit',
   group: 'main',
@@ -534,6 +563,7 @@ const help: CommandRow = {
 export const commandTable: readonly CommandRow[] = [
   init,
   check,
+  balance,
   audit,
   report,
   sankey,

@@ -101,7 +101,9 @@ function valuesOf(command: Command, options: readonly OptionRow[]): OptionValues
   const given: Readonly<Record<string, unknown>> = command.optsWithGlobals()
   const values = new Map<string, true | string | readonly string[]>()
   for (const row of options) {
-    const value = given[commanderOption(row).attributeName()]
+    const found = given[commanderOption(row).attributeName()]
+    // `--no-bounds` sets `bounds` to false.
+    const value = row.long.startsWith('no-') ? found === false : found
     if (value === true || typeof value === 'string') values.set(row.long, value)
     else if (Array.isArray(value)) {
       const words = value.map(String)

@@ -1,12 +1,6 @@
-/**
- * Columns a text takes on a terminal. Marks that combine with the letter before them take none, so that
- * Vietnamese lines up whether it is written composed or decomposed.
- */
-export function textWidth(text: string): number {
-  let width = 0
-  for (const sign of text.normalize('NFC')) if (!/\p{Mark}/u.test(sign)) width += 1
-  return width
-}
+import { textWidth } from '../report/text-table.js'
+
+export { textWidth }
 
 export function padTo(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - textWidth(text)))

@@ -9,6 +9,14 @@ export { firstOrder, type Contribution, type Uncertain } from './first-order.js'
 export { fits } from './fits.js'
 export { figuresThatMayBeMissing, figureToExcel } from './figure-to-excel.js'
 export { mayGiveNoValue, NO_VALUE } from './guard.js'
+export {
+  addInfluence,
+  covarianceOf,
+  influenceOn,
+  rememberInfluence,
+  spreadOf,
+  type Influence,
+} from './influence.js'
 export { createLedger, type Derivation, type Ledger } from './ledger.js'
 export { linear } from './linear.js'
 export { parseFormula, type Parsed } from './parse-formula.js'

@@ -2,9 +2,8 @@ import type { Figure } from '../model/figure.js'
 import type { UnitOptions } from '../units/index.js'
 import { compileFigure, unitOf } from './compile-figure.js'
 import { evaluate } from './evaluate.js'
-import { firstOrder } from './first-order.js'
+import { influenceThrough, rememberInfluence, spreadOf } from './influence.js'
 import { calculationIn } from './live-form.js'
-import type { Typed } from './typed.js'
 
 /** A figure that follows from others. */
 export type Derivation = Omit<
@@ -15,9 +14,9 @@ export type Derivation = Omit<
   /** Name in the formula → id of a figure that is already in the ledger. */
   readonly uses: Readonly<Record<string, string>>
   /**
-   * `independent`: also carry the standard uncertainty of what is used to the first order, as if no two of
-   * them were correlated. Leave it out where two inputs share a meter or an ancestor: the result would be wrong.
-   * A number is a standard uncertainty known otherwise, with its correlations.
+   * `independent`: also carry the standard uncertainty of the inputs to the first order. Inputs are independent of each
+   * other; what the figures used have in common, such as a meter, counts once. A number is a standard uncertainty
+   * known otherwise; the figure then counts as an input.
    */
   readonly sd?: 'independent' | number
 }
@@ -56,6 +55,8 @@ export function createLedger(from: readonly Figure[] = [], units?: UnitOptions):
   }
 }
 
+const NO_INFLUENCE = { influence: new Map<string, number>(), size: 0 }
+
 type Get = (id: string) => Figure | undefined
 
 function derived(derivation: Derivation, get: Get, units: UnitOptions | undefined): Figure {
@@ -64,10 +65,11 @@ function derived(derivation: Derivation, get: Get, units: UnitOptions | undefine
   const used = (name: string): Figure | undefined => get(rest.uses[name] ?? '')
   const { value, lacks, reason } = evaluate(typed, (name) => used(name)?.value ?? null)
   if (typeof value === 'boolean') throw new Error(`figure "${rest.id}" is true or false, not a number`)
-  const known = wanted === 'independent' ? independentSd(typed, rest.uses, get) : wanted
-  const sd = value === null ? undefined : known
+  const { influence, size } =
+    value === null || wanted !== 'independent' ? NO_INFLUENCE : influenceThrough(typed, rest, get)
+  const sd = value !== null && typeof wanted === 'number' ? wanted : spreadOf(influence, size)
   const calculation = calculationIn(typed)
-  return {
+  const figure: Figure = {
     ...rest,
     ...(calculation === undefined ? { kind: 'derived' } : { kind: 'solved', method: calculation }),
     value,
@@ -75,6 +77,8 @@ function derived(derivation: Derivation, get: Get, units: UnitOptions | undefine
     ...(value === null && reason && { reason }),
     ...(sd !== undefined && { sd }),
   }
+  if (typeof wanted === 'number') return figure
+  return rememberInfluence(figure, sd === undefined ? new Map() : influence)
 }
 
 /** What is missing in the end: what the missing figures lack themselves, or their own ids. */
@@ -85,22 +89,4 @@ function rootLacks(names: readonly string[], used: (name: string) => Figure | un
     return figure.lacks && figure.lacks.length > 0 ? figure.lacks : [figure.id]
   })
   return [...new Set(roots)]
-}
-
-/** The uncertainty of a formula as if no two of the figures it uses were correlated. */
-function independentSd(typed: Typed, uses: Readonly<Record<string, string>>, get: Get): number | undefined {
-  const ids = [...new Set(Object.values(uses))]
-  const uncertain = ids.flatMap((id) => {
-    const { value = null, sd = 0 } = get(id) ?? {}
-    return value !== null && sd > 0 ? [{ id, sd }] : []
-  })
-  const at = (id: string, shift: number): number | null => {
-    const { value } = evaluate(typed, (name) => {
-      const figure = get(uses[name] ?? '')
-      if (figure?.value == null) return null
-      return figure.id === id ? figure.value + shift : figure.value
-    })
-    return typeof value === 'number' ? value : null
-  }
-  return firstOrder(uncertain, at).sd
 }

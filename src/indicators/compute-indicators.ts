@@ -7,9 +7,12 @@ import type { Inventory } from '../model/inventory.js'
 import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
 import { beyondInputs } from './beyond-inputs.js'
+import { costMatrix } from './cost-matrix.js'
 import { costLines } from './costs.js'
 import { lossStreams } from './losses.js'
 import { relativeIndicators, specificConsumption } from './relative.js'
+import { trueCostOfWater } from './true-cost-of-water.js'
+import { measureNext } from './measure-next.js'
 import { absoluteIndicators } from './totals.js'
 import { unknownTargets } from './unknown-targets.js'
 
@@ -35,12 +38,17 @@ export function computeIndicators(
   beyondInputs(work)
   const all = [...absolute.indicators, ...relativeIndicators(work), ...specificConsumption(work)]
   unknownTargets(work, all)
+  const matrix = costMatrix(work, losses.losses)
+  const water = trueCostOfWater(work, losses.losses)
   const indicators: Indicators = {
     indicators: all,
     costs: costs.lines,
     totalCost: costs.total,
     losses: losses.losses,
     totalLoss: losses.total,
+    ...(matrix === undefined ? {} : { costMatrix: matrix }),
+    ...(water === undefined ? {} : { trueCostOfWater: water }),
+    measureNext: measureNext(work, input.reconciled, losses.total),
     emissions: absolute.emissions,
   }
   return { value: { indicators, figures: ledger.all() }, diagnostics }

@@ -62,9 +62,26 @@ export function wasteCosts(work: Indicating): LossDraft[] {
 }
 
 function wasteCost(work: Indicating, cost: Cost, id: string): LossDraft[] {
+  const paid = statedCost(work, cost, id)
+  if (paid === undefined) return []
+  const parts = [part(work, id, 'treatment', paid.label, paid.formula, paid.uses)]
+  return [{ id, label: paid.label, amount: paid.written, parts }]
+}
+
+type StatedCost = {
+  readonly label: Text
+  /** Figure as it is written. */
+  readonly written: string
+  /** Money per year. */
+  readonly formula: string
+  readonly uses: Readonly<Record<string, string>>
+}
+
+/** A cost that the site states by itself, in money per year; `undefined` where it is no money. */
+export function statedCost(work: Indicating, cost: Cost, id: string): StatedCost | undefined {
   const { currency } = work.site.site
   const { amount } = cost
-  if (!Object.hasOwn(amount.unit.dimension, currency)) return []
+  if (!Object.hasOwn(amount.unit.dimension, currency)) return undefined
   const label = asText(cost.name, cost.step ?? id)
   const written = `cost-row.${id}`
   work.ledger.add({
@@ -80,7 +97,5 @@ function wasteCost(work: Indicating, cost: Cost, id: string): LossDraft[] {
   const yearly = { unit: `${currency}/yr`, formula: 'paid', uses: { paid: written } }
   const total = { ...yearly, formula: 'paid / years', uses: { paid: written, years: 'period.years' } }
   const found = [yearly, total].find((attempt) => fits(attempt, work.ledger))
-  if (found === undefined) return []
-  const parts = [part(work, id, 'treatment', label, found.formula, found.uses)]
-  return [{ id, label, amount: written, parts }]
+  return found === undefined ? undefined : { label, written, formula: found.formula, uses: found.uses }
 }

@@ -18,6 +18,11 @@ export type Balance = {
   /** 1 − |unaccounted| ÷ in. */
   readonly closure: string
   readonly tolerance: string
+  /**
+   * Figure of the smallest loss here that these measurements would show, with a probability of 90 % and one false alarm
+   * in twenty; absent where nothing checks the balance, so that a loss of any size passes unseen.
+   */
+  readonly detectable?: string
   /** `closes` within the tolerance; `open` beyond it; `unknown` where a flow is missing. */
   readonly state: 'closes' | 'open' | 'unknown'
 }
@@ -39,20 +44,67 @@ export type FlowResult = {
   readonly flow: string
   /** Figure `flow.<id>` in the good's unit per year. */
   readonly figure: string
-  readonly class: 'claimed' | 'reconciled' | 'calculated' | 'unknown'
+  /** `bounded`: it would come out below zero by chance, and is held there. */
+  readonly class: 'claimed' | 'reconciled' | 'calculated' | 'bounded' | 'unknown'
   /** Layer → figure of the layer amount per year. */
   readonly layers: Readonly<Record<Layer, string>>
+}
+
+/** Test of all claims together against chi-square at 95 %. Without degrees of freedom there is no verdict. */
+export type GlobalTest = {
+  readonly chi2: number | null
+  readonly dof: number
+  readonly critical95: number | null
+  readonly p: number | null
+  readonly passed: boolean | null
+}
+
+/** Closure of one balance by the claims alone, before anything is adjusted. */
+export type NodalClosure = {
+  readonly balance: string
+  /** Figure: in − out − stock change as claimed, with its uncertainty. */
+  readonly imbalance: string
+  /** |imbalance| ÷ its standard uncertainty; `null` where everything is exact. */
+  readonly z: number | null
+}
+
+/** A claim that may be wrong by itself. */
+export type Suspect = {
+  readonly claim: string
+  readonly z: number
+  /** Figure: claimed − true, if this claim alone is wrong. */
+  readonly bias: string
+  /** Claims that no test can tell apart from this one. */
+  readonly tiedWith: readonly string[]
+}
+
+/** A balance at which something may be lost unrecorded. */
+export type Leak = {
+  readonly balance: string
+  /** Likelihood ratio: by how much chi-square drops without this balance. */
+  readonly ratio: number
+  /** Figure: the loss, if this balance alone is open; negative where more leaves than enters. */
+  readonly size: string
+}
+
+/** What the measurements say before any balance is given up, and which single error would explain it. */
+export type Diagnosis = {
+  readonly closures: readonly NodalClosure[]
+  /** With every balance imposed. */
+  readonly test: GlobalTest
+  /** Limit of z for each claim so that all together hold 95 % (Šidák); `null` where nothing is checked. */
+  readonly limit: number | null
+  /** In order of elimination. */
+  readonly suspects: readonly Suspect[]
+  /** The likeliest first. */
+  readonly leaks: readonly Leak[]
 }
 
 export type Reconciled = {
   readonly flows: readonly FlowResult[]
   readonly claims: readonly ClaimCheck[]
   readonly balances: readonly Balance[]
-  readonly test: {
-    readonly chi2: number | null
-    readonly dof: number
-    readonly critical95: number | null
-    readonly p: number | null
-    readonly passed: boolean | null
-  }
+  /** Of what remains after open balances were given up. */
+  readonly test: GlobalTest
+  readonly diagnosis: Diagnosis
 }

@@ -30,6 +30,8 @@ export type Figure = {
   readonly formula?: string
   /** Name in the formula → id of a figure. */
   readonly uses?: Readonly<Record<string, string>>
+  /** Names in the formula that are taken as exact: their uncertainty is not handed on. */
+  readonly exact?: readonly string[]
   /** Ids of the figures, or names of the inputs, without which there is no value. */
   readonly lacks?: readonly string[]
   /**

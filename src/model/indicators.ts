@@ -37,12 +37,62 @@ export type Loss = {
   readonly share: string
 }
 
+/** One class of cost of the matrix of ISO 14051: figures in money per year; product + loss = total. */
+export type CostMatrixRow = {
+  readonly class: 'material' | 'energy' | 'system' | 'waste'
+  readonly product: string
+  readonly loss: string
+  readonly total: string
+}
+
+/**
+ * Material flow cost accounting of the site as one quantity centre. Recycled streams stay inside it and carry all their
+ * cost (convention `carry`).
+ */
+export type CostMatrix = {
+  readonly convention: 'carry'
+  /** Figure: share of the material that ends in the product; energy and system cost follow it. */
+  readonly distribution: string
+  readonly rows: readonly CostMatrixRow[]
+  readonly product: string
+  readonly loss: string
+  /** Figure: material of which nobody says what share ends in the product; neither product nor loss. */
+  readonly unallocated?: string
+  /** Figure: product + loss + unallocated. */
+  readonly total: string
+  /** Figure: loss ÷ total. */
+  readonly lossShare: string
+}
+
+/** What a cubic metre of water costs in truth, by where the money goes. */
+export type TrueCostOfWater = {
+  /** Figure: money per m3 of water taken in. */
+  readonly perUnit: string
+  readonly parts: readonly { readonly kind: 'purchase' | 'heat' | 'discharge'; readonly figure: string }[]
+}
+
+/** A measurement that would make the cost of losses surer. */
+export type NextMeasurement = {
+  readonly label: Text
+  /** Figure of what to measure: a flow, or what a claim is about. */
+  readonly of: string
+  /** Figure: standard uncertainty of the total cost of losses with this measurement. */
+  readonly remaining: string
+  /** Figures that this measurement would settle just as well. */
+  readonly tiedWith: readonly string[]
+}
+
 export type Indicators = {
   readonly indicators: readonly Indicator[]
   readonly costs: readonly CostLine[]
   readonly totalCost: string
   readonly losses: readonly Loss[]
   readonly totalLoss: string
+  /** Absent where nothing says which share of the material ends in the product. */
+  readonly costMatrix?: CostMatrix
+  readonly trueCostOfWater?: TrueCostOfWater
+  /** What to measure next, the most useful first; empty where nothing would help. */
+  readonly measureNext: readonly NextMeasurement[]
   /** Greenhouse gases by source: figure in tCO2e/yr. */
   readonly emissions: readonly {
     readonly good: string

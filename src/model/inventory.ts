@@ -116,6 +116,8 @@ export type Period = {
 /** The site in one set of units and one period: what the balances are made of. Figures lie in the ledger. */
 export type Inventory = {
   readonly period: Period
+  /** What stands after `±`: one standard uncertainty, the half-width of 95 %, or a limit that is never passed. */
+  readonly plusMinus: 'standard' | '95 %' | 'limit'
   readonly goods: readonly InventoryGood[]
   readonly steps: readonly InventoryStep[]
   readonly flows: readonly InventoryFlow[]

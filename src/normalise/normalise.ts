@@ -6,6 +6,7 @@ import type { Inventory } from '../model/inventory.js'
 import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
 import { claimsOf } from './claims.js'
+import { defaultUncertainty } from './default-uncertainty.js'
 import { inventoryFlows } from './flows.js'
 import { inventoryGoods } from './goods.js'
 import { ownFactors } from './own-factors.js'
@@ -41,6 +42,7 @@ export function normalise(
     at: '/period',
   })
   work.ledger.add(WATER_DENSITY)
+  defaultUncertainty(work, 'measured')
   ownFactors(work)
   const goods = inventoryGoods(work)
   const flows = inventoryFlows(work, goods)
@@ -48,6 +50,7 @@ export function normalise(
   compareTotals(work, claims, goods)
   const inventory: Inventory = {
     period,
+    plusMinus: site.uncertainty?.['plus-minus'] ?? 'standard',
     goods,
     flows,
     steps: inventorySteps(work, flows),

@@ -5,6 +5,7 @@ import type { Figure } from '../model/figure.js'
 import type { Quantity } from '../model/quantity.js'
 import { sameText, type Text } from '../model/text.js'
 import type { Site, Term } from '../schema/site.js'
+import { defaultUncertainty } from './default-uncertainty.js'
 
 /** What the parts of the stage share while it runs: the site, the content, and what they have found so far. */
 export type Normalising = {
@@ -76,7 +77,7 @@ export function standardUncertainty(work: Normalising, quantity: Quantity): numb
     const divisor = PLUS_MINUS_DIVISOR[work.site.uncertainty?.['plus-minus'] ?? 'standard'] ?? 1
     return (given.kind === 'relative' ? Math.abs(quantity.value) * given.value : given.value) / divisor
   }
-  const relative = relativeUncertainty(work, quantity)
+  const relative = defaultUncertainty(work, quantity.basis)
   return relative === undefined ? undefined : Math.abs(quantity.value) * relative
 }
 
@@ -85,12 +86,4 @@ const PLUS_MINUS_DIVISOR: Readonly<Record<string, number>> = {
   standard: 1,
   '95 %': 1.96,
   limit: Math.sqrt(3),
-}
-
-function relativeUncertainty(work: Normalising, quantity: Quantity): number | undefined {
-  const { basis } = quantity
-  if (basis === undefined) return work.content.uncertainty.byBasis['unstated']
-  const own = work.site.uncertainty?.['by-basis']?.[basis]
-  if (own !== undefined) return own.value / (own.unit.text === '%' ? 100 : 1)
-  return work.content.uncertainty.byBasis[basis]
 }

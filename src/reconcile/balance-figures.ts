@@ -7,7 +7,6 @@ import type { BalanceLaw } from '../model/law.js'
 import { asText, type Text } from '../model/text.js'
 import { significant } from './flow-results.js'
 import type { Reconciliation } from './reconciliation.js'
-import { lawTerms } from './release-laws.js'
 import { formatNumber } from '../units/index.js'
 
 type Writing = {
@@ -41,7 +40,7 @@ function writeBalance(work: Writing, law: BalanceLaw): Balance {
     stock: stock.stock,
     figure: stockFigure(work, law, stock.stock),
   }))
-  const place = placeName(work, law)
+  const place = lawPlace(work.inventory, law)
   const sum = (what: 'in' | 'out' | 'stock', figures: readonly string[], label: Text): string => {
     const uses = Object.fromEntries(figures.map((figure, index) => [`f${index + 1}`, figure]))
     const names = Object.keys(uses)
@@ -77,7 +76,7 @@ function writeBalance(work: Writing, law: BalanceLaw): Balance {
     // What rounding leaves of a closed balance is no loss.
     formula: `if(abs(into - out - stock) <= 1e-9 * into, 0 ${layerUnit(law.layer)}, into - out - stock)`,
     uses: { into, out, stock },
-    ...spreadOf(work, law),
+    sd: 'independent',
   })
   const closure = ledger.derive({
     id: `${prefix}.closure`,
@@ -107,16 +106,10 @@ function writeBalance(work: Writing, law: BalanceLaw): Balance {
   }
 }
 
-/** How sure the rest of a balance is, with all that its flows have in common. */
-function spreadOf(work: Writing, law: BalanceLaw): { readonly sd?: number } {
-  const sd = work.released.has(law.id) || law.step === null ? work.result.sdOf(lawTerms(law)) : null
-  return sd === null || !(sd > 0) ? {} : { sd }
-}
-
-function placeName(work: Writing, law: BalanceLaw): Text {
+/** Where a law holds, in words: `Brewing, water`. */
+export function lawPlace(inventory: Inventory, law: BalanceLaw): Text {
   const layer = layerName(law.layer)
-  const step =
-    law.step === null ? undefined : work.inventory.steps.find((candidate) => candidate.id === law.step)
+  const step = law.step === null ? undefined : inventory.steps.find((candidate) => candidate.id === law.step)
   const name = step === undefined ? { en: 'Site', vi: 'Toàn nhà máy' } : asText(step.name, step.id)
   return { en: `${name.en}, ${layer.en}`, vi: `${name.vi}, ${layer.vi}` }
 }

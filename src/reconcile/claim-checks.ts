@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Claim } from '../model/inventory.js'
 import { significant } from './flow-results.js'
-import { linearFormula } from './linear-formula.js'
+import { linearFormula, type LinearTerm } from './linear-formula.js'
 import type { Reconciliation } from './reconciliation.js'
 
 /** How every claim fared: what it became, how far it moved, and whether it does not fit the others. */
@@ -52,8 +52,9 @@ function claimFigures(claim: Claim, measured: Figure | undefined, ledger: Ledger
     id: `${claim.id}.reconciled`,
     label: { en: `${label.en}: reconciled`, vi: `${label.vi}: sau hiệu chỉnh` },
     unit,
-    formula: linearFormula(names, 0, unit),
+    formula: withoutNoise(names, unit),
     uses: Object.fromEntries(names.map((term) => [term.name, term.figure])),
+    sd: 'independent',
   })
   const adjustment = ledger.derive({
     id: `${claim.id}.adjustment`,
@@ -79,4 +80,12 @@ function suspicion(
     expected: `${significant(reconciled.value)} ${measured.unit}`,
     z: z.toFixed(1),
   })
+}
+
+/** A difference of flows that a norm makes zero is zero, not what rounding leaves. */
+function withoutNoise(terms: readonly LinearTerm[], unit: string): string {
+  const sum = linearFormula(terms, 0, unit)
+  const [first] = terms
+  if (first === undefined || terms.length === 1) return sum
+  return `if(abs(${sum}) <= 1e-9 * abs(${linearFormula([first], 0, unit)}), 0 ${unit}, ${sum})`
 }

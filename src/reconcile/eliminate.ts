@@ -62,32 +62,95 @@ function heaviest(row: Row, weight: (column: number) => number): number | null {
 
 export type Pivot = { readonly row: Row; readonly column: number }
 
+/** In which rows a column that can be solved for stands, and how many such columns a row has left. */
+type Occurrences = {
+  readonly rowsOf: (column: number) => ReadonlySet<number>
+  readonly countIn: (row: number) => number
+  /** Says anew in which of these columns a row stands. */
+  readonly revise: (row: number, columns: Iterable<number>) => void
+}
+
+function occurrences(all: readonly Row[], weight: (column: number) => number): Occurrences {
+  const none: ReadonlySet<number> = new Set()
+  const byColumn = new Map<number, Set<number>>()
+  const counts = new Int32Array(all.length)
+  const revise = (row: number, columns: Iterable<number>): void => {
+    for (const column of columns) {
+      if (weight(column) === 0) continue
+      const rows = byColumn.get(column) ?? new Set()
+      if (rows.size === 0) byColumn.set(column, rows)
+      const there = all[row]?.has(column) === true
+      if (there === rows.has(row)) continue
+      if (there) rows.add(row)
+      else rows.delete(row)
+      counts[row] = (counts[row] as number) + (there ? 1 : -1)
+    }
+  }
+  for (const [k, row] of all.entries()) revise(k, row.keys())
+  return { rowsOf: (column) => byColumn.get(column) ?? none, countIn: (row) => counts[row] ?? 0, revise }
+}
+
+/** Rows by how many columns they have left to be solved for; a row may stand in it more than once. */
+function queueOf(
+  rows: Iterable<number>,
+  found: Occurrences,
+): { add: (row: number) => void; take: () => number | null } {
+  const byCount: number[][] = []
+  let least = 0
+  const add = (row: number): void => {
+    const count = found.countIn(row)
+    ;(byCount[count] ??= []).push(row)
+    least = Math.min(least, count)
+  }
+  // Taken from the end: the first of the rows comes first.
+  for (const row of [...rows].toReversed()) add(row)
+  const take = (): number | null => {
+    for (; least < byCount.length; least++) {
+      const row = byCount[least]?.pop()
+      if (row !== undefined) return row
+    }
+    return null
+  }
+  return { add, take }
+}
+
 /**
- * Gauss–Jordan elimination in place. Each of `candidates`, in order, is solved for its heaviest column (weight × size;
- * columns of weight 0 are never solved for) and that column is removed from every other row of `all`.
- * Returns the solved rows, pivot 1, and the rows without any such column.
+ * Gauss–Jordan elimination in place. Each of `candidates` is solved for its heaviest column (weight × size; columns of
+ * weight 0 are never solved for) and that column is removed from every other row of `all`. Rows with few columns to
+ * choose from come first, which keeps the others sparse. Returns the solved rows, pivot 1, and the rows without any
+ * such column.
  */
 export function eliminate(
   all: readonly Row[],
   candidates: readonly Row[],
   weight: (column: number) => number,
 ): { readonly pivots: readonly Pivot[]; readonly rest: readonly Row[] } {
+  const indexOf = new Map(all.map((row, k) => [row, k]))
+  const found = occurrences(all, weight)
+  const open = new Set(candidates.map((row) => indexOf.get(row) as number))
+  const queue = queueOf(open, found)
   const pivots: Pivot[] = []
-  const rest: Row[] = []
-  for (const row of candidates) {
+  const rest = new Set<Row>()
+  for (let k = queue.take(); k !== null; k = queue.take()) {
+    if (!open.has(k)) continue
+    const row = all[k] as Row
+    open.delete(k)
     const column = heaviest(row, weight)
     if (column === null) {
-      rest.push(row)
+      rest.add(row)
       continue
     }
     divide(row, column)
-    for (const other of all) {
-      const found = other === row ? undefined : other.get(column)
-      if (found === undefined) continue
-      addMultiple(other, { value: -found.value, doubt: found.doubt }, row, column)
-      other.delete(column)
+    for (const other of found.rowsOf(column)) {
+      const target = all[other] as Row
+      const entryThere = target.get(column)
+      if (other === k || entryThere === undefined) continue
+      addMultiple(target, { value: -entryThere.value, doubt: entryThere.doubt }, row, column)
+      target.delete(column)
+      found.revise(other, row.keys())
+      if (open.has(other)) queue.add(other)
     }
     pivots.push({ row, column })
   }
-  return { pivots, rest }
+  return { pivots, rest: candidates.filter((row) => rest.has(row)) }
 }

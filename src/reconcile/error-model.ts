@@ -1,5 +1,5 @@
 import type { Correlation } from './linear-problem.js'
-import type { Contribution } from './factorise.js'
+import type { Contribution, SparseVector } from './factorise.js'
 import type { Structure } from './structure.js'
 
 /** A linear combination of variables: column and coefficient. */
@@ -10,7 +10,7 @@ export type ErrorModel = {
   /** Σ f. */
   readonly spread: (combination: Combination) => Combination
   /** G f. */
-  readonly gather: (combination: Combination) => Float64Array
+  readonly gather: (combination: Combination) => SparseVector
   /** The terms of G Σ G', each unordered pair of checks once. */
   readonly contributions: () => Iterable<Contribution>
 }
@@ -20,7 +20,9 @@ type Partner = { readonly column: number; readonly covariance: number }
 function partnersOf(structure: Structure, correlations: readonly Correlation[]): Map<number, Partner[]> {
   const partners = new Map<number, Partner[]>()
   const add = (column: number, partner: Partner): void => {
-    partners.set(column, [...(partners.get(column) ?? []), partner])
+    const list = partners.get(column)
+    if (list === undefined) partners.set(column, [partner])
+    else list.push(partner)
   }
   for (const { a, b, rho } of correlations) {
     const [i, j] = [structure.indexOf.get(a), structure.indexOf.get(b)]
@@ -88,10 +90,10 @@ export function errorModel(structure: Structure, correlations: readonly Correlat
       return [...out]
     },
     gather: (combination) => {
-      const out = new Float64Array(structure.checks.length)
+      const out = new Map<number, number>()
       for (const [column, c] of combination) {
         for (const { check, coefficient } of byColumn.get(column) ?? []) {
-          out[check] = (out[check] as number) + c * coefficient
+          out.set(check, (out.get(check) ?? 0) + c * coefficient)
         }
       }
       return out

@@ -2,7 +2,7 @@ import type { Correlation } from './linear-problem.js'
 import type { Response } from './reconciliation.js'
 import type { Row } from './eliminate.js'
 import { errorModel, type Combination, type ErrorModel } from './error-model.js'
-import { factorise, type Factor } from './factorise.js'
+import { factorise, type Factor, type SparseVector } from './factorise.js'
 import { responseWith } from './response.js'
 import type { Structure } from './structure.js'
 
@@ -12,20 +12,20 @@ export type Estimate = {
   /** `false` where the correlations contradict each other and were left out. */
   readonly correlationsUsed: boolean
   readonly errors: ErrorModel
+  /** Of the covariance of the checks, G Σ G'. */
   readonly factor: Factor
-  /** Violation of the checks by the measured values, scaled by the factor: its squared length is chi-square. */
-  readonly violation: Float64Array
-  /** (G Σ G')⁻¹ times the violation of the checks. */
+  /** (G Σ G')⁻¹ times the violation of the checks by the measured values. */
   readonly checkMultipliers: Float64Array
+  /** Reconciled value of every variable that is measured or exact, by column. */
+  readonly adjusted: Float64Array
   readonly chi2: number
   readonly dof: number
-  /** A combination of measurements, seen from the checks: halfSolve(G f). */
-  readonly seen: (combination: Combination) => Float64Array
 }
 
-export function innerProduct(a: Float64Array, b: Float64Array): number {
+/** A combination of the checks times their multipliers. */
+export function alongViolation({ checkMultipliers }: Estimate, combination: SparseVector): number {
   let sum = 0
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number)
+  for (const [check, c] of combination) sum += c * (checkMultipliers[check] as number)
   return sum
 }
 
@@ -52,20 +52,39 @@ function factored(
   throw new Error('the checks of a structure are independent, but their covariance is singular')
 }
 
+/** Measured values less Σ G' λ. */
+function adjustedValues(
+  { variables, checks }: Structure,
+  errors: ErrorModel,
+  multipliers: Float64Array,
+): Float64Array {
+  const pull = new Map<number, number>()
+  for (const [k, row] of checks.entries()) {
+    for (const [column, { value }] of row) {
+      if (variables[column]?.kind === 'measured')
+        pull.set(column, (pull.get(column) ?? 0) + value * (multipliers[k] as number))
+    }
+  }
+  const adjusted = Float64Array.from(variables, ({ value }) => value)
+  for (const [column, shift] of errors.spread([...pull]))
+    adjusted[column] = (adjusted[column] as number) - shift
+  return adjusted
+}
+
 /** Weighted least squares over the checks of a structure. */
 export function estimate(structure: Structure, correlations: readonly Correlation[] = []): Estimate {
   const { errors, factor, correlationsUsed } = factored(structure, correlations)
-  const violation = factor.halfSolve(violationOf(structure))
+  const violation = violationOf(structure)
+  const checkMultipliers = factor.solve(violation)
   return {
     structure,
     correlationsUsed,
     errors,
     factor,
-    violation,
-    checkMultipliers: factor.finish(violation),
-    chi2: innerProduct(violation, violation),
+    checkMultipliers,
+    adjusted: adjustedValues(structure, errors, checkMultipliers),
+    chi2: violation.reduce((sum, r, k) => sum + r * (checkMultipliers[k] as number), 0),
     dof: structure.checks.length,
-    seen: (combination) => factor.halfSolve(errors.gather(combination)),
   }
 }
 
@@ -90,23 +109,27 @@ function measuredPart({ variables }: Structure, expression: Row): Combination {
 }
 
 /** Reconciled value of an expression. */
-export function valueAt({ structure, errors, checkMultipliers }: Estimate, expression: Row): number {
+export function valueAt({ adjusted }: Estimate, expression: Row): number {
   let sum = 0
-  for (const [column, { value }] of expression) sum += value * (structure.variables[column]?.value ?? 1)
+  for (const [column, { value }] of expression) sum += value * (adjusted[column] ?? 1)
   // + 0 turns −0 into 0.
-  if (structure.checks.length === 0) return sum + 0
-  const pull = errors.gather(errors.spread(measuredPart(structure, expression)))
-  return sum - innerProduct(pull, checkMultipliers) + 0
+  return sum + 0
 }
 
+// What is left of a variance beside what it was before, where all of it is taken away.
+const ROUNDING = 1e-15
+
 /** Covariance of the reconciled values of two expressions. */
-export function covarianceAt({ structure, errors, seen }: Estimate, a: Row, b: Row): number {
+export function covarianceAt({ structure, errors, factor }: Estimate, a: Row, b: Row): number {
   const spreadA = errors.spread(measuredPart(structure, a))
   const coefficients = new Map(measuredPart(structure, b))
   const before = spreadA.reduce((sum, [column, c]) => sum + c * (coefficients.get(column) ?? 0), 0)
-  if (structure.checks.length === 0) return before
-  const pull = seen(spreadA)
-  return before - innerProduct(pull, a === b ? pull : seen(errors.spread([...coefficients])))
+  const pull = errors.gather(spreadA)
+  if (pull.size === 0) return before
+  const after =
+    before -
+    (a === b ? factor.square(pull) : factor.inner(pull, errors.gather(errors.spread([...coefficients]))))
+  return Math.abs(after) <= ROUNDING * Math.abs(before) ? 0 : after
 }
 
 export function sdAt(solved: Estimate, expression: Row): number {
@@ -114,7 +137,7 @@ export function sdAt(solved: Estimate, expression: Row): number {
 }
 
 /** How an expression follows the measured and exact values. */
-export function responseAt({ structure, errors, factor, seen }: Estimate, expression: Row): Response {
+export function responseAt({ structure, errors, factor }: Estimate, expression: Row): Response {
   const constantColumn = structure.variables.length
   const coefficients = new Map<number, number>()
   const add = (row: Row, times: number): void => {
@@ -123,10 +146,12 @@ export function responseAt({ structure, errors, factor, seen }: Estimate, expres
     }
   }
   add(expression, 1)
-  const measured = measuredPart(structure, expression)
-  if (structure.checks.length > 0 && measured.length > 0) {
-    const pull = factor.finish(seen(errors.spread(measured)))
-    for (const [k, row] of structure.checks.entries()) add(row, -(pull[k] as number))
+  const pull = errors.gather(errors.spread(measuredPart(structure, expression)))
+  if (pull.size > 0) {
+    const dense = new Float64Array(structure.checks.length)
+    for (const [check, x] of pull) dense[check] = x
+    const multipliers = factor.solve(dense)
+    for (const [k, row] of structure.checks.entries()) add(row, -(multipliers[k] as number))
   }
   const constant = coefficients.get(constantColumn) ?? 0
   coefficients.delete(constantColumn)

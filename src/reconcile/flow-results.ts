@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import type { Ledger } from '../formula/index.js'
+import { addInfluence, influenceOn, rememberInfluence, spreadOf, type Ledger } from '../formula/index.js'
 import type { FlowResult } from '../model/balances.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { layerName, layerUnit, type Inventory, type InventoryFlow } from '../model/inventory.js'
@@ -14,15 +14,19 @@ const READABLE_TERMS = 24
 type Writing = {
   readonly inventory: Inventory
   readonly result: Reconciliation
+  /** The same without flows held at zero. */
+  readonly free: Reconciliation
   readonly ledger: Ledger
   readonly diagnostics: Diagnostic[]
+  /** `false` keeps negative flows as they come out. */
+  readonly bounds: boolean
 }
 
 type Part = { readonly figure: string; readonly coefficient: number }
 
 /**
  * Every flow as a figure `flow.<id>` that is an expression over the claims, so the workbook follows when a claim is
- * changed; and what it carries in every layer. A flow that nothing gives, or that comes out negative, is unknown.
+ * changed; and what it carries in every layer. A flow that nothing gives, or that comes out clearly negative, is unknown.
  */
 export function flowResults(work: Writing): FlowResult[] {
   const sizes = work.inventory.claims.map((claim) => Math.abs(work.ledger.get(claim.figure)?.value ?? 0))
@@ -35,11 +39,11 @@ function flowResult(work: Writing, flow: InventoryFlow, unit: string, noise: num
   const label = asText(flow.name, flow.id)
   const value = work.result.variables.get(flow.id)?.value ?? null
   const figure = `flow.${flow.id}`
-  if (value === null || value < -noise) {
-    const { diagnostics, ledger } = work
-    if (value === null) diagnostics.push(diagnose('R301', flow.at, { flow: flow.id }))
-    else
-      diagnostics.push(diagnose('R101', flow.at, { flow: flow.id, value: `${significant(value)} ${unit}` }))
+  const { diagnostics, ledger } = work
+  if (value === null) diagnostics.push(diagnose('R301', flow.at, { flow: flow.id }))
+  else if (value < -noise)
+    diagnostics.push(diagnose('R101', flow.at, { flow: flow.id, value: `${significant(value)} ${unit}` }))
+  if (value === null || (value < -noise && work.bounds)) {
     ledger.add({
       id: figure,
       label,
@@ -52,6 +56,7 @@ function flowResult(work: Writing, flow: InventoryFlow, unit: string, noise: num
     })
     return { flow: flow.id, figure, class: 'unknown', layers: layerFigures(flow, label, work.ledger) }
   }
+  if (work.result.bounds.active.includes(flow.id)) tellHeld(work, flow, unit)
   const response = work.result.responseOf(flow.id)
   const parts = (response?.terms ?? []).map(({ variable, coefficient }) => ({
     figure: figureOf(variable, work.inventory),
@@ -60,6 +65,15 @@ function flowResult(work: Writing, flow: InventoryFlow, unit: string, noise: num
   knownFlow(work, { figure, label, unit, value, parts, constant: response?.constant ?? null })
   const found = classOf(work, flow, parts)
   return { flow: flow.id, figure, class: found, layers: layerFigures(flow, label, work.ledger) }
+}
+
+function tellHeld(work: Writing, flow: InventoryFlow, unit: string): void {
+  const found = work.free.variables.get(flow.id)
+  const [value, spread] = [found?.value ?? 0, found?.sd ?? 0]
+  // What is zero because others are held there is not said again.
+  if (value >= 0) return
+  const args = { flow: flow.id, value: `${significant(value)} ${unit}`, spread: significant(spread) }
+  work.diagnostics.push(diagnose('R103', flow.at, args))
 }
 
 /** Four significant digits, for messages. */
@@ -79,10 +93,15 @@ function knownFlow(
   },
 ): void {
   const { figure: id, label, unit, value, parts, constant } = flow
-  const sd = work.result.variables.get(id.slice('flow.'.length))?.sd ?? undefined
-  const spread = sd === undefined ? {} : { sd }
   if (constant === null || parts.length > READABLE_TERMS || parts.length === 0) {
-    work.ledger.add({ id, label, value, unit, kind: 'solved', method: 'reconciliation', ...spread })
+    const influence = new Map<string, number>()
+    for (const part of parts) {
+      const claimed = work.ledger.get(part.figure)
+      if (claimed !== undefined) addInfluence(influence, influenceOn(claimed), part.coefficient)
+    }
+    const sd = spreadOf(influence, 0)
+    const solved = { id, label, value, unit, kind: 'solved', method: 'reconciliation' } as const
+    rememberInfluence(work.ledger.add(sd === undefined ? solved : { ...solved, sd }), influence)
     return
   }
   const names = parts.map((part, index) => ({
@@ -96,11 +115,12 @@ function knownFlow(
     unit,
     formula: linearFormula(names, constant, unit),
     uses: Object.fromEntries(names.map((term) => [term.name, term.figure])),
-    ...spread,
+    sd: 'independent',
   })
 }
 
 function classOf(work: Writing, flow: InventoryFlow, parts: readonly Part[]): FlowResult['class'] {
+  if (work.result.bounds.active.includes(flow.id)) return 'bounded'
   const claims = work.inventory.claims.filter((claim) => claim.terms.some((term) => term.flow === flow.id))
   const [only] = parts
   const own =
@@ -132,15 +152,14 @@ function layerFigures(flow: InventoryFlow, label: Text, ledger: Ledger): Readonl
   const figures = Object.create(null) as Record<string, string>
   for (const [layer, content] of Object.entries(flow.contents)) {
     const what = layerName(layer)
-    const carried = ledger.get(content)?.value
-    const sd = ledger.get(`flow.${flow.id}`)?.sd
     figures[layer] = ledger.derive({
       id: `flow.${flow.id}.${layer}`,
       label: { en: `${label.en}: ${what.en}`, vi: `${label.vi}: ${what.vi}` },
       unit: layerUnit(layer),
       formula: 'amount * content',
       uses: { amount: `flow.${flow.id}`, content },
-      ...(carried == null || sd === undefined ? {} : { sd: sd * Math.abs(carried) }),
+      exact: ['content'],
+      sd: 'independent',
     }).id
   }
   return figures

@@ -1,4 +1,5 @@
-import { innerProduct, type Estimate } from './estimate.js'
+import { alongViolation, type Estimate } from './estimate.js'
+import type { SparseVector } from './factorise.js'
 import type { LinearProblem } from './linear-problem.js'
 import type { GrossErrorHypotheses, LikelihoodRatio, MeasurementTest, NodalTest } from './reconciliation.js'
 import { normalLimit, sidakLimit } from './distributions.js'
@@ -17,9 +18,9 @@ export function testedMeasurements(estimate: Estimate): { readonly column: numbe
 export function measurementTest(estimate: Estimate, { alpha }: Levels): MeasurementTest {
   const z = new Map<string, number>()
   for (const { column, id } of testedMeasurements(estimate)) {
-    const pull = estimate.seen(estimate.errors.spread([[column, 1]]))
-    const sd = Math.sqrt(innerProduct(pull, pull))
-    z.set(id, sd > 0 ? Math.abs(innerProduct(pull, estimate.violation)) / sd : 0)
+    const pull = estimate.errors.gather(estimate.errors.spread([[column, 1]]))
+    const sd = Math.sqrt(estimate.factor.square(pull))
+    z.set(id, sd > 0 ? Math.abs(alongViolation(estimate, pull)) / sd : 0)
   }
   return {
     z,
@@ -28,47 +29,52 @@ export function measurementTest(estimate: Estimate, { alpha }: Levels): Measurem
   }
 }
 
-type Hypotheses = GrossErrorHypotheses<Float64Array>
-
-/** How each single bias and each single leak would show in the checks, scaled like the violation. */
-function hypotheses(estimate: Estimate): Hypotheses {
-  const { structure, factor } = estimate
+/** How each single bias and each single leak would show in the checks. */
+function hypotheses(
+  { structure, errors }: Estimate,
+  tested: ReturnType<typeof testedMeasurements>,
+): GrossErrorHypotheses<SparseVector> {
   const n = structure.variables.length
-  const bias = new Map<string, Float64Array>()
-  for (const { column, id } of testedMeasurements(estimate)) bias.set(id, estimate.seen([[column, 1]]))
-  const leak = new Map<string, Float64Array>()
+  const bias = new Map(tested.map(({ column, id }) => [id, errors.gather([[column, 1]])]))
+  const byEquation = structure.equations.map(() => new Map<number, number>())
+  for (const [k, row] of structure.checks.entries()) {
+    for (const [column, { value }] of row) byEquation[column - n - 1]?.set(k, value)
+  }
+  const leak = new Map<string, SparseVector>()
   for (const [i, { id }] of structure.equations.entries()) {
+    const shows = byEquation[i]
     // Where other equations imply this one, its deletion changes nothing and a leak has no size.
-    if (structure.implied.has(i)) continue
-    const shows = Float64Array.from(structure.checks, (row) => row.get(n + 1 + i)?.value ?? 0)
-    if (shows.some((x) => x !== 0)) leak.set(id, factor.halfSolve(shows))
+    if (shows !== undefined && shows.size > 0 && !structure.implied.has(i)) leak.set(id, shows)
   }
   return { bias, leak }
 }
 
-function mapHypotheses<T>(
-  { bias, leak }: Hypotheses,
-  f: (shows: Float64Array) => T,
-): GrossErrorHypotheses<T> {
-  const apply = (of: ReadonlyMap<string, Float64Array>): Map<string, T> =>
-    new Map([...of].map(([id, shows]) => [id, f(shows)]))
-  return { bias: apply(bias), leak: apply(leak) }
-}
+type Found = { readonly glr: LikelihoodRatio; readonly detectable: number }
 
 /** Likelihood ratios of single gross errors, and the smallest size of each that would be found. */
 export function grossErrors(
   estimate: Estimate,
   { alpha, power }: Levels,
 ): { glr: GrossErrorHypotheses<LikelihoodRatio>; detectability: GrossErrorHypotheses<number> } {
-  const shown = hypotheses(estimate)
+  const { bias, leak } = hypotheses(estimate, testedMeasurements(estimate))
   const distance = normalLimit(alpha / 2) + normalLimit(1 - power)
+  const find = (shows: SparseVector): Found => {
+    const length2 = estimate.factor.square(shows)
+    const along = alongViolation(estimate, shows)
+    return {
+      glr: { T: along ** 2 / length2, size: along / length2 },
+      detectable: distance / Math.sqrt(length2),
+    }
+  }
+  const all = [bias, leak].map((of) => new Map([...of].map(([id, shows]) => [id, find(shows)])))
+  const part = <T>(k: number, pick: (found: Found) => T): Map<string, T> =>
+    new Map([...(all[k] ?? [])].map(([id, found]) => [id, pick(found)]))
   return {
-    glr: mapHypotheses(shown, (shows) => {
-      const length2 = innerProduct(shows, shows)
-      const along = innerProduct(shows, estimate.violation)
-      return { T: along ** 2 / length2, size: along / length2 }
-    }),
-    detectability: mapHypotheses(shown, (shows) => distance / Math.sqrt(innerProduct(shows, shows))),
+    glr: { bias: part(0, ({ glr }) => glr), leak: part(1, ({ glr }) => glr) },
+    detectability: {
+      bias: part(0, ({ detectable }) => detectable),
+      leak: part(1, ({ detectable }) => detectable),
+    },
   }
 }
 
@@ -103,17 +109,26 @@ export function nodalTest(estimate: Estimate, problem: LinearProblem): Map<strin
 // Columns of the checks whose directions differ by less than this are proportional.
 const TIED = 1e-9
 
+function proportional(a: SparseVector, b: SparseVector): boolean {
+  if (a.size !== b.size) return false
+  let ratio: number | null = null
+  for (const [check, x] of a) {
+    const y = b.get(check)
+    if (y === undefined) return false
+    ratio ??= y / x
+    if (Math.abs(y / x - ratio) > TIED * Math.abs(ratio)) return false
+  }
+  return true
+}
+
 /** Other measurements that show in the checks exactly as this one does, up to size: no test separates them. */
 export function tiedWith(estimate: Estimate, id: string): string[] {
-  const { bias } = hypotheses(estimate)
-  const own = bias.get(id)
+  const tested = testedMeasurements(estimate)
+  const own = tested.find((one) => one.id === id)
   if (own === undefined) return []
-  const length = Math.sqrt(innerProduct(own, own))
-  return [...bias.keys()].filter((other) => {
-    const shows = bias.get(other)
-    if (other === id || shows === undefined) return false
-    const ratio = innerProduct(own, shows) / length ** 2
-    const rest = shows.map((x, i) => x - ratio * (own[i] as number))
-    return Math.sqrt(innerProduct(rest, rest)) <= TIED * Math.sqrt(innerProduct(shows, shows))
-  })
+  const shows = (column: number): SparseVector => estimate.errors.gather([[column, 1]])
+  const pattern = shows(own.column)
+  return tested
+    .filter((other) => other.id !== id && proportional(pattern, shows(other.column)))
+    .map((other) => other.id)
 }

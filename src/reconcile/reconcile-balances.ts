@@ -8,6 +8,7 @@ import type { BalanceLaw } from '../model/law.js'
 import type { Site } from '../schema/site.js'
 import { writeBalances } from './balance-figures.js'
 import { claimChecks } from './claim-checks.js'
+import { diagnosisOf, globalTestOf, withDetectable } from './diagnosis.js'
 import { flowResults } from './flow-results.js'
 import type { Conflict } from './reconciliation.js'
 import { releaseLaws } from './release-laws.js'
@@ -22,26 +23,31 @@ export function reconcileBalances(input: {
   readonly laws: readonly BalanceLaw[]
   readonly figures: readonly Figure[]
   readonly site: Pick<Site, 'assert'>
+  /** `false` lets flows be negative. */
+  readonly bounds?: boolean
 }): Staged<{ readonly reconciled: Reconciled; readonly figures: readonly Figure[] }> {
-  const { inventory, laws } = input
+  const { inventory, laws, bounds = true } = input
   const ledger = createLedger(input.figures)
   const diagnostics: Diagnostic[] = []
   const claims = inventory.claims.filter((claim) => ledger.get(claim.figure)?.value != null)
-  const { result, released } = releaseLaws(inventory, claims, laws, ledger)
+  const solved = releaseLaws(inventory, claims, laws, ledger, bounds)
+  const { result, released } = solved
   diagnostics.push(...result.infeasible.map((conflict) => contradiction(conflict, claims)))
-  const flows = flowResults({ inventory, result, ledger, diagnostics })
+  const flows = flowResults({ ...solved, inventory, ledger, diagnostics, bounds })
   const checks = claimChecks(claims, result, ledger, diagnostics)
   const tolerances = tolerancesOf(input.site)
   const balances = writeBalances({ inventory, laws, released, result, ledger, diagnostics, tolerances })
-  const test = {
-    chi2: result.chi2,
-    dof: result.dof,
-    critical95: result.critical,
-    p: result.pValue,
-    passed: result.passed,
+  const work = { ...solved, inventory, laws, ledger }
+  const diagnosis = diagnosisOf(work)
+  const reconciled = {
+    flows,
+    claims: checks,
+    balances: balances.map((balance) => withDetectable(work, balance)),
+    test: globalTestOf(result),
+    diagnosis,
   }
   return {
-    value: { reconciled: { flows, claims: checks, balances, test }, figures: ledger.all() },
+    value: { reconciled, figures: ledger.all() },
     diagnostics,
   }
 }

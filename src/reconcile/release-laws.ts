@@ -1,6 +1,7 @@
 import type { Ledger } from '../formula/index.js'
 import type { Claim, Inventory } from '../model/inventory.js'
 import type { BalanceLaw } from '../model/law.js'
+import { holdAtZero } from './hold-at-zero.js'
 import type { LinearProblem, Term } from './linear-problem.js'
 import { reconcileLinear } from './reconcile-linear.js'
 import type { Reconciliation } from './reconciliation.js'
@@ -8,30 +9,48 @@ import type { Reconciliation } from './reconciliation.js'
 /** Significance below which a balance is taken to be open rather than badly measured. */
 const SIGNIFICANCE = 0.05
 
-export type Released = { readonly result: Reconciliation; readonly released: ReadonlySet<string> }
+export type Released = {
+  readonly result: Reconciliation
+  /** The same with flows as negative as they come out. */
+  readonly free: Reconciliation
+  readonly released: ReadonlySet<string>
+  /** With every law imposed: what the measurements say of conservation. */
+  readonly imposed: Reconciliation
+  /** With no law: what the claims alone say. */
+  readonly claimed: Reconciliation
+}
 
 /**
  * Solves, and as long as the measurements contradict a law, releases the law that they contradict most: what it
- * misses is then unaccounted, and no other flow is bent to hide it.
+ * misses is then unaccounted, and no other flow is bent to hide it. With `bounds`, flows that come out negative by
+ * chance are held at zero.
  */
 export function releaseLaws(
   inventory: Inventory,
   claims: readonly Claim[],
   laws: readonly BalanceLaw[],
   ledger: Ledger,
+  bounds: boolean,
 ): Released {
   const released = new Set(laws.filter(oneSided).map((law) => law.id))
   const candidates = laws.filter(
     (law) => law.step !== null && law.terms.length > 0 && law.silent.length === 0,
   )
+  const options = { bounds: false, alpha: SIGNIFICANCE }
+  const problem = (active: readonly BalanceLaw[]): LinearProblem =>
+    problemOf(inventory, claims, active, ledger)
+  const solve = (active: readonly BalanceLaw[]): Reconciliation => reconcileLinear(problem(active), options)
+  const flows = bounds ? inventory.flows.map((flow) => flow.id) : []
+  let imposed: Reconciliation | undefined
   for (;;) {
     const active = candidates.filter((law) => !released.has(law.id))
-    const result = reconcileLinear(problemOf(inventory, claims, active, ledger), {
-      bounds: false,
-      alpha: SIGNIFICANCE,
-    })
+    const result = solve(active)
+    imposed ??= result
     const worst = worstLaw(result, active) ?? contradictedLaw(result, active)
-    if (worst === undefined) return { result, released }
+    if (worst === undefined) {
+      const held = holdAtZero(problem(active), result, flows, options)
+      return { result: held, free: result, released, imposed, claimed: solve([]) }
+    }
     released.add(worst)
   }
 }

@@ -4,10 +4,12 @@ import type { Structure } from './structure.js'
 
 // Coefficients this close to 0, 1 or −1 are rounding noise beside them.
 const SNAP = 1e-12
+// Digits beyond these depend on the order of the arithmetic.
+const DIGITS = 13
 
 function snapped(coefficient: number): number {
   if (Math.abs(coefficient - 1) < SNAP) return 1
-  return Math.abs(coefficient + 1) < SNAP ? -1 : coefficient
+  return Math.abs(coefficient + 1) < SNAP ? -1 : Number(coefficient.toPrecision(DIGITS))
 }
 
 /**

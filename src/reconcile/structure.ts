@@ -1,6 +1,7 @@
 import type { Equation, LinearProblem, Term } from './linear-problem.js'
 import type { Classification, Conflict } from './reconciliation.js'
 import { addMultiple, eliminate, entry, type Pivot, type Row } from './eliminate.js'
+import { independentRows } from './independent-rows.js'
 
 type Kind = 'measured' | 'exact' | 'unmeasured'
 
@@ -22,7 +23,7 @@ export type Structure = {
   /** Equations as rows, before elimination. */
   readonly equations: readonly { readonly id: string; readonly row: Row }[]
   readonly classification: readonly Classification[]
-  /** Independent checks: rows over measured and exact variables only, each solved for one measured variable. */
+  /** Independent checks: rows over measured and exact variables only, in few each is solved for one measured variable. */
   readonly checks: readonly Row[]
   /** Column → the row solved for it. */
   readonly solved: ReadonlyMap<number, Row>
@@ -135,21 +136,33 @@ function conflictOf(row: Row, structure: Pick<Structure, 'variables' | 'equation
 }
 
 type Reduction = {
+  /** Rows solved for an unmeasured variable. */
   readonly hidden: readonly Pivot[]
-  readonly checks: readonly Pivot[]
+  /** Checks that are solved for a measured one. */
+  readonly solved: readonly Pivot[]
+  readonly checks: readonly Row[]
+  /** Rows over exact variables only. */
   readonly rest: readonly Row[]
 }
+
+/** Up to this many checks are solved for a measured variable each: exact to the last digits, but not sparse. */
+const MOST_SOLVED = 250
 
 function reduce(originals: readonly Row[], variables: readonly SolverVariable[]): Reduction {
   const n = variables.length
   const rows = originals.map((row, i): Row => new Map(row).set(n + 1 + i, entry(1)))
   const weights = columnWeights(originals)
-  const first = eliminate(rows, rows, (c) =>
-    variables[c]?.kind === 'unmeasured' ? (weights.get(c) ?? 0) : 0,
-  )
+  const weightOf = (kind: Kind, column: number): number =>
+    variables[column]?.kind === kind ? (weights.get(column) ?? 0) : 0
+  const first = eliminate(rows, rows, (column) => weightOf('unmeasured', column))
+  if (first.rest.length > MOST_SOLVED) {
+    const split = independentRows(first.rest, (column) => weightOf('measured', column))
+    return { hidden: first.pivots, solved: [], ...split }
+  }
   // Solving for the least certain measurement keeps the numbers tame however far the deviations lie apart.
   const second = eliminate(rows, first.rest, (c) => (variables[c]?.kind === 'measured' ? variables[c].sd : 0))
-  return { hidden: first.pivots, checks: second.pivots, rest: second.rest }
+  const checks = second.pivots.map(({ row }) => row)
+  return { hidden: first.pivots, solved: second.pivots, checks, rest: second.rest }
 }
 
 function classify(variables: readonly SolverVariable[], { hidden, checks }: Reduction): Classification[] {
@@ -159,7 +172,7 @@ function classify(variables: readonly SolverVariable[], { hidden, checks }: Redu
       .filter(({ row, column }) => ![...row.keys()].some((other) => other !== column && isHidden(other)))
       .map(({ column }) => column),
   )
-  const redundant = new Set(checks.flatMap(({ row }) => [...row.keys()]))
+  const redundant = new Set(checks.flatMap((row) => [...row.keys()]))
   return variables.map(({ kind }, column) => {
     if (kind === 'exact') return 'exact'
     if (kind === 'measured') return redundant.has(column) ? 'redundant' : 'nonredundant'
@@ -197,8 +210,8 @@ export function structureOf(problem: LinearProblem): Structure {
     indexOf,
     equations,
     classification: classify(variables, reduction),
-    checks: reduction.checks.map(({ row }) => row).filter((row) => !isBad(row)),
-    solved: new Map([...reduction.hidden, ...reduction.checks].map(({ row, column }) => [column, row])),
+    checks: reduction.checks.filter((row) => !isBad(row)),
+    solved: new Map([...reduction.hidden, ...reduction.solved].map(({ row, column }) => [column, row])),
     conflicts,
     blocked: new Set([...blocked, ...named]),
     implied: new Set(reduction.rest.flatMap((row) => combinedIn(row, n))),

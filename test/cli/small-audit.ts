@@ -59,6 +59,7 @@ export const smallAudit: Audit = {
   figures,
   inventory: {
     period: { label: '2025', first: '2025-01-01', last: '2025-12-31', days: 365 },
+    plusMinus: 'standard',
     goods: [],
     steps: [],
     flows: [],
@@ -85,6 +86,13 @@ export const smallAudit: Audit = {
       state: layer === 'water' ? ('closes' as const) : ('unknown' as const),
     })),
     test: { chi2: null, dof: 0, critical95: null, p: null, passed: null },
+    diagnosis: {
+      closures: [],
+      test: { chi2: null, dof: 0, critical95: null, p: null, passed: null },
+      limit: null,
+      suspects: [],
+      leaks: [],
+    },
   },
   indicators: {
     indicators: [{ id: 'water-productivity', figure: 'indicator.water-productivity', group: 'productivity' }],
@@ -99,6 +107,7 @@ export const smallAudit: Audit = {
       share: 'tolerance',
     })),
     totalLoss: 'total.loss',
+    measureNext: [],
     emissions: [],
   },
   gaps: [],

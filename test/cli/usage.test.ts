@@ -12,7 +12,7 @@ type Case = {
 const cases: readonly Case[] = [
   { argv: ['chekc'], says: "recp has no command 'chekc'; did you mean 'check'?", way: 'recp --help' },
   { argv: ['frobnicate', '--deep'], says: "recp has no command 'frobnicate'", way: 'recp --help' },
-  { argv: ['balance'], says: "recp has no command 'balance'", way: 'recp --help' },
+  { argv: ['simulate'], says: "recp has no command 'simulate'", way: 'recp --help' },
   { argv: ['--bogus'], says: "'recp' has no option '--bogus'", way: 'recp --help' },
   {
     argv: ['audit', '--formt', 'json'],

@@ -8,7 +8,7 @@ import type {
   MfcaResult,
   QuantityCentre,
 } from '../../src/indicators/mfca-types.js'
-import { roundToSum } from '../../src/indicators/round-to-sum.js'
+import { roundToSum } from '../../src/units/round-to-sum.js'
 
 const conventions = ['carry', 'materialOnly'] as const
 

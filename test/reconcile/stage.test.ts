@@ -90,10 +90,20 @@ materials: { salt: { amount: 5 t } }\n`,
 
   it('more out than in gives no negative flow but says so', async () => {
     const { value, found, has } = await auditText(`${WATER}steps: { a: A }
-flows: { in: { of: w, to: a, amount: 100 m3 }, o1: { of: e, from: a, amount: 120 m3 }, o2: { of: e, from: a } }\n`)
+flows: { in: { of: w, to: a, amount: 100 m3 ± 2 % }, o1: { of: e, from: a, amount: 120 m3 ± 2 % }, o2: { of: e, from: a } }\n`)
     expect(found('R101')[0]).toMatchObject({ at: '/flows/o2', args: { flow: 'o2', value: '-20 m3/yr' } })
     expect(value('flow.o2')).toBe(null)
     expect(has('flow.o2.water') && value('flow.o2.water')).toBe(null)
+  })
+
+  it('what is negative by chance is held at zero, and says so', async () => {
+    const text = `${WATER}steps: { a: A }
+flows: { in: { of: w, to: a, amount: 100 m3 ± 10 % }, o1: { of: e, from: a, amount: 120 m3 ± 10 % }, o2: { of: e, from: a } }\n`
+    const { value, found, audit } = await auditText(text)
+    expect(found('R103')[0]?.args).toEqual({ flow: 'o2', value: '-20 m3/yr', spread: '15.62' })
+    expect(value('flow.o2')).toBe(0)
+    expect(value('flow.in')).toBeCloseTo(value('flow.o1') ?? NaN, 9)
+    expect(audit.reconciled.flows.map((flow) => flow.class)).toEqual(['reconciled', 'reconciled', 'bounded'])
   })
 
   it('two unknown flows at one step stay unknown', async () => {

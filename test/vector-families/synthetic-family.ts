@@ -20,14 +20,13 @@ type Expected = Readonly<Record<string, unknown>> & {
   readonly maxZ: { readonly stream: number; readonly z: number }
   readonly samples: readonly Sample[]
 }
-export type FamilyCase = Family & {
-  readonly rows?: number
-  readonly cols?: number
+type Shape = Family & { readonly rows?: number; readonly cols?: number }
+export type FamilyCase = Shape & {
   readonly generatorCheck: { readonly firstStreams: readonly unknown[] } & Readonly<Record<string, unknown>>
   readonly expected: Expected
 }
 type Edge = { readonly from: number; readonly to: number; flow: number }
-type Generated = {
+export type Generated = {
   readonly network: Network
   readonly drawn: readonly { trueFlow: number; measured: boolean; value: number; sd: number }[]
 }
@@ -87,7 +86,7 @@ function grid(rows: number, columns: number): Edge[] {
 }
 
 /** Builds one network of the family; streams are named by their index. */
-export function generate({ family, n, seed, plantedBias, rows = 0, cols = 0 }: FamilyCase): Generated {
+export function generate({ family, n, seed, plantedBias, rows = 0, cols = 0 }: Shape): Generated {
   const u = uniform(seed)
   const edges = family === 'walks' ? walks(n, u) : grid(rows, cols)
   const share = family === 'walks' ? 0.92 : 0.95

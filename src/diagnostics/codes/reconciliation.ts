@@ -36,6 +36,23 @@ export const reconciliation = {
       vi: 'Số liệu không có độ không đảm bảo thì không điều chỉnh được. Khi chúng không khớp thì không có lời giải.',
     },
   }),
+  R103: entry<{ flow: string; value: string; spread: string }>({
+    name: 'held-at-zero',
+    severity: 'warning',
+    title: { en: 'A flow is held at zero', vi: 'Một dòng được giữ ở không' },
+    message: {
+      en: (a) => `flow '${a.flow}' would come out as ${a.value} (± ${a.spread}) and is held at zero`,
+      vi: (a) => `dòng '${a.flow}' lẽ ra bằng ${a.value} (± ${a.spread}), được giữ ở không`,
+    },
+    help: {
+      en: () => 'measure the flow, or see the result without bounds: recp balance --no-bounds',
+      vi: () => 'hãy đo dòng này, hoặc xem kết quả không ràng buộc: recp balance --no-bounds',
+    },
+    explanation: {
+      en: 'The flow has no amount of its own and follows from a balance. The result is below zero, but by no more than the uncertainty of the amounts around it; they are fitted so that the flow is zero. No standard uncertainty is given for it, and the global test has no verdict.',
+      vi: 'Dòng này không có số liệu riêng mà suy ra từ cân bằng. Kết quả âm nhưng không quá độ không đảm bảo đo của các số liệu quanh nó, nên các số liệu đó được hiệu chỉnh để dòng bằng không. Không có độ không đảm bảo đo cho dòng này và kiểm định chung không có kết luận.',
+    },
+  }),
   R201: entry<{ claim: string; 'claim-vi': string; given: string; expected: string; z: string }>({
     name: 'suspected-gross-error',
     severity: 'warning',

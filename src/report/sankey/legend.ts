@@ -49,7 +49,13 @@ function sample(text: string, paint: Omit<SceneShape, 'kind' | 'name' | 'steps'>
 }
 
 const MEDIUM_ORDER = Object.keys(MEDIA) as readonly Medium[]
-const CLASS_ORDER: readonly FlowResult['class'][] = ['claimed', 'reconciled', 'calculated', 'unknown']
+const CLASS_ORDER: readonly FlowResult['class'][] = [
+  'claimed',
+  'reconciled',
+  'calculated',
+  'bounded',
+  'unknown',
+]
 
 function entries(graph: SankeyGraph, layout: Layout, lang: Lang): readonly Entry[] {
   const media = new Set(graph.links.filter(({ value }) => value !== null).map(({ medium }) => medium))

@@ -54,6 +54,7 @@ export const CLASS_LINES: Readonly<Record<FlowResult['class'], Line['dash']>> = 
   claimed: 'solid',
   reconciled: 'long',
   calculated: 'dots',
+  bounded: 'dots',
   unknown: 'dash',
 }
 

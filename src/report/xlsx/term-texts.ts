@@ -23,6 +23,7 @@ export const FLOW_CLASSES = words({
   claimed: say('as given', 'theo số liệu'),
   reconciled: say('reconciled', 'đã hiệu chỉnh'),
   calculated: say('from the balances', 'tính từ cân bằng'),
+  bounded: say('held at zero', 'giữ ở không'),
   unknown: say('not known', 'chưa biết'),
 })
 
@@ -252,6 +253,10 @@ export const METHODS = words({
     'hiệu chỉnh dữ liệu (bình phương tối thiểu có trọng số)',
   ),
   sum: say('sum', 'tổng'),
+  'first-order-uncertainty': say(
+    'uncertainty to the first order, with all covariances',
+    'độ không đảm bảo đo bậc nhất, kể cả mọi hiệp phương sai',
+  ),
   'iapws-if97': say(
     'water and steam by the IAPWS Industrial Formulation 1997',
     'nước và hơi theo IAPWS-IF97',

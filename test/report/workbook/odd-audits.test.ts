@@ -61,6 +61,7 @@ function oddAudit(name: string): Audit {
     figures: ledgerOf(name).all(),
     inventory: {
       period: { label: name, first: '2024-01-01', last: '2024-12-31', days: 366 },
+      plusMinus: 'standard',
       goods: [
         { id: 'w', name, list: 'water', unit: 'm3', price: 'good.w.price', contents: {}, at: '/water/w' },
       ],
@@ -77,6 +78,13 @@ function oddAudit(name: string): Audit {
       claims: [],
       balances: [],
       test: { chi2: null, dof: 0, critical95: null, p: null, passed: null },
+      diagnosis: {
+        closures: [],
+        test: { chi2: null, dof: 0, critical95: null, p: null, passed: null },
+        limit: null,
+        suspects: [],
+        leaks: [],
+      },
     },
     indicators: {
       indicators: [],
@@ -93,6 +101,7 @@ function oddAudit(name: string): Audit {
         },
       ],
       totalLoss: 'total.loss',
+      measureNext: [],
       emissions: [],
     },
     gaps: [],

@@ -1,4 +1,4 @@
-import { sum } from './mfca-shares.js'
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
 
 /**
  * Rounds parts so that they add up to their rounded sum (largest remainder), in units of `step`. For print: the matrix

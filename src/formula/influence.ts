@@ -1,0 +1,103 @@
+import type { Figure } from '../model/figure.js'
+import { evaluate } from './evaluate.js'
+import { firstOrder } from './first-order.js'
+import type { Typed } from './typed.js'
+
+/**
+ * What a figure has of the uncertainty of every input: id of the input → change of the figure, in its own unit, when
+ * that input grows by one standard uncertainty. Inputs are taken as independent of each other; two figures are
+ * correlated by the inputs that they share.
+ */
+export type Influence = ReadonlyMap<string, number>
+
+type Get = (id: string) => Figure | undefined
+
+const NONE: Influence = new Map()
+
+/** Figures are never changed, and the stages hand them on as they are. */
+const known = new WeakMap<Figure, Influence>()
+
+/** The influences on a figure that a ledger holds. What no formula in this run made is an input of its own. */
+export function influenceOn(figure: Figure): Influence {
+  const made = known.get(figure)
+  if (made !== undefined) return made
+  const sd = figure.value === null ? 0 : (figure.sd ?? 0)
+  return sd > 0 ? new Map([[figure.id, sd]]) : NONE
+}
+
+/** Remembers how a figure came to its influences. */
+export function rememberInfluence(figure: Figure, influence: Influence): Figure {
+  known.set(figure, influence)
+  return figure
+}
+
+/** Covariance of two figures; the variance where both are the same. */
+export function covarianceOf(a: Influence, b: Influence): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
+  let sum = 0
+  for (const [id, x] of few) sum += x * (many.get(id) ?? 0)
+  return sum
+}
+
+/** Adds `factor × influence`. */
+export function addInfluence(to: Map<string, number>, influence: Influence, factor: number): void {
+  for (const [id, x] of influence) to.set(id, (to.get(id) ?? 0) + factor * x)
+}
+
+// What inputs leave of each other where they cancel, as in a balance that closes, is rounding.
+const CANCELLED = 1e-8
+
+/** One standard uncertainty; `undefined` where there is none. `size` is what the parts come to without cancelling. */
+export function spreadOf(influence: Influence, size: number): number | undefined {
+  const sd = Math.hypot(...influence.values())
+  return Number.isFinite(sd) && sd > CANCELLED * size ? sd : undefined
+}
+
+// Small beside what bends a formula, large beside rounding; a power of two adds none.
+const STEP = 1 / 128
+
+/**
+ * Influences on a formula to the first order, by central differences of a small part of a standard uncertainty. Names in
+ * `exact` hand nothing on. `size` is what the parts come to without cancelling.
+ */
+export function influenceThrough(
+  typed: Typed,
+  formula: { readonly uses: Readonly<Record<string, string>>; readonly exact?: readonly string[] },
+  get: Get,
+): { readonly influence: Influence; readonly size: number } {
+  const { uses, exact = [] } = formula
+  const carrying = Object.entries(uses).filter(([name]) => !exact.includes(name))
+  const own = new Map(
+    [...new Set(carrying.map(([, id]) => id))].map((id) => {
+      const figure = get(id)
+      return [id, figure === undefined ? NONE : influenceOn(figure)] as const
+    }),
+  )
+  const uncertain = [...own].flatMap(([id, influence]) => {
+    const sd = Math.hypot(...influence.values())
+    return sd > 0 ? [{ id, sd: sd * STEP }] : []
+  })
+  const sum = new Map<string, number>()
+  let size = 0
+  const { contributions } = firstOrder(uncertain, (id, shift) => shifted(typed, uses, get, id, shift))
+  for (const [k, { id, part }] of contributions.entries()) {
+    addInfluence(sum, own.get(id) ?? NONE, part / (uncertain[k]?.sd ?? 1))
+    size += Math.abs(part) / STEP
+  }
+  return { influence: sum, size }
+}
+
+function shifted(
+  typed: Typed,
+  uses: Readonly<Record<string, string>>,
+  get: Get,
+  id: string,
+  shift: number,
+): number | null {
+  const { value } = evaluate(typed, (name) => {
+    const figure = get(uses[name] ?? '')
+    if (figure?.value == null) return null
+    return figure.id === id ? figure.value + shift : figure.value
+  })
+  return typeof value === 'number' ? value : null
+}

@@ -1,0 +1,274 @@
+import type { Audit } from '../model/audit.js'
+import type { Balance, ClaimCheck, FlowResult } from '../model/balances.js'
+import type { Figure } from '../model/figure.js'
+import { layerUnit } from '../model/inventory.js'
+import { sameText, wording, type Name, type Text } from '../model/text.js'
+import { roundToSum } from '../units/round-to-sum.js'
+
+/** A number with what must travel with it. */
+export type Shown = {
+  readonly value: number | null
+  readonly sd: number | null
+  readonly unit: string
+}
+
+export type BalanceRow = {
+  readonly balance: string
+  readonly step: string | null
+  readonly name: Text
+  /** By the claims alone; `null` where they do not say enough. */
+  readonly before: { readonly imbalance: Shown; readonly z: number | null } | null
+  readonly in: Shown
+  readonly out: Shown
+  readonly stock: Shown
+  /** What is left over after reconciliation. */
+  readonly unaccounted: Shown
+  readonly closure: number | null
+  readonly tolerance: number | null
+  readonly state: Balance['state']
+  /** Smallest loss that would be seen; `null` where nothing checks the balance. */
+  readonly detectable: Shown | null
+}
+
+export type ClaimRow = {
+  readonly claim: string
+  readonly name: Text
+  readonly claimed: Shown
+  readonly reconciled: Shown
+  readonly adjustment: Shown
+  readonly z: number | null
+  readonly suspect: boolean
+  readonly class: ClaimCheck['class']
+}
+
+export type FlowRow = {
+  readonly flow: string
+  readonly name: Text
+  readonly from: string | null
+  readonly to: string | null
+  readonly class: FlowResult['class']
+  readonly amount: Shown
+  /** What it carries, by layer. */
+  readonly layers: Readonly<Record<string, Shown>>
+}
+
+/** The balances of an audit with everything that judges them: plain data for the screen and for JSON. */
+export type BalanceReport = {
+  readonly plusMinus: Audit['inventory']['plusMinus']
+  readonly layers: readonly {
+    readonly layer: string
+    readonly unit: string
+    readonly balances: readonly BalanceRow[]
+  }[]
+  readonly flows: readonly FlowRow[]
+  readonly claims: readonly ClaimRow[]
+  readonly test: Audit['reconciled']['test']
+  readonly diagnosis: {
+    readonly test: Audit['reconciled']['test']
+    readonly limit: number | null
+    readonly suspects: readonly {
+      claim: string
+      name: Text
+      z: number
+      bias: Shown
+      tiedWith: readonly string[]
+    }[]
+    readonly leaks: readonly { balance: string; name: Text; ratio: number; size: Shown }[]
+  }
+  readonly costOfLosses: Shown
+  /** Cost of product and losses by class (ISO 14051), rounded so that all sums hold to the unit. */
+  readonly costMatrix: RoundedMatrix | null
+  readonly trueCostOfWater: {
+    readonly perUnit: Shown
+    readonly parts: readonly { readonly kind: 'purchase' | 'heat' | 'discharge'; readonly cost: Shown }[]
+  } | null
+  /** Standard uncertainty, as a share, that is assumed of the next measurement. */
+  readonly newMeter: number | null
+  readonly measureNext: readonly { of: string; name: Text; remaining: Shown; tiedWith: readonly string[] }[]
+}
+
+/** `null` where a cost is neither product nor loss. */
+export type RoundedRow = {
+  readonly class: string
+  readonly product: number | null
+  readonly loss: number | null
+  readonly total: number
+}
+
+export type RoundedMatrix = {
+  readonly convention: 'carry'
+  readonly unit: string
+  readonly distribution: Shown
+  readonly rows: readonly RoundedRow[]
+  readonly lossShare: Shown
+  readonly lossSd: number | null
+}
+
+type Ledger = ReadonlyMap<string, Figure>
+
+/** Whole units of money: product and loss of a class add up to its total, and the classes to the last row. */
+function roundedMatrix(audit: Audit, ledger: Ledger): RoundedMatrix | null {
+  const matrix = audit.indicators.costMatrix
+  if (matrix === undefined) return null
+  const value = (id: string): number | null => ledger.get(id)?.value ?? null
+  const cells = matrix.rows.map((row) => ({
+    class: row.class,
+    product: value(row.product),
+    loss: value(row.loss),
+  }))
+  const rows: RoundedRow[] = []
+  for (const cell of cells) {
+    if (cell.product === null || cell.loss === null) return null
+    const [product = 0, loss = 0] = roundToSum([cell.product, cell.loss], 1)
+    rows.push({ class: cell.class, product, loss, total: product + loss })
+  }
+  const open = matrix.unallocated === undefined ? null : value(matrix.unallocated)
+  if (open !== null) rows.push({ class: 'unallocated', product: null, loss: null, total: Math.round(open) })
+  const sum = (of: 'product' | 'loss' | 'total'): number => rows.reduce((all, row) => all + (row[of] ?? 0), 0)
+  const last = { class: 'total', product: sum('product'), loss: sum('loss'), total: sum('total') }
+  const { unit, sd } = shown(ledger, matrix.loss)
+  return {
+    convention: matrix.convention,
+    unit,
+    distribution: shown(ledger, matrix.distribution),
+    rows: [...rows, last],
+    lossShare: shown(ledger, matrix.lossShare),
+    lossSd: sd,
+  }
+}
+
+function shown(ledger: Ledger, id: string): Shown {
+  const figure = ledger.get(id)
+  return { value: figure?.value ?? null, sd: figure?.sd ?? null, unit: figure?.unit ?? '1' }
+}
+
+function nameOf(audit: Audit, step: string | null): Text {
+  if (step === null) return { en: 'Site', vi: 'Toàn nhà máy' }
+  const name: Name = audit.inventory.steps.find(({ id }) => id === step)?.name ?? step
+  return { en: wording(name, 'en'), vi: wording(name, 'vi') }
+}
+
+function balanceRow(audit: Audit, ledger: Ledger, balance: Balance): BalanceRow {
+  const before = audit.reconciled.diagnosis.closures.find((one) => one.balance === balance.id)
+  const number = (id: string): number | null => ledger.get(id)?.value ?? null
+  return {
+    balance: balance.id,
+    step: balance.step,
+    name: nameOf(audit, balance.step),
+    before: before === undefined ? null : { imbalance: shown(ledger, before.imbalance), z: before.z },
+    in: shown(ledger, balance.in),
+    out: shown(ledger, balance.out),
+    stock: shown(ledger, balance.stock),
+    unaccounted: shown(ledger, balance.unaccounted),
+    closure: number(balance.closure),
+    tolerance: number(balance.tolerance),
+    state: balance.state,
+    detectable: balance.detectable === undefined ? null : shown(ledger, balance.detectable),
+  }
+}
+
+function claimRow(ledger: Ledger, check: ClaimCheck): ClaimRow {
+  return {
+    claim: check.claim,
+    name: ledger.get(check.measured)?.label ?? sameText(check.claim),
+    claimed: shown(ledger, check.measured),
+    reconciled: shown(ledger, check.reconciled),
+    adjustment: shown(ledger, check.adjustment),
+    z: check.z,
+    suspect: check.suspect,
+    class: check.class,
+  }
+}
+
+function flowRow(audit: Audit, ledger: Ledger, result: FlowResult): FlowRow {
+  const flow = audit.inventory.flows.find(({ id }) => id === result.flow)
+  return {
+    flow: result.flow,
+    name: ledger.get(result.figure)?.label ?? sameText(result.flow),
+    from: flow?.from ?? null,
+    to: flow?.to ?? null,
+    class: result.class,
+    amount: shown(ledger, result.figure),
+    layers: Object.fromEntries(
+      Object.entries(result.layers).map(([layer, id]) => [layer, shown(ledger, id)]),
+    ),
+  }
+}
+
+function diagnosisOf(audit: Audit, ledger: Ledger): BalanceReport['diagnosis'] {
+  const { diagnosis, balances, claims } = audit.reconciled
+  const place = (id: string): Text => {
+    const balance = balances.find((one) => one.id === id)
+    return balance === undefined ? sameText(id) : nameOf(audit, balance.step)
+  }
+  const claimName = (id: string): Text => {
+    const check = claims.find(({ claim }) => claim === id)
+    return ledger.get(check?.measured ?? '')?.label ?? sameText(id)
+  }
+  return {
+    test: diagnosis.test,
+    limit: diagnosis.limit,
+    suspects: diagnosis.suspects.map(({ claim, z, bias, tiedWith }) => ({
+      claim,
+      name: claimName(claim),
+      z,
+      bias: shown(ledger, bias),
+      tiedWith,
+    })),
+    leaks: diagnosis.leaks.map(({ balance, ratio, size }) => ({
+      balance,
+      name: place(balance),
+      ratio,
+      size: shown(ledger, size),
+    })),
+  }
+}
+
+/** The balances of an audit, of one layer or of all. */
+export function balanceReport(audit: Audit, layer?: string): BalanceReport {
+  const ledger = new Map(audit.figures.map((figure) => [figure.id, figure]))
+  const { reconciled, indicators } = audit
+  const wanted = (of: string): boolean => layer === undefined || of === layer
+  const layers = [...new Set(reconciled.balances.map((balance) => balance.layer))].filter(wanted)
+  const flows = reconciled.flows.map((result) => flowRow(audit, ledger, result))
+  const carried = new Set(
+    flows.filter((flow) => layer === undefined || Object.hasOwn(flow.layers, layer)).map(({ flow }) => flow),
+  )
+  const claims = reconciled.claims.filter((check) => {
+    const claim = audit.inventory.claims.find(({ id }) => id === check.claim)
+    return claim?.terms.some((term) => carried.has(term.flow)) !== false
+  })
+  return {
+    plusMinus: audit.inventory.plusMinus,
+    layers: layers.map((one) => ({
+      layer: one,
+      unit: layerUnit(one),
+      balances: reconciled.balances
+        .filter((balance) => balance.layer === one)
+        .map((balance) => balanceRow(audit, ledger, balance)),
+    })),
+    flows: flows.filter(({ flow }) => carried.has(flow)),
+    claims: claims.map((check) => claimRow(ledger, check)),
+    test: reconciled.test,
+    diagnosis: diagnosisOf(audit, ledger),
+    costOfLosses: shown(ledger, indicators.totalLoss),
+    costMatrix: roundedMatrix(audit, ledger),
+    trueCostOfWater:
+      indicators.trueCostOfWater === undefined
+        ? null
+        : {
+            perUnit: shown(ledger, indicators.trueCostOfWater.perUnit),
+            parts: indicators.trueCostOfWater.parts.map(({ kind, figure }) => ({
+              kind,
+              cost: shown(ledger, figure),
+            })),
+          },
+    newMeter: ledger.get('choice.uncertainty.measured')?.value ?? null,
+    measureNext: indicators.measureNext.map(({ of, label, remaining, tiedWith }) => ({
+      of,
+      name: label,
+      remaining: shown(ledger, remaining),
+      tiedWith,
+    })),
+  }
+}

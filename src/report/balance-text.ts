@@ -1,0 +1,242 @@
+import type { Audit } from '../model/audit.js'
+import { layerName } from '../model/inventory.js'
+import type { Lang } from '../model/text.js'
+import { formatNumber, formatUnit } from '../units/format.js'
+import type { BalanceReport, BalanceRow, ClaimRow, FlowRow, Shown } from './balance-report.js'
+import { CLASSES, COST_CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES, WATER_PARTS } from './balance-words.js'
+import type { Paint } from './paint.js'
+import { showShare } from './show-figure.js'
+import { textTable } from './text-table.js'
+
+type Page = { readonly lang: Lang; readonly paint: Paint }
+
+const NONE = '-'
+
+function number(value: number | null | undefined, lang: Lang, digits = 5): string {
+  if (value == null) return NONE
+  return formatNumber(value, { lang, digits })
+}
+
+/** `± 1 200`; nothing where no uncertainty is known. */
+const spread = ({ value, sd }: Shown, lang: Lang): string =>
+  value === null || sd === null ? '' : `± ${number(sd, lang, 2)}`
+
+const unit = (text: string, lang: Lang): string => formatUnit(text, lang).replaceAll('³', '3')
+
+/** `14 500 m3/yr`. */
+function amount(shown: Shown, lang: Lang): string {
+  return `${number(shown.value, lang, 4)} ${unit(shown.unit, lang)}`
+}
+
+function balanceLines(rows: readonly BalanceRow[], { lang, paint }: Page): string[] {
+  const head = HEADS[lang]
+  const right = 'right' as const
+  const stocks = rows.some((row) => row.stock.value !== 0)
+  return textTable(
+    [
+      { head: head.balance },
+      { head: head.claimed, align: right },
+      { head: '' },
+      { head: 'z', align: right },
+      { head: head.in, align: right },
+      { head: head.out, align: right },
+      ...(stocks ? [{ head: head.stock, align: right }] : []),
+      { head: head.left, align: right },
+      { head: '' },
+      { head: head.closure, align: right },
+      { head: head.state },
+      { head: head.seen, align: right },
+    ],
+    rows.map((row) => [
+      row.name[lang],
+      number(row.before?.imbalance.value, lang),
+      row.before === null ? '' : spread(row.before.imbalance, lang),
+      number(row.before?.z, lang, 2),
+      number(row.in.value, lang),
+      number(row.out.value, lang),
+      ...(stocks ? [number(row.stock.value, lang)] : []),
+      number(row.unaccounted.value, lang),
+      spread(row.unaccounted, lang),
+      row.closure === null ? NONE : showShare(row.closure, lang, 3),
+      row.state === 'open' ? paint('warning', STATES.open[lang]) : STATES[row.state][lang],
+      row.detectable === null ? NONE : number(row.detectable.value, lang, 2),
+    ]),
+  )
+}
+
+/** What a flow is claimed to be by a claim about it alone. */
+function ownClaim(report: BalanceReport, audit: Audit, flow: string): ClaimRow | undefined {
+  const own = audit.inventory.claims.find(
+    ({ terms }) => terms.length === 1 && terms[0]?.flow === flow && terms[0].coefficient === 1,
+  )
+  return own === undefined ? undefined : report.claims.find(({ claim }) => claim === own.id)
+}
+
+function flowLines(report: BalanceReport, audit: Audit, { lang }: Page): string[] {
+  const head = HEADS[lang]
+  const right = 'right' as const
+  const row = (flow: FlowRow): string[] => {
+    const own = ownClaim(report, audit, flow.flow)
+    return [
+      flow.flow,
+      `${flow.from ?? '*'} > ${flow.to ?? '*'}`,
+      own === undefined ? NONE : number(own.claimed.value, lang),
+      own === undefined ? '' : spread(own.claimed, lang),
+      number(flow.amount.value, lang),
+      spread(flow.amount, lang),
+      unit(flow.amount.unit, lang),
+      CLASSES[flow.class][lang],
+    ]
+  }
+  return textTable(
+    [
+      { head: head.flow },
+      { head: head.way },
+      { head: head.claimed, align: right },
+      { head: '' },
+      { head: head.balanced, align: right },
+      { head: '' },
+      { head: head.unit },
+      { head: head.class },
+    ],
+    report.flows.map(row),
+  )
+}
+
+function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] {
+  const head = HEADS[lang]
+  const right = 'right' as const
+  return textTable(
+    [
+      { head: head.claim },
+      { head: head.claimed, align: right },
+      { head: '' },
+      { head: head.balanced, align: right },
+      { head: '' },
+      { head: head.moved, align: right },
+      { head: 'z', align: right },
+      { head: head.unit },
+      { head: head.class },
+    ],
+    rows.map((row) => [
+      bare(row.claim),
+      number(row.claimed.value, lang),
+      spread(row.claimed, lang),
+      number(row.reconciled.value, lang),
+      spread(row.reconciled, lang),
+      number(row.adjustment.value, lang, 3),
+      number(row.z, lang, 2),
+      unit(row.claimed.unit, lang),
+      row.suspect ? paint('warning', CLASSES.suspect[lang]) : CLASSES[row.class][lang],
+    ]),
+  )
+}
+
+function verdict(test: BalanceReport['test'], lang: Lang): string {
+  const { chi2, dof, critical95, p, passed } = test
+  if (passed === null || chi2 === null || critical95 === null || p === null)
+    return dof === 0 ? SENTENCES.noCheck[lang] : SENTENCES.noVerdict[lang]
+  const numbers = `chi2 ${number(chi2, lang, 4)}, ${number(critical95, lang, 4)}, dof ${dof}, p ${number(p, lang, 2)}`
+  return `${passed ? SENTENCES.agree[lang] : SENTENCES.disagree[lang]} (${numbers})`
+}
+
+function diagnosisLines(report: BalanceReport, { lang }: Page): string[] {
+  const { test, suspects, leaks } = report.diagnosis
+  return [
+    verdict(test, lang),
+    ...leaks.map(({ name, balance, size }) =>
+      SENTENCES.leak[lang](name[lang], layerName(balance.split('@')[0] ?? '')[lang], amount(size, lang)),
+    ),
+    ...suspects.map(({ claim, bias, tiedWith }) =>
+      SENTENCES.suspect[lang](bare(claim), amount(bias, lang), tiedWith.map(bare)),
+    ),
+    ...(suspects.length > 0 && leaks.length > 0 ? [SENTENCES.either[lang]] : []),
+  ]
+}
+
+function adviceLines(report: BalanceReport, { lang }: Page): string[] {
+  const { costOfLosses: cost } = report
+  if (cost.value === null || cost.sd === null) return []
+  const total = `${number(cost.value, lang, 3)} ± ${number(cost.sd, lang, 2)} ${unit(cost.unit, lang)}`
+  return [
+    SENTENCES.cost[lang](total),
+    ...report.measureNext.map(({ of, name, remaining, tiedWith }) =>
+      SENTENCES.measure[lang](
+        `${bare(of)} (${name[lang]})`,
+        `± ${showShare(report.newMeter, lang, 2)}`,
+        `± ${number(remaining.value, lang, 2)} ${unit(remaining.unit, lang)}`,
+        tiedWith.map(bare),
+      ),
+    ),
+  ]
+}
+
+function costLines(report: BalanceReport, { lang }: Page): string[] {
+  const { costMatrix: matrix, trueCostOfWater: water } = report
+  const head = HEADS[lang]
+  const right = 'right' as const
+  const whole = (value: number | null): string => (value === null ? NONE : formatNumber(value, { lang }))
+  const table =
+    matrix === null
+      ? [SENTENCES.noMatrix[lang]]
+      : [
+          ...textTable(
+            [
+              { head: unit(matrix.unit, lang) },
+              { head: head.product, align: right },
+              { head: head.loss, align: right },
+              { head: head.total, align: right },
+            ],
+            matrix.rows.map((row) => [
+              COST_CLASSES[row.class as keyof typeof COST_CLASSES][lang],
+              whole(row.product),
+              whole(row.loss),
+              whole(row.total),
+            ]),
+          ),
+          SENTENCES.lossShare[lang](
+            showShare(matrix.lossShare.value, lang, 3),
+            matrix.lossShare.sd === null ? '' : ` ± ${showShare(matrix.lossShare.sd, lang, 2)}`,
+            showShare(matrix.distribution.value, lang, 3),
+          ),
+          SENTENCES.carry[lang],
+        ]
+  if (water === null) return table
+  const parts = water.parts.map(({ kind, cost }) => `${WATER_PARTS[kind][lang]} ${amount(cost, lang)}`)
+  return [...table, SENTENCES.water[lang](amount(water.perUnit, lang), parts.join(', '))]
+}
+
+/** `flow.w-bottles` → `w-bottles`: as the site file names it. */
+const bare = (figure: string): string =>
+  figure.replace(/^(?:flow|claim|reading|bills)\./, '').replace(/\.reconciled$/, '')
+
+function section(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : ['', paint('strong', title), ...lines.map((line) => `  ${line}`)]
+}
+
+/** The balances before and after reconciliation, what judges them, and what to measure next, for the screen. */
+export function renderBalance(audit: Audit, report: BalanceReport, page: Page): string {
+  const { lang, paint } = page
+  const head = HEADS[lang]
+  const title = [paint('strong', audit.head.id), audit.inventory.period.label, lang].join('  ')
+  const lines = [
+    title,
+    PLUS_MINUS[report.plusMinus][lang],
+    ...report.layers.flatMap(({ layer, unit: of, balances }) =>
+      section(
+        `${layerName(layer)[lang]}, ${unit(of, lang)}`,
+        [
+          ...balanceLines(balances, page),
+          ...(balances.some(({ detectable }) => detectable === null) ? [SENTENCES.unseen[lang]] : []),
+        ],
+        paint,
+      ),
+    ),
+    ...section(head.flows, flowLines(report, audit, page), paint),
+    ...section(head.claims, claimLines(report.claims, page), paint),
+    ...section(head.diagnosis, diagnosisLines(report, page), paint),
+    ...section(head.cost, costLines(report, page), paint),
+    ...section(head.advice, adviceLines(report, page), paint),
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,176 @@
+import type { BalanceReport, ClaimRow, FlowRow } from './balance-report.js'
+import type { Lang, Text } from '../model/text.js'
+
+const say = (en: string, vi: string): Text => ({ en, vi })
+
+const EN_HEADS = {
+  balance: 'balance',
+  claimed: 'as claimed',
+  in: 'in',
+  out: 'out',
+  stock: 'stock',
+  left: 'left over',
+  closure: 'closure',
+  state: 'state',
+  seen: 'loss seen from',
+  flow: 'flow',
+  way: 'way',
+  balanced: 'balanced',
+  unit: 'unit',
+  class: 'how known',
+  claim: 'claim',
+  moved: 'moved',
+  flows: 'flows',
+  claims: 'measurements and other claims',
+  diagnosis: 'diagnosis, with every balance imposed',
+  advice: 'what to measure next',
+  cost: 'cost of product and losses (ISO 14051, the site as one quantity centre)',
+  product: 'product',
+  loss: 'losses',
+  total: 'total',
+}
+
+/** Headings of the balance tables. */
+export const HEADS: Readonly<Record<Lang, Readonly<Record<keyof typeof EN_HEADS, string>>>> = {
+  en: EN_HEADS,
+  vi: {
+    balance: 'cân bằng',
+    claimed: 'theo số liệu',
+    in: 'vào',
+    out: 'ra',
+    stock: 'tồn kho',
+    left: 'còn thừa',
+    closure: 'khép kín',
+    state: 'trạng thái',
+    seen: 'thấy tổn thất từ',
+    flow: 'dòng',
+    way: 'đường đi',
+    balanced: 'sau hiệu chỉnh',
+    unit: 'đơn vị',
+    class: 'cách biết',
+    claim: 'số liệu',
+    moved: 'hiệu chỉnh',
+    flows: 'các dòng',
+    claims: 'số đo và số liệu khác',
+    diagnosis: 'chẩn đoán, khi áp mọi cân bằng',
+    advice: 'cần đo gì tiếp theo',
+    cost: 'chi phí sản phẩm và tổn thất (ISO 14051, coi cơ sở là một trung tâm định lượng)',
+    product: 'sản phẩm',
+    loss: 'tổn thất',
+    total: 'tổng',
+  },
+}
+
+export const STATES = {
+  closes: say('closes', 'khép kín'),
+  open: say('open', 'hở'),
+  unknown: say('not known', 'chưa biết'),
+}
+
+export const CLASSES: Readonly<Record<FlowRow['class'] | ClaimRow['class'] | 'suspect', Text>> = {
+  claimed: say('as given', 'theo số liệu'),
+  reconciled: say('reconciled', 'đã hiệu chỉnh'),
+  calculated: say('from the balances', 'tính từ cân bằng'),
+  bounded: say('held at zero', 'giữ ở không'),
+  unknown: say('not known', 'chưa biết'),
+  redundant: say('cross-checked', 'đã kiểm tra chéo'),
+  nonredundant: say('not checked', 'không kiểm tra được'),
+  exact: say('exact', 'chính xác'),
+  rejected: say('left out', 'bị loại'),
+  suspect: say('suspect', 'nghi ngờ'),
+}
+
+export const COST_CLASSES = {
+  material: say('material', 'vật liệu'),
+  energy: say('energy', 'năng lượng'),
+  system: say('system', 'hệ thống'),
+  waste: say('waste management', 'quản lý chất thải'),
+  unallocated: say('material, share in product not given', 'vật liệu, chưa ghi tỷ lệ vào sản phẩm'),
+  total: say('total', 'tổng'),
+}
+
+export const WATER_PARTS = {
+  purchase: say('purchase', 'mua nước'),
+  heat: say('heat in wastewater', 'nhiệt trong nước thải'),
+  discharge: say('treatment and discharge', 'xử lý và xả thải'),
+}
+
+export const PLUS_MINUS: Readonly<Record<BalanceReport['plusMinus'], Text>> = {
+  standard: say(
+    '± is one standard uncertainty, here and in the site file',
+    '± là một độ không đảm bảo chuẩn, ở đây và trong tệp dữ liệu',
+  ),
+  '95 %': say(
+    '± is one standard uncertainty here; in the site file it is the half-width of 95 %',
+    '± ở đây là một độ không đảm bảo chuẩn; trong tệp dữ liệu là nửa khoảng tin cậy 95 %',
+  ),
+  limit: say(
+    '± is one standard uncertainty here; in the site file it is a limit that is never passed',
+    '± ở đây là một độ không đảm bảo chuẩn; trong tệp dữ liệu là giới hạn không bao giờ vượt',
+  ),
+}
+
+const tied = (others: readonly string[], words: string): string =>
+  others.length === 0 ? '' : ` (${words} ${others.join(', ')})`
+
+export const SENTENCES = {
+  agree: say(
+    'taken together, the measurements fit the balances',
+    'xét chung, các số đo phù hợp với các cân bằng',
+  ),
+  disagree: say(
+    'taken together, the measurements contradict the balances',
+    'xét chung, các số đo mâu thuẫn với các cân bằng',
+  ),
+  noCheck: say(
+    'no verdict: no measurement checks another',
+    'không có kết luận: không số đo nào kiểm tra số đo khác',
+  ),
+  noVerdict: say('no verdict on the measurements', 'không có kết luận về các số đo'),
+  either: say(
+    'each line is a single error that would explain this or a part of it; look at the place and the meters before deciding',
+    'mỗi dòng trên là một lỗi đơn lẻ có thể giải thích toàn bộ hoặc một phần; hãy xem hiện trường và đồng hồ trước khi kết luận',
+  ),
+  leak: {
+    en: (step: string, layer: string, size: string) => `leak?   ${step}, ${layer}: ${size} unrecorded`,
+    vi: (step: string, layer: string, size: string) => `rò?     ${step}, ${layer}: ${size} chưa ghi nhận`,
+  },
+  suspect: {
+    en: (claim: string, bias: string, others: readonly string[]) =>
+      `meter?  ${claim}: ${bias} wrong${tied(others, 'or as well')}`,
+    vi: (claim: string, bias: string, others: readonly string[]) =>
+      `số đo?  ${claim}: sai ${bias}${tied(others, 'hoặc')}`,
+  },
+  noMatrix: say(
+    'not known: say of a material which share ends in the product (in-product)',
+    'chưa biết: hãy ghi tỷ lệ nguyên liệu vào sản phẩm (in-product)',
+  ),
+  carry: say(
+    'convention carry: recycled streams stay inside and take all their cost with them',
+    'quy ước carry: dòng tuần hoàn ở lại bên trong và mang theo toàn bộ chi phí',
+  ),
+  lossShare: {
+    en: (share: string, spread: string, inProduct: string) =>
+      `losses carry ${share}${spread} of all cost; ${inProduct} of the material ends in the product`,
+    vi: (share: string, spread: string, inProduct: string) =>
+      `tổn thất chiếm ${share}${spread} tổng chi phí; ${inProduct} vật liệu vào sản phẩm`,
+  },
+  water: {
+    en: (price: string, parts: string) => `true cost of water: ${price} taken in (${parts})`,
+    vi: (price: string, parts: string) => `chi phí thực của nước: ${price} nước lấy vào (${parts})`,
+  },
+  cost: {
+    en: (total: string) => `the cost of losses is ${total}`,
+    vi: (total: string) => `chi phí tổn thất là ${total}`,
+  },
+  measure: {
+    en: (what: string, to: string, rest: string, others: readonly string[]) =>
+      `${what}, once more to ${to}: leaves ${rest}${tied(others, 'as would')}`,
+    vi: (what: string, to: string, rest: string, others: readonly string[]) =>
+      `${what}, xác định lại với ${to}: còn ${rest}${tied(others, 'hoặc')}`,
+  },
+  unseen: say(
+    '- under loss seen from: nothing checks this balance, a loss of any size passes unseen',
+    '- ở cột thấy tổn thất từ: không gì kiểm tra cân bằng này, tổn thất lớn đến đâu cũng không thấy',
+  ),
+}
