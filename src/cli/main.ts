@@ -61,6 +61,9 @@ export async function main(): Promise<void> {
     cwd: process.cwd(),
     env: process.env,
     now: () => performance.now(),
+    ...(process.stdin.isTTY && process.stderr.isTTY
+      ? { asker: async (lang) => (await import('./asker.js')).createAsker(lang) }
+      : {}),
   }
   const { run } = await import('./run.js')
   process.exitCode = await run(argv, io)
