@@ -34,7 +34,10 @@ describe('recp init, asking nothing', () => {
       ...'init mill --name Mill --sector textile-dyeing --country AT --currency EUR --period 2024-07 --lang vi'.split(
         ' ',
       ),
-      ...['--products', 'dyed-fabric, Sợi nhuộm', '--utilities', 'electricity,supplied-water,effluent'],
+      '--products',
+      'dyed-fabric, Sợi nhuộm',
+      '--utilities',
+      'electricity,supplied-water,effluent',
     )
     expect(ran).toMatchObject({ exit: 0, stderr: '' })
     await expect(written('mill')).toMatchFileSnapshot('transcripts/starter.vi.yaml')
