@@ -79,7 +79,14 @@ describe('humid air', () => {
         expect(air.humidityByWetBulb(t, Math.min(wet, t), ATMOSPHERE)).toBeCloseTo(w, 7)
         expect(air.humidity(air.dewPoint(w, ATMOSPHERE) as number, 1, ATMOSPHERE)).toBeCloseTo(w, 9)
       }),
+      { numRuns: 500 },
     )
+  })
+
+  it('is its own wet bulb when saturated, also by a rounding', () => {
+    const [t, rh] = [336.75994116362153, 0.9999999999999997]
+    expect(air.wetBulb(t, air.humidity(t, rh, ATMOSPHERE) as number, ATMOSPHERE)).toBeCloseTo(t, 9)
+    expect(air.wetBulb(t, air.humidity(t, 1, ATMOSPHERE) as number, ATMOSPHERE)).toBeCloseTo(t, 9)
   })
 
   it('has no value where there is no such air', () => {

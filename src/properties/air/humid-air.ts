@@ -55,6 +55,8 @@ function byWetBulb(t: number, wet: number, p: number): number {
 export function wetBulb(t: number, w: number, p: number): number | undefined {
   const saturated = humidity(t, 1, p)
   if (saturated === undefined || !(w >= 0 && w <= saturated)) return undefined
+  // Saturated air is its own wet bulb; a rounding beyond it has no root.
+  if (byWetBulb(t, t, p) <= w) return t
   return findRoot((wet) => byWetBulb(t, wet, p) - w, Math.max(173.15, t - 100), t)
 }
 
