@@ -30,45 +30,35 @@ const KEYS: Readonly<Record<string, Text>> = {
   invert: { en: 'turn round', vi: 'đảo lại' },
 }
 
-/** Questions on the terminal. They go to stderr, since stdout is for the result; inquirer is loaded here alone. */
+/** Questions on the terminal. They go to stderr, since stdout is for the result; the library is loaded here alone. */
 export async function createAsker(lang: Lang): Promise<Asker> {
-  const { default: inquirer } = await import('inquirer')
-  const prompt = inquirer.createPromptModule({ output: process.stderr })
+  const { checkbox, input, select } = await import('@inquirer/prompts')
+  const context = { output: process.stderr }
   const keysHelpTip = (keys: readonly (readonly [string, string])[]): string =>
     keys.map(([key, action]) => `${key} ${KEYS[action]?.[lang] ?? action}`).join('  ')
-  const theme = { style: { keysHelpTip } }
+  const list = { theme: { style: { keysHelpTip } }, loop: false }
   return {
-    input: async ({ message, default: otherwise, wrong }) => {
+    input: async ({ message, default: usual, wrong }) => {
       const validate = (answer: string): true | string => wrong?.(answer.trim()) ?? true
-      const question = { type: 'input', name: 'answer', message, validate } as const
-      const asked = otherwise === undefined ? question : { ...question, default: otherwise }
-      return (await prompt([asked])).answer.trim()
+      const answer = await input(
+        { message, validate, ...(usual === undefined ? {} : { default: usual }) },
+        context,
+      )
+      return answer.trim()
     },
-    select: async ({ message, choices, default: otherwise }) => {
-      const question = {
-        type: 'select',
-        name: 'answer',
-        message,
-        choices: [...choices],
-        theme,
-        pageSize: 12,
-        loop: false,
-      } as const
-      const asked = otherwise === undefined ? question : { ...question, default: otherwise }
-      return String((await prompt([asked])).answer)
-    },
-    checkbox: async ({ message, choices }) => {
-      const asked = {
-        type: 'checkbox',
-        name: 'answer',
-        message,
-        choices: [...choices],
-        theme,
-        pageSize: 16,
-        loop: false,
-      } as const
-      return ((await prompt([asked])).answer as readonly unknown[]).map(String)
-    },
+    select: ({ message, choices, default: usual }) =>
+      select(
+        {
+          message,
+          choices: [...choices],
+          pageSize: 12,
+          ...list,
+          ...(usual === undefined ? {} : { default: usual }),
+        },
+        context,
+      ),
+    checkbox: ({ message, choices }) =>
+      checkbox({ message, choices: [...choices], pageSize: 16, ...list }, context),
   }
 }
 
