@@ -54,11 +54,15 @@ function show({ questions, screen, lang }: Interview, question: Question, index:
   const { paint, print } = screen
   const inGroup = questions.filter(({ group }) => group === question.group)
   if (questions[index - 1]?.group !== question.group)
-    print(`\n${paint('strong', question.group)}  ${paint('quiet', `${inGroup.length}`)}\n`)
+    print(`\n${paint('strong', capital(question.group))}  ${paint('quiet', `(${inGroup.length})`)}\n`)
   print(`\n${paint('quiet', `${index + 1}/${questions.length}  ${question.entry}`)}\n`)
   if (question.places.length > 0) print(`  ${walkTexts.where[lang]}: ${question.places.join(', ')}\n`)
   if (question.reason !== '') print(`  ${walkTexts.why[lang]}: ${question.reason}\n`)
   if (question.note !== undefined) print(`  ${walkTexts.noted[lang]}: ${question.note}\n`)
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 type Reply = WalkAnswer | 'skip' | 'back' | 'leave'
