@@ -62,7 +62,7 @@ export async function main(): Promise<void> {
     env: process.env,
     now: () => performance.now(),
     ...(process.stdin.isTTY && process.stderr.isTTY
-      ? { asker: async (lang) => (await import('./asker.js')).createAsker(lang) }
+      ? { asker: async (lang) => (await import('./terminal-asker.js')).createAsker(lang) }
       : {}),
   }
   const { run } = await import('./run.js')

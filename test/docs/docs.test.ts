@@ -48,5 +48,5 @@ describe('documents', () => {
     } finally {
       rmSync(cwd, { recursive: true, force: true })
     }
-  })
+  }, 300_000)
 })
