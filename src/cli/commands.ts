@@ -5,6 +5,7 @@ type Loader = () => Promise<CommandFunction>
 /** One row a command; each is loaded only when it is called. */
 export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loader>([
   ['init', async () => (await import('./commands/init.js')).init],
+  ['walk', async () => (await import('./commands/walk.js')).walk],
   ['check', async () => (await import('./commands/check.js')).check],
   ['balance', async () => (await import('./commands/balance.js')).balance],
   ['audit', async () => (await import('./commands/audit.js')).audit],

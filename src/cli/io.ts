@@ -1,3 +1,6 @@
+import type { Lang } from '../model/text.js'
+import type { Asker } from './asker.js'
+
 /** One of the two streams of the program, with what decides its width and colour. */
 export type OutStream = {
   readonly write: (text: string) => void
@@ -15,6 +18,8 @@ export type Io = {
   readonly readStdin: () => Promise<Uint8Array>
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Asks the person at the terminal; absent where there is none, so that nothing ever waits for an answer. */
+  readonly asker?: (lang: Lang) => Promise<Asker>
   /** Milliseconds, for the durations of `--verbose`; nothing else may look at a clock. */
   readonly now: () => number
   /** Asks the person at the terminal; absent where there is none. */

@@ -70,6 +70,9 @@ export async function main(): Promise<void> {
     env: process.env,
     now: () => performance.now(),
     ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
+    ...(process.stdin.isTTY && process.stderr.isTTY
+      ? { asker: async (lang) => (await import('./terminal-asker.js')).createAsker(lang) }
+      : {}),
   }
   const { run } = await import('./run.js')
   process.exitCode = await run(argv, io)

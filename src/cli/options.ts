@@ -109,14 +109,20 @@ const output = (fallback: string): OptionRow => ({
 const init: CommandRow = {
   name: 'init',
   group: 'main',
-  summary: say('Start a site file from an example factory', 'Tạo tệp nhà máy từ một nhà máy mẫu'),
+  summary: say(
+    'Start a site file, from questions or from an example factory',
+    'Tạo tệp nhà máy từ các câu hỏi hoặc từ một nhà máy mẫu',
+  ),
   arguments: [
     {
       name: 'dir',
       shown: '[dir]',
       required: false,
       many: false,
-      text: say('Folder to write to; the name of the example', 'Thư mục đích; mặc định là tên nhà máy mẫu'),
+      text: say(
+        'Folder to write to; the name of an example copies it',
+        'Thư mục đích; nếu là tên nhà máy mẫu thì chép mẫu đó',
+      ),
     },
   ],
   options: [
@@ -125,9 +131,77 @@ const init: CommandRow = {
       value: 'example',
       text: say('Copy an example factory (recp list examples)', 'Chép một nhà máy mẫu (recp list examples)'),
     },
+    { long: 'name', value: 'text', text: say('Name of the factory', 'Tên nhà máy') },
+    {
+      long: 'sector',
+      value: 'id',
+      text: say('Fill in the steps usual in this sector', 'Điền sẵn công đoạn thường có của ngành này'),
+    },
+    { long: 'country', value: 'code', text: say('Country, two letters', 'Quốc gia, hai chữ cái') },
+    { long: 'currency', value: 'code', text: say('Currency, three letters', 'Đồng tiền, ba chữ cái') },
+    {
+      long: 'products',
+      value: 'names',
+      kind: 'list',
+      repeat: true,
+      text: say('What it makes, separated by commas', 'Sản phẩm, cách nhau bằng dấu phẩy'),
+    },
+    {
+      long: 'utilities',
+      value: 'names',
+      kind: 'list',
+      repeat: true,
+      text: say('Water and energy that it has', 'Nước và năng lượng nhà máy có dùng'),
+    },
+    {
+      long: 'period',
+      value: 'year',
+      text: say('A year, or a month such as 2025-07', 'Năm, hoặc tháng như 2025-07'),
+    },
+    { long: 'yes', text: say('Ask nothing; take what is usual', 'Không hỏi gì; lấy giá trị thường dùng') },
   ],
-  examples: ['recp init brewery', 'recp init --from brewery my-brewery'],
-  seeAlso: ['recp list examples'],
+  examples: ['recp init brewery', 'recp init my-mill --sector textile-dyeing --country VN --yes'],
+  seeAlso: ['recp walk', 'recp list examples'],
+}
+
+const walk: CommandRow = {
+  name: 'walk',
+  group: 'main',
+  summary: say(
+    'Ask the questions of the checklists and write the answers down',
+    'Hỏi các câu hỏi của bảng kiểm và ghi lại câu trả lời',
+  ),
+  arguments: [
+    {
+      name: 'site',
+      shown: '<site>',
+      required: true,
+      many: false,
+      text: say('Site file (.yaml) that takes the answers', 'Tệp nhà máy (.yaml) sẽ ghi câu trả lời'),
+    },
+  ],
+  options: [
+    { long: 'all', text: say('Ask again what is answered already', 'Hỏi lại cả câu đã trả lời') },
+    { long: 'list', text: say('Print the open questions and ask nothing', 'In các câu còn mở, không hỏi') },
+    {
+      long: 'answer',
+      value: 'entry=yes',
+      repeat: true,
+      text: say(
+        'Write this answer down and ask nothing: yes, no or n/a; repeatable',
+        'Ghi câu trả lời này, không hỏi: yes (có), no (không) hoặc n/a (không áp dụng); dùng được nhiều lần',
+      ),
+    },
+    {
+      long: 'note',
+      value: 'entry=text',
+      repeat: true,
+      text: say('A note for an answer (repeatable)', 'Ghi chú cho một câu trả lời (dùng được nhiều lần)'),
+    },
+    templates,
+  ],
+  examples: ['recp walk site.yaml', 'recp walk site.yaml --answer water-leak-repair=yes'],
+  seeAlso: ['recp init', 'recp audit'],
 }
 
 const check: CommandRow = {
@@ -562,6 +636,7 @@ const help: CommandRow = {
 /** Every command there is, in the order of the first screen. */
 export const commandTable: readonly CommandRow[] = [
   init,
+  walk,
   check,
   balance,
   audit,

@@ -112,10 +112,6 @@ export const usageTexts = {
     en: (name, near) => `recp has no checklist or entry '${name}'${didYouMean(near, 'en')}`,
     vi: (name, near) => `recp không có bảng kiểm hay mục '${name}'${didYouMean(near, 'vi')}`,
   } as Say<[string, readonly string[]]>,
-  needsExample: {
-    en: () => `'recp init' needs the name of an example to start from`,
-    vi: () => `'recp init' cần tên của một nhà máy mẫu để bắt đầu`,
-  } as Say<[]>,
   extension: {
     en: (path, known) => `output '${path}' has no known extension; expected ${listed(known, 'or')}`,
     vi: (path, known) => `tệp ra '${path}' không có phần mở rộng đã biết; cần ${listed(known, 'hoặc')}`,

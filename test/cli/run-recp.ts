@@ -1,5 +1,6 @@
 import { run } from '../../src/cli/run.js'
 import type { Engine } from '../../src/cli/engine.js'
+import type { Asker } from '../../src/cli/asker.js'
 import type { Io } from '../../src/cli/io.js'
 
 export type Ran = { readonly exit: number; readonly stdout: string; readonly stderr: string }
@@ -9,6 +10,8 @@ export type RunOptions = {
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: string
   readonly isTTY?: boolean
+  /** Answers in the place of a person, in the order of the questions. */
+  readonly asker?: Asker
   readonly engine?: Engine
 }
 
@@ -17,6 +20,7 @@ export async function runRecp(argv: readonly string[], options: RunOptions = {})
   const out: string[] = []
   const err: string[] = []
   const isTTY = options.isTTY ?? false
+  const { asker } = options
   let clock = 0
   const io: Io = {
     stdout: { write: (text) => void out.push(text), isTTY },
@@ -25,6 +29,7 @@ export async function runRecp(argv: readonly string[], options: RunOptions = {})
     cwd: options.cwd ?? process.cwd(),
     env: options.env ?? {},
     now: () => (clock += 5),
+    ...(asker === undefined ? {} : { asker: () => Promise.resolve(asker) }),
   }
   const exit = await run(argv, io, options.engine)
   return { exit, stdout: out.join(''), stderr: err.join('') }

@@ -91,8 +91,8 @@ const cases: readonly Case[] = [
   },
   {
     argv: ['init'],
-    says: "'recp init' needs the name of an example to start from",
-    way: 'recp list examples',
+    says: "'recp init' asks questions, and this is no terminal",
+    way: 'recp init --yes, or recp init <example>',
   },
   {
     argv: ['explain', 'zzzzzzzz'],

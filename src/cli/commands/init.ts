@@ -44,17 +44,28 @@ async function copyOne(from: string, to: string, shown: string, copied: Copied):
 
 function pickExample(call: Call, examples: readonly Example[]): Example | Outcome {
   const names = examples.map((example) => example.id)
-  const name = given(call, 'from') ?? call.args[0]
-  if (name === undefined) return misuse(call, usageTexts.needsExample[call.lang](), 'recp list examples')
+  const name = given(call, 'from') ?? call.args[0] ?? ''
   const example = examples.find((candidate) => candidate.id === name)
   if (example !== undefined) return example
   const message = usageTexts.unknownExample[call.lang](name, nearest(name, names))
   return misuse(call, message, 'recp list examples')
 }
 
-/** `recp init`: copies an example factory and never writes over a file that is there. */
+/** `recp init`: copies an example factory, or starts a site file; it never writes over a file that is there. */
 export async function init(call: Call): Promise<Outcome> {
-  const example = pickExample(call, await findExamples())
+  const examples = await findExamples()
+  const near =
+    nearest(
+      call.args[0] ?? '',
+      examples.map(({ id }) => id),
+    ).length > 0
+  const named =
+    given(call, 'from') !== undefined ||
+    (near && call.io.asker === undefined) ||
+    examples.some(({ id }) => id === call.args[0])
+  const { startSite, WIZARD_OPTIONS } = await import('../wizard/start-site.js')
+  if (!named || WIZARD_OPTIONS.some((option) => call.values.has(option))) return startSite(call)
+  const example = pickExample(call, examples)
   if ('exit' in example) return example
   const folder = call.args[0] ?? example.id
   const copied: Copied = { written: [], kept: [], failed: [] }

@@ -26,9 +26,9 @@ export function inUnit(quantity: Quantity, unit: string): number | undefined {
   return 'unit' in parsed ? convert(quantity.value, quantity.unit, parsed.unit) : undefined
 }
 
-/** A number for a message, in four digits. */
-export function short(value: number): string {
-  return formatNumber(value, { lang: 'en', digits: 4 })
+/** A number for a message; money takes more digits, so that it can be compared with a bill. */
+export function short(value: number, digits = 4): string {
+  return formatNumber(value, { lang: 'en', digits })
 }
 
 /** What a reading or bill is about: a meter, or a good or flow without one. */

@@ -117,7 +117,7 @@ function wrongCost(checking: Checking, row: Costed): Diagnostic {
     amount: row.amount.written,
     price: row.price.written,
     cost: row.cost.written,
-    made: `${short(row.cost.value / ratio)} ${row.cost.unit.text}`,
+    made: `${short(row.cost.value / ratio, 9)} ${row.cost.unit.text}`,
   }
   const more = ratio - 1
   if (

@@ -1,0 +1,138 @@
+import { resolve } from 'node:path'
+import { NO_PLACES } from '../../model/place.js'
+import { checkingContentOf } from '../../templates/checking-content.js'
+import type { Content } from '../../templates/content.js'
+import { wasLeft } from '../asker.js'
+import { auditDate } from '../audit-choices.js'
+import { all, contentFolders, misuse, type Call, type Outcome } from '../call.js'
+import { EXIT } from '../io.js'
+import { problemOf } from '../problem.js'
+import { printProblem, problemsOf, readSites } from '../read-sites.js'
+import { nearest } from '../suggest.js'
+import { screenTexts, usageTexts } from '../texts.js'
+import { columns } from '../text-width.js'
+import { yamlAnswers, type AnswerFile, type Saved } from '../walk/answer-file.js'
+import type { WalkAnswer } from '../walk/answer-text.js'
+import { interview } from '../walk/interview.js'
+import { questionsOf, type Question } from '../walk/questions.js'
+import { walkTexts } from '../walk/walk-texts.js'
+import { wizardTexts } from '../wizard/wizard-texts.js'
+
+type Given = { readonly entry: string; readonly answer: WalkAnswer }
+
+/** `--answer entry=yes` with the `--note entry=text` of the same entry; or what is wrong with one of them. */
+function givenAnswers(call: Call, content: Content): readonly Given[] | Outcome {
+  const { lang } = call
+  const notes = new Map(all(call, 'note').map((written) => splitAt(written)))
+  const answers: Given[] = []
+  for (const written of all(call, 'answer')) {
+    const [entry, answer] = splitAt(written)
+    if (answer !== 'yes' && answer !== 'no' && answer !== 'n/a')
+      return misuse(call, walkTexts.wrongAnswer[lang](written))
+    if (!content.entries.has(entry)) {
+      const near = nearest(entry, [...content.entries.keys()])
+      return misuse(call, usageTexts.unknownEntry[lang](entry, near), 'recp list checklists')
+    }
+    const note = notes.get(entry)
+    notes.delete(entry)
+    answers.push({ entry, answer: note === undefined || note === '' ? { answer } : { answer, note } })
+  }
+  const [stray] = notes.keys()
+  return stray === undefined ? answers : misuse(call, walkTexts.wrongNote[lang](stray))
+}
+
+function splitAt(written: string): [string, string] {
+  const at = written.indexOf('=')
+  return at < 0 ? [written, ''] : [written.slice(0, at).trim(), written.slice(at + 1).trim()]
+}
+
+/** Why an answer was not written, told as a usage error or as a problem of the file. */
+function notSaved(call: Call, shown: string, saved: Exclude<Saved, 'saved' | 'changed'>): Outcome {
+  if ('refused' in saved)
+    return { ...misuse(call, walkTexts[saved.refused][call.lang](shown)), exit: EXIT.input }
+  if (!call.json) printProblem(call, call.err, saved.failed, NO_PLACES)
+  const told = problemOf(saved.failed, { places: NO_PLACES, lang: call.lang, file: shown })
+  return { exit: EXIT.input, problems: [told] }
+}
+
+async function saveGiven(
+  call: Call,
+  shown: string,
+  file: AnswerFile,
+  answers: readonly Given[],
+): Promise<Outcome> {
+  for (const { entry, answer } of answers) {
+    const saved = await file.save(entry, answer)
+    if (typeof saved === 'object') return notSaved(call, shown, saved)
+    if (!call.quiet) call.out.print(`${walkTexts.saved[call.lang](entry, answer.answer)}\n`)
+  }
+  return { exit: EXIT.done, result: { answered: answers.map(({ entry }) => entry) } }
+}
+
+function listed(call: Call, questions: readonly Question[]): Outcome {
+  const rows = questions.map(({ group, entry, question }) => [group, entry, question])
+  if (rows.length > 0) call.out.print(`${columns(rows).join('\n')}\n`)
+  else if (!call.quiet) call.out.print(`${walkTexts.nothing[call.lang]}\n`)
+  return { exit: EXIT.done, result: { questions } }
+}
+
+/** The interview on the terminal: begins where the file leaves off, ends with how many are left. */
+async function asked(
+  call: Call,
+  shown: string,
+  file: AnswerFile,
+  questions: readonly Question[],
+  done: number,
+): Promise<Outcome> {
+  const { lang, err: screen } = call
+  const asker = await call.io.asker?.(lang)
+  if (asker === undefined)
+    return misuse(
+      call,
+      wizardTexts.noTerminal[lang]('recp walk'),
+      'recp walk <site> --list, or --answer <entry>=yes',
+    )
+  if (questions.length === 0) {
+    call.out.print(`${walkTexts.nothing[lang]}\n`)
+    return { exit: EXIT.done, result: { answered: [], open: 0 } }
+  }
+  screen.print(`${walkTexts.begin[lang](questions.length, done)}\n`)
+  try {
+    const { answered, stopped } = await interview({ questions, asker, file, screen, lang })
+    if (stopped !== undefined) return notSaved(call, shown, stopped)
+    const open = questions.length - answered.length
+    call.out.print(`\n${walkTexts.end[lang](answered.length, open)}\n`)
+    call.out.print(`${screenTexts.next[lang](`recp audit ${shown}`)}\n`)
+    return { exit: EXIT.done, result: { answered, open } }
+  } catch (thrown) {
+    if (wasLeft(thrown)) return { exit: EXIT.interrupted }
+    throw thrown
+  }
+}
+
+/** `recp walk`: the walk-through interview over the checklist questions that apply; answers go into the site file. */
+export async function walk(call: Call): Promise<Outcome> {
+  const shown = call.args[0] ?? ''
+  if (!/\.ya?ml$/i.test(shown)) return misuse(call, walkTexts.onlyYaml[call.lang](shown))
+  const date = auditDate(call)
+  if ('exit' in date) return date
+  const { content } = await call.engine.loadContent(contentFolders(call))
+  const answers = givenAnswers(call, content)
+  if ('exit' in answers) return answers
+  const [site] = await readSites(call, checkingContentOf(content))
+  const valid = site?.checked?.value ?? null
+  const file = yamlAnswers(resolve(call.io.cwd, shown), shown)
+  const run =
+    site === undefined || valid === null ? undefined : await call.engine.audit(site, { content, ...date })
+  if (site === undefined || valid === null || run?.audit === null || run === undefined) {
+    const problems = site === undefined ? [] : problemsOf(call, site, site.diagnostics)
+    if (!call.json && site !== undefined)
+      for (const { diagnostic } of problems) printProblem(call, call.err, diagnostic, site.places)
+    return { exit: EXIT.input, problems: problems.map(({ problem }) => problem) }
+  }
+  if (answers.length > 0) return saveGiven(call, shown, file, answers)
+  const choices = { site: valid, content, lang: call.lang, all: call.values.has('all') }
+  const questions = questionsOf(run.audit, choices)
+  if (call.values.has('list')) return listed(call, questions)
+  return asked(call, shown, file, questions, Object.keys(valid.answers).length)
+}

@@ -1,0 +1,43 @@
+import { checkbox, input, select } from '@inquirer/prompts'
+import type { Lang, Text } from '../model/text.js'
+import type { Asker } from './asker.js'
+
+/** Names of the keys in the line of help below a question. */
+const KEYS: Readonly<Record<string, Text>> = {
+  navigate: { en: 'move', vi: 'di chuyển' },
+  select: { en: 'choose', vi: 'chọn' },
+  submit: { en: 'done', vi: 'xong' },
+  all: { en: 'all', vi: 'tất cả' },
+  invert: { en: 'turn round', vi: 'đảo lại' },
+}
+
+/** Questions on the terminal. They go to stderr, since stdout is for the result; the library is loaded here alone. */
+export function createAsker(lang: Lang): Asker {
+  const context = { output: process.stderr }
+  const keysHelpTip = (keys: readonly (readonly [string, string])[]): string =>
+    keys.map(([key, action]) => `${key} ${KEYS[action]?.[lang] ?? action}`).join('  ')
+  const list = { theme: { style: { keysHelpTip } }, loop: false }
+  return {
+    input: async ({ message, default: usual, wrong }) => {
+      const validate = (answer: string): true | string => wrong?.(answer.trim()) ?? true
+      const answer = await input(
+        { message, validate, ...(usual === undefined ? {} : { default: usual }) },
+        context,
+      )
+      return answer.trim()
+    },
+    select: ({ message, choices, default: usual }) =>
+      select(
+        {
+          message,
+          choices: [...choices],
+          pageSize: 12,
+          ...list,
+          ...(usual === undefined ? {} : { default: usual }),
+        },
+        context,
+      ),
+    checkbox: ({ message, choices }) =>
+      checkbox({ message, choices: [...choices], pageSize: 16, ...list }, context),
+  }
+}

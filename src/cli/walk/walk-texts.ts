@@ -1,0 +1,65 @@
+import type { Lang, Text } from '../../model/text.js'
+
+type Say<A extends readonly unknown[]> = Readonly<Record<Lang, (...args: A) => string>>
+
+const say = (en: string, vi: string): Text => ({ en, vi })
+
+/** What the walk says. Yes always means that the opportunity is there. */
+export const walkTexts = {
+  yes: say('yes, it is so here', 'có, đúng như vậy'),
+  no: say('no, it is in order', 'không, đã ổn'),
+  'n/a': say('does not apply here', 'không áp dụng ở đây'),
+  skip: say('skip, ask me later', 'bỏ qua, hỏi lại sau'),
+  note: say('write a note first', 'ghi chú trước'),
+  back: say('back, and take the last answer out', 'quay lại, bỏ câu trả lời vừa rồi'),
+  leave: say('leave; what was answered is saved', 'dừng; các câu đã trả lời đều được lưu'),
+  noteAsked: say('Note', 'Ghi chú'),
+  why: say('why', 'lý do'),
+  where: say('where', 'ở đâu'),
+  noted: say('note', 'ghi chú'),
+  saved: {
+    en: (entry, answer) => `saved: ${entry} = ${answer}`,
+    vi: (entry, answer) => `đã lưu: ${entry} = ${answer}`,
+  } as Say<[string, string]>,
+  undone: {
+    en: (entry) => `taken back: ${entry}`,
+    vi: (entry) => `đã bỏ: ${entry}`,
+  } as Say<[string]>,
+  changed: say(
+    'another program has changed the file, so nothing was taken back',
+    'chương trình khác đã sửa tệp nên không bỏ được câu trả lời',
+  ),
+  first: say('this is the first question', 'đây là câu hỏi đầu tiên'),
+  begin: {
+    en: (open, done) =>
+      `${open} question${open === 1 ? '' : 's'} to ask${done > 0 ? `, ${done} answered before` : ''}; every answer is saved at once`,
+    vi: (open, done) =>
+      `có ${open} câu hỏi${done > 0 ? `, ${done} câu đã trả lời trước đó` : ''}; mỗi câu trả lời được lưu ngay`,
+  } as Say<[number, number]>,
+  nothing: say('all questions that apply are answered', 'mọi câu hỏi phù hợp đều đã được trả lời'),
+  end: {
+    en: (answered, open) => `${answered} answered, ${open} left for another time`,
+    vi: (answered, open) => `đã trả lời ${answered}, còn ${open} câu để lần sau`,
+  } as Say<[number, number]>,
+  form: {
+    en: (file) =>
+      `the answers in '${file}' are written in a form that is not changed by recp; write them by hand`,
+    vi: (file) => `phần answers trong '${file}' có dạng mà recp không tự sửa; hãy ghi bằng tay`,
+  } as Say<[string]>,
+  elsewhere: {
+    en: (file) => `the answers of '${file}' stand in a table of their own; write them there`,
+    vi: (file) => `phần answers của '${file}' nằm trong bảng riêng; hãy ghi vào bảng đó`,
+  } as Say<[string]>,
+  onlyYaml: {
+    en: (file) => `'recp walk' writes into site files (.yaml), and '${file}' is none`,
+    vi: (file) => `'recp walk' ghi vào tệp nhà máy (.yaml), còn '${file}' thì không phải`,
+  } as Say<[string]>,
+  wrongAnswer: {
+    en: (written) => `'${written}' is no answer; expected <entry>=yes, no or n/a`,
+    vi: (written) => `'${written}' không phải câu trả lời; cần <mục>=yes, no hoặc n/a`,
+  } as Say<[string]>,
+  wrongNote: {
+    en: (written) => `'${written}' is no note; expected <entry>=<text>, beside an answer to the same entry`,
+    vi: (written) => `'${written}' không phải ghi chú; cần <mục>=<văn bản>, kèm câu trả lời của mục đó`,
+  } as Say<[string]>,
+} as const

@@ -1,0 +1,136 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { fakeAsker, type Reply } from './fake-asker.js'
+import { runRecp, type Ran } from './run-recp.js'
+
+let cwd = ''
+const site = (): string => readFileSync(join(cwd, 'site.yaml'), 'utf8')
+let before = ''
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'recp walk '))
+  cpSync(join(import.meta.dirname, '../../examples/textile-dyeing/site.yaml'), join(cwd, 'site.yaml'))
+  before = site()
+})
+afterEach(() => rmSync(cwd, { recursive: true, force: true }))
+
+type Listed = {
+  readonly result: { readonly questions: { readonly entry: string; readonly group: string }[] }
+}
+
+async function open(...more: readonly string[]): Promise<Listed['result']['questions']> {
+  const ran = await runRecp(['walk', 'site.yaml', '--list', '--json', ...more], { cwd })
+  return (JSON.parse(ran.stdout) as Listed).result.questions
+}
+
+function walk(replies: readonly Reply[], ...more: readonly string[]): { ran: Promise<Ran>; asked: string[] } {
+  const { asker, asked } = fakeAsker(replies)
+  return { ran: runRecp(['walk', 'site.yaml', ...more], { cwd, asker }), asked }
+}
+
+/** Lines that are new in the file. */
+const added = (): string[] => {
+  const old = new Set(before.split('\n'))
+  return site()
+    .split('\n')
+    .filter((line) => !old.has(line))
+}
+
+describe('recp walk', () => {
+  it('asks what applies, one group after the other, and leaves out what is answered or measured', async () => {
+    const questions = await open()
+    expect(questions.length).toBeGreaterThan(10)
+    const entries = questions.map(({ entry }) => entry)
+    expect(entries).not.toContain('water-leak-repair')
+    expect(entries.some((entry) => entry.startsWith('brew-') || entry.startsWith('fish-'))).toBe(false)
+    const groups = questions.map(({ group }) => group)
+    expect(groups.filter((group, i) => group !== groups[i - 1])).toHaveLength(new Set(groups).size)
+    expect((await open('--all')).length).toBeGreaterThan(questions.length)
+  })
+
+  it('saves every answer at once and begins where it was left', async () => {
+    const [first, second, third] = await open()
+    const { ran } = walk(['yes', 'no', 'leave'])
+    expect(await ran).toMatchObject({ exit: 0 })
+    expect(added()).toEqual([`  ${first?.entry}: yes`, `  ${second?.entry}: no`])
+    expect((await open())[0]).toEqual(third)
+    // Left with Ctrl-C in the middle of a question: what was answered stays.
+    expect((await walk(['n/a']).ran).exit).toBe(130)
+    expect(added()).toContain(`  ${third?.entry}: n/a`)
+    expect(readdirSync(cwd)).toEqual(['site.yaml'])
+  })
+
+  it('skips, takes notes, and goes back byte for byte', async () => {
+    const [first, second] = await open()
+    await walk(['skip', 'yes', 'back', 'back', 'leave']).ran
+    expect(site()).toBe(before)
+    await walk(['note', 'Đã sửa van', 'no', 'back', 'yes', 'leave']).ran
+    expect(added()).toEqual([`  ${first?.entry}: yes`])
+    await walk(['note', 'Đã sửa van, "tốt"', 'no', 'leave']).ran
+    expect(added()).toEqual([
+      `  ${first?.entry}: yes`,
+      `  ${second?.entry}: { answer: no, note: "Đã sửa van, \\"tốt\\"" }`,
+    ])
+  })
+
+  it('keeps what another program writes in the meantime', async () => {
+    const [first, second] = await open()
+    const { asker } = fakeAsker(['yes', 'no', 'back', 'leave'])
+    let calls = 0
+    const meddling = {
+      ...asker,
+      select: (question: Parameters<typeof asker.select>[0]): Promise<string> => {
+        calls += 1
+        if (calls === 2 || calls === 3) writeFileSync(join(cwd, 'site.yaml'), `${site()}# edited ${calls}\n`)
+        return asker.select(question)
+      },
+    }
+    const ran = await runRecp(['walk', 'site.yaml'], { cwd, asker: meddling })
+    expect(ran.stderr).toContain('another program has changed the file')
+    expect(added()).toEqual([`  ${first?.entry}: yes`, `  ${second?.entry}: no`, '# edited 2', '# edited 3'])
+  })
+
+  it('takes answers as options', async () => {
+    const options = [
+      '--answer',
+      'water-leak-repair=no',
+      '--note',
+      'water-leak-repair=repaired in May',
+      '--answer',
+      'tex-hot-effluent-recovery=n/a',
+    ]
+    const ran = await runRecp(['walk', 'site.yaml', ...options], { cwd })
+    expect(ran).toMatchObject({ exit: 0, stderr: '' })
+    expect(added()).toEqual([
+      '  water-leak-repair: { answer: no, note: "repaired in May" }',
+      '  tex-hot-effluent-recovery: n/a',
+    ])
+    expect((await runRecp(['check', 'site.yaml'], { cwd })).exit).toBe(0)
+  })
+
+  it.each([
+    [['--answer', 'water-leak-repair=maybe'], "'water-leak-repair=maybe' is no answer"],
+    [['--answer', 'water-leak-repare=yes'], "did you mean 'water-leak-repair'"],
+    [['--note', 'water-leak-repair=x'], "'water-leak-repair' is no note"],
+  ])('refuses %j and writes nothing', async (options, said) => {
+    const ran = await runRecp(['walk', 'site.yaml', ...options], { cwd })
+    expect(ran).toMatchObject({ exit: 2, stdout: '' })
+    expect(ran.stderr).toContain(said)
+    expect(site()).toBe(before)
+  })
+
+  it('asks nothing where there is no terminal', async () => {
+    const ran = await runRecp(['walk', 'site.yaml', '--lang', 'vi'], { cwd })
+    expect(ran.exit).toBe(2)
+    expect(ran.stderr).toContain("'recp walk' có câu hỏi, nhưng đây không phải màn hình tương tác")
+  })
+
+  it('tells what is wrong with a file that cannot be audited', async () => {
+    writeFileSync(join(cwd, 'bad.yaml'), 'recp: 1\nperiod: 2024\n')
+    const ran = await runRecp(['walk', 'bad.yaml', '--list'], { cwd })
+    expect(ran).toMatchObject({ exit: 3, stdout: '' })
+    expect(ran.stderr).toContain('S102')
+    expect((await runRecp(['walk', 'site.xlsx'], { cwd })).exit).toBe(2)
+  })
+})
