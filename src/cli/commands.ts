@@ -10,6 +10,7 @@ export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['balance', async () => (await import('./commands/balance.js')).balance],
   ['audit', async () => (await import('./commands/audit.js')).audit],
   ['sankey', async () => (await import('./commands/sankey.js')).sankey],
+  ['convert', async () => (await import('./commands/convert.js')).convert],
   ['report', async () => (await import('./commands/report.js')).report],
   ['diff', async () => (await import('./commands/diff.js')).diff],
   ['verify', async () => (await import('./commands/verify.js')).verify],

@@ -64,7 +64,7 @@ const sites: ArgumentRow = {
   shown: '<site>...',
   required: true,
   many: true,
-  text: say('Site files (.yaml) or folders', 'Tệp nhà máy (.yaml) hoặc thư mục'),
+  text: say('Site files (.yaml, .xlsx) or folders', 'Tệp nhà máy (.yaml, .xlsx) hoặc thư mục'),
 }
 
 const failOn: OptionRow = {
@@ -106,12 +106,23 @@ const output = (fallback: string): OptionRow => ({
   default: fallback,
 })
 
+const decimal: OptionRow = {
+  long: 'decimal',
+  value: 'mark',
+  choices: ['point', 'comma', 'auto'],
+  text: say(
+    'point, comma or auto; how to read 1.264 in a cell of text',
+    'point (dấu chấm), comma (dấu phẩy) hoặc auto (tự xét); cách đọc 1.264 trong ô văn bản',
+  ),
+  default: 'auto',
+}
+
 const init: CommandRow = {
   name: 'init',
   group: 'main',
   summary: say(
-    'Start a site file, from questions or from an example factory',
-    'Tạo tệp nhà máy từ các câu hỏi hoặc từ một nhà máy mẫu',
+    'Start a site file or an intake workbook, from questions or an example',
+    'Tạo tệp nhà máy hoặc phiếu số liệu Excel, từ câu hỏi hoặc nhà máy mẫu',
   ),
   arguments: [
     {
@@ -131,11 +142,18 @@ const init: CommandRow = {
       value: 'example',
       text: say('Copy an example factory (recp list examples)', 'Chép một nhà máy mẫu (recp list examples)'),
     },
+    {
+      long: 'excel',
+      text: say('Write an intake workbook, intake.xlsx', 'Ghi phiếu số liệu Excel, intake.xlsx'),
+    },
     { long: 'name', value: 'text', text: say('Name of the factory', 'Tên nhà máy') },
     {
       long: 'sector',
       value: 'id',
-      text: say('Fill in the steps usual in this sector', 'Điền sẵn công đoạn thường có của ngành này'),
+      text: say(
+        'Fill in the steps, flows and questions usual in this sector',
+        'Điền sẵn công đoạn, dòng và câu hỏi thường gặp của ngành này',
+      ),
     },
     { long: 'country', value: 'code', text: say('Country, two letters', 'Quốc gia, hai chữ cái') },
     { long: 'currency', value: 'code', text: say('Currency, three letters', 'Đồng tiền, ba chữ cái') },
@@ -160,7 +178,11 @@ const init: CommandRow = {
     },
     { long: 'yes', text: say('Ask nothing; take what is usual', 'Không hỏi gì; lấy giá trị thường dùng') },
   ],
-  examples: ['recp init brewery', 'recp init my-mill --sector textile-dyeing --country VN --yes'],
+  examples: [
+    'recp init brewery',
+    'recp init my-mill --sector textile-dyeing --country VN --yes',
+    'recp init --excel --sector textile-dyeing --lang vi',
+  ],
   seeAlso: ['recp walk', 'recp list examples'],
 }
 
@@ -215,8 +237,8 @@ const check: CommandRow = {
     {
       ...sites,
       text: say(
-        'Site files (.yaml) or folders; - reads YAML from stdin',
-        'Tệp nhà máy (.yaml) hoặc thư mục; - đọc YAML từ stdin',
+        'Site files (.yaml, .xlsx) or folders; - reads YAML from stdin',
+        'Tệp nhà máy (.yaml, .xlsx) hoặc thư mục; - đọc YAML từ stdin',
       ),
     },
   ],
@@ -253,6 +275,7 @@ const check: CommandRow = {
       text: say('Print at most n problems; 0 means all', 'In nhiều nhất n vấn đề; 0 là tất cả'),
       default: '50',
     },
+    decimal,
   ],
   examples: [
     'recp check site.yaml',
@@ -339,6 +362,7 @@ const audit: CommandRow = {
         'Tệp audit.json của lần trước; thêm trang Thay đổi',
       ),
     },
+    decimal,
     failOn,
   ],
   examples: [
@@ -347,6 +371,34 @@ const audit: CommandRow = {
     'recp audit sites/ -o out/ --fail-on never',
   ],
   seeAlso: ['recp report', 'recp help exit-codes'],
+}
+
+const convert: CommandRow = {
+  name: 'convert',
+  group: 'main',
+  summary: say(
+    'Turn a site file into an intake workbook, or back',
+    'Chuyển tệp nhà máy thành phiếu số liệu Excel, hoặc ngược lại',
+  ),
+  arguments: [
+    {
+      name: 'from',
+      shown: '<from>',
+      required: true,
+      many: false,
+      text: say('A site file (.yaml, .xlsx)', 'Tệp nhà máy (.yaml, .xlsx)'),
+    },
+    {
+      name: 'to',
+      shown: '<to>',
+      required: true,
+      many: false,
+      text: say('The file to write, .xlsx or .yaml', 'Tệp cần ghi, .xlsx hoặc .yaml'),
+    },
+  ],
+  options: [decimal],
+  examples: ['recp convert site.yaml site.xlsx', 'recp convert intake.xlsx site.yaml'],
+  seeAlso: ['recp init --excel', 'recp help files'],
 }
 
 const report: CommandRow = {
@@ -640,6 +692,7 @@ export const commandTable: readonly CommandRow[] = [
   check,
   balance,
   audit,
+  convert,
   report,
   sankey,
   calc,

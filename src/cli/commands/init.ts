@@ -53,6 +53,7 @@ function pickExample(call: Call, examples: readonly Example[]): Example | Outcom
 
 /** `recp init`: copies an example factory, or starts a site file; it never writes over a file that is there. */
 export async function init(call: Call): Promise<Outcome> {
+  if (call.values.has('excel')) return (await import('./init-excel.js')).initExcel(call)
   const examples = await findExamples()
   const near =
     nearest(
