@@ -104,6 +104,9 @@ function oddAudit(name: string): Audit {
       weights: [],
       topThree: { first: [], second: [] },
       abatement: [],
+      stakes: [],
+      requests: [],
+      diagnosis: [],
       totals: {
         net: 'package.net',
         investment: 'package.investment',
