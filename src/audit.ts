@@ -75,7 +75,8 @@ export function auditValidated(
   const complied = checkCompliance({ site, inventory, ...compared.value }, context)
   const { figures } = complied.value
   const checked = checkSite({ site, inventory, ...compared.value, figures }, context)
-  const evaluated = evaluateOpportunities({ site, inventory, ...checked.value }, context)
+  const { losses } = indicated.value.indicators
+  const evaluated = evaluateOpportunities({ site, inventory, ...checked.value, losses }, context)
 
   const said = [normalised, laws, reconciled, indicated, compared, checked, evaluated]
   return assembleAudit({

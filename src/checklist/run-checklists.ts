@@ -8,6 +8,7 @@ import { decideOutcome } from './decide-outcome.js'
 import type { Reply } from './decide-outcome.js'
 import { judge, namesIn } from './evaluate-condition.js'
 import type { Facts, Judged } from './evaluate-condition.js'
+import { whyTrue } from './why.js'
 
 /** A decision not to look at an entry, by somebody, for a time. */
 export type EntryWaiver = {
@@ -44,7 +45,7 @@ export function runChecklists(input: ChecklistInput): Staged<readonly Finding[]>
   const entries = entriesOf(input)
   const findings = entries.flatMap((entry) =>
     judgements(facts, input, entry).map(({ machine, judged, reply }) => {
-      const finding = findingOf(input, entry, { machine, judged, reply })
+      const finding = findingOf(input, facts, entry, { machine, judged, reply })
       diagnostics.push(...notices(entry, judged, finding))
       return finding
     }),
@@ -113,7 +114,12 @@ function judgements(facts: Facts, { answers }: ChecklistInput, entry: ChecklistE
   })
 }
 
-function findingOf(input: ChecklistInput, entry: ChecklistEntry, judgement: Judgement): Finding {
+function findingOf(
+  input: ChecklistInput,
+  facts: Facts,
+  entry: ChecklistEntry,
+  judgement: Judgement,
+): Finding {
   const { machine, judged, reply } = judgement
   const decided = decideOutcome(entry, judged, reply?.answer)
   const waiver = waiverFor(input, entry.id, machine)
@@ -127,6 +133,7 @@ function findingOf(input: ChecklistInput, entry: ChecklistEntry, judgement: Judg
     title: entry.title,
     question: entry.question,
     ...(entry.when !== 'always' && { condition: entry.when }),
+    why: judged.truth === true && judged.seen.length > 0 ? whyTrue(facts, entry.when, machine) : [],
     seen: judged.seen,
     lacks: open ? judged.lacks : [],
     ...(reply && { answer: reply.answer }),

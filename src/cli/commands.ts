@@ -18,5 +18,6 @@ export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['list', async () => (await import('./commands/list.js')).list],
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['schema', async () => (await import('./commands/schema.js')).schema],
+  ['dev', async () => (await import('./commands/dev.js')).dev],
   ['help', async () => (await import('./commands/help.js')).help],
 ])

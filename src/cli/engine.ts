@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { CheckedPack } from '../check-pack.js'
 import type { LoadedSite } from '../load/load-site.js'
 import type { Audit } from '../model/audit.js'
 import type { Calculated } from '../model/calculated.js'
@@ -59,6 +60,8 @@ export type Engine = {
   ) => Promise<{ readonly content: Content; readonly diagnostics: readonly Diagnostic[] }>
   /** The little of the content that `check` needs. */
   readonly checkingContent: (dirs: readonly string[]) => Promise<CheckingContent>
+  /** Reads a folder of templates over the content of recp and checks all of it. */
+  readonly checkTemplates: (dir: string) => Promise<CheckedPack>
   readonly loadSite: (request: SiteRequest) => Promise<Site>
   readonly audit: (site: Site, choices: AuditChoices) => Promise<AuditRun>
   readonly workbook: (audit: Audit, lang: Lang) => Promise<Uint8Array>
@@ -79,6 +82,11 @@ async function loadContent(
 async function checkingContent(dirs: readonly string[]): Promise<CheckingContent> {
   const { checkingContent: read } = await import('../templates/checking-content.js')
   return read(dirs)
+}
+
+async function checkTemplates(dir: string): Promise<CheckedPack> {
+  const { checkPack } = await import('../check-pack.js')
+  return checkPack(dir)
 }
 
 /** Reads and checks a site. Names of files are those the user wrote, also where recp runs in another folder. */
@@ -133,6 +141,7 @@ async function calculationSheet(calculated: Calculated, lang: Lang): Promise<Uin
 export const realEngine: Engine = {
   loadContent,
   checkingContent,
+  checkTemplates,
   loadSite,
   audit,
   workbook,

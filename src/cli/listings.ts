@@ -1,5 +1,6 @@
 import type { Lang, Text } from '../model/text.js'
-import type { Content } from '../templates/content.js'
+import type { Finding } from '../model/opportunities.js'
+import type { ChecklistEntry, Content } from '../templates/content.js'
 import type { UnitName } from '../units/unit-names.js'
 import type { Example } from './examples.js'
 
@@ -19,6 +20,7 @@ const heads = {
   group: say('system', 'hệ thống'),
   title: say('title', 'tiêu đề'),
   system: say('checklist', 'bảng kiểm'),
+  outcome: say('outcome', 'kết quả'),
   severity: say('severity', 'mức'),
   unit: say('unit', 'đơn vị'),
   measures: say('measures', 'đo'),
@@ -45,17 +47,53 @@ export function exampleListing(examples: readonly Example[]): Listing {
   }
 }
 
-export function checklistListing(content: Content, lang: Lang): Listing {
-  const entries = [...byId(content.entries.values())].sort((a, b) =>
-    a.system < b.system ? -1 : a.system > b.system ? 1 : 0,
-  )
+/** Which entries of the checklists are wanted; `findings` are those of an audit. */
+export type EntryFilter = {
+  readonly system?: string
+  readonly sector?: string
+  readonly practice?: string
+  readonly outcome?: string
+  readonly findings?: readonly Pick<Finding, 'entry' | 'outcome' | 'machine'>[]
+}
+
+export function checklistListing(content: Content, lang: Lang, filter: EntryFilter = {}): Listing {
+  const entries = [...byId(content.entries.values())]
+    .filter((entry) => isWanted(content, entry, filter))
+    .sort((a, b) => (a.system < b.system ? -1 : a.system > b.system ? 1 : 0))
+  const outcomes = (id: string): string =>
+    [...new Set(filter.findings?.filter(({ entry }) => entry === id).map(({ outcome }) => outcome))].join(
+      ', ',
+    )
+  const audited = filter.findings !== undefined
   return {
-    head: [heads.system, heads.id, heads.title],
-    rows: entries.map((entry) => [entry.system, entry.id, entry.title[lang]]),
+    head: [heads.system, heads.id, ...(audited ? [heads.outcome] : []), heads.title],
+    rows: entries.map((entry) => [
+      entry.system,
+      entry.id,
+      ...(audited ? [outcomes(entry.id)] : []),
+      entry.title[lang],
+    ]),
     items: entries.map(({ id, system, title, practice, priority, sectors, saves, evidence, reviewBy }) => {
-      return { id, system, title, practice, priority, sectors, saves, evidence, reviewBy }
+      const found = audited ? { outcome: outcomes(id) } : {}
+      return { id, system, title, practice, priority, sectors, saves, evidence, reviewBy, ...found }
     }),
   }
+}
+
+function isWanted(content: Content, entry: ChecklistEntry, filter: EntryFilter): boolean {
+  const { system, sector, practice, outcome, findings } = filter
+  const same = [...content.sectors.values()].filter(
+    ({ id, also }) => id === sector || also.includes(sector ?? ''),
+  )
+  const names = new Set([sector, ...same.map(({ id }) => id)])
+  const ofSector = entry.sectors.length === 0 || entry.sectors.some((name) => names.has(name))
+  const own = findings?.filter((finding) => finding.entry === entry.id) ?? []
+  return (
+    (system === undefined || entry.system === system) &&
+    (sector === undefined || ofSector) &&
+    (practice === undefined || entry.practice === practice) &&
+    (findings === undefined || own.some((finding) => outcome === undefined || finding.outcome === outcome))
+  )
 }
 
 export function methodListing(content: Content, lang: Lang): Listing {

@@ -21,6 +21,19 @@ export const LISTS = [
   'codes',
 ] as const
 
+/** What may become of a checklist entry. */
+export const OUTCOMES = [
+  'found',
+  'look',
+  'needs-data',
+  'in-place',
+  'not-applicable',
+  'waived',
+  'failed',
+] as const
+
+export const DEV_TASKS = ['check-templates', 'new-entry'] as const
+
 export const SCHEMAS = ['site', 'audit', 'entry', 'method'] as const
 
 export const TOPICS = ['formats', 'exit-codes', 'environment', 'units', 'files'] as const
@@ -605,8 +618,44 @@ const list: CommandRow = {
       ),
     },
   ],
-  options: [textOrJson, templates],
-  examples: ['recp list examples', 'recp list checklists --json'],
+  options: [
+    textOrJson,
+    templates,
+    {
+      long: 'system',
+      value: 'name',
+      text: say('Checklists: only this system', 'Bảng kiểm: chỉ hệ thống này'),
+    },
+    {
+      long: 'sector',
+      value: 'id',
+      text: say('Checklists: what this sector is asked', 'Bảng kiểm: các mục áp dụng cho ngành này'),
+    },
+    {
+      long: 'practice',
+      value: 'name',
+      text: say('Checklists: only this prevention practice', 'Bảng kiểm: chỉ nhóm giải pháp này'),
+    },
+    {
+      long: 'in',
+      value: 'file',
+      text: say(
+        'Checklists: with what became of them in this audit',
+        'Bảng kiểm: kèm kết quả trong lần đánh giá này',
+      ),
+    },
+    {
+      long: 'outcome',
+      value: 'name',
+      choices: OUTCOMES,
+      text: say('Checklists: only this outcome; needs --in', 'Bảng kiểm: chỉ kết quả này; cần --in'),
+    },
+  ],
+  examples: [
+    'recp list examples',
+    'recp list checklists --json',
+    'recp list checklists --system steam --in audit.json --outcome found',
+  ],
   seeAlso: ['recp explain <name>'],
 }
 
@@ -667,6 +716,43 @@ const schema: CommandRow = {
   seeAlso: ['recp help files'],
 }
 
+const dev: CommandRow = {
+  name: 'dev',
+  group: null,
+  summary: say('For those who write checklists and methods', 'Dành cho người soạn bảng kiểm và phương pháp'),
+  arguments: [
+    {
+      name: 'what',
+      shown: '<what>',
+      required: true,
+      many: false,
+      choices: DEV_TASKS,
+      text: say(
+        'check-templates <dir> reads a folder of templates and says what is wrong; new-entry <dir> <system>/<id> starts an entry in it',
+        'check-templates <dir> đọc thư mục mẫu và báo lỗi; new-entry <dir> <system>/<id> tạo mục mới trong đó',
+      ),
+    },
+    {
+      name: 'path',
+      shown: '<path>...',
+      required: true,
+      many: true,
+      text: say('Folder of templates, and the new entry', 'Thư mục mẫu, và mục mới'),
+    },
+  ],
+  options: [
+    textOrJson,
+    {
+      long: 'date',
+      value: 'yyyy-mm-dd',
+      kind: 'date',
+      text: say('Day of the review of a new entry; today', 'Ngày rà soát của mục mới; mặc định hôm nay'),
+    },
+  ],
+  examples: ['recp dev new-entry my-pack steam/boiler-door', 'recp dev check-templates my-pack'],
+  seeAlso: ['recp schema entry', 'recp list checklists'],
+}
+
 const help: CommandRow = {
   name: 'help',
   group: null,
@@ -701,6 +787,7 @@ export const commandTable: readonly CommandRow[] = [
   list,
   explain,
   schema,
+  dev,
   help,
 ]
 

@@ -74,6 +74,14 @@ export const usageTexts = {
     en: (written) => `SOURCE_DATE_EPOCH is '${written}'; expected seconds since 1970`,
     vi: (written) => `SOURCE_DATE_EPOCH là '${written}'; cần số giây kể từ 1970`,
   } as Say<[string]>,
+  badEntryName: {
+    en: (name) => `'${name}' is no name for an entry; expected <system>/<id>, for example steam/boiler-door`,
+    vi: (name) => `'${name}' không phải tên mục; cần <system>/<id>, ví dụ steam/boiler-door`,
+  } as Say<[string]>,
+  outcomeNeedsAudit: {
+    en: () => `option '--outcome' needs the audit it is of`,
+    vi: () => `tùy chọn '--outcome' cần kết quả đánh giá tương ứng`,
+  } as Say<[]>,
   missingArgument: {
     en: (who, shown) => `'${who}' needs ${shown}`,
     vi: (who, shown) => `'${who}' cần ${shown}`,
@@ -197,6 +205,12 @@ function lineNumbers(
 
 /** What the screen says besides problems and help. */
 export const screenTexts = {
+  templatesChecked: {
+    en: (dir, { entries, methods, files, errors }) =>
+      `${dir}: ${files} files, ${entries} checklist entries, ${methods} methods; ${errors === 0 ? 'nothing is wrong' : `${errors} errors`}`,
+    vi: (dir, { entries, methods, files, errors }) =>
+      `${dir}: ${files} tệp, ${entries} mục bảng kiểm, ${methods} phương pháp; ${errors === 0 ? 'không có lỗi' : `${errors} lỗi`}`,
+  } as Say<[string, Readonly<Record<'entries' | 'methods' | 'files' | 'errors', number>>]>,
   counts: {
     en: (errors, warnings, notes) => {
       const some = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`

@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import { createLedger } from '../formula/index.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
+import type { Loss } from '../model/indicators.js'
 import type { Inventory } from '../model/inventory.js'
 import {
   isLeftOut,
@@ -16,6 +17,7 @@ import type { Content } from '../templates/content.js'
 import { abatementOrder } from './abatement.js'
 import { actsInOrder } from './acts.js'
 import { chooseAlternatives } from './alternatives.js'
+import { diagnoseLosses } from './diagnose-losses.js'
 import { evaluateDraft, type Evaluated } from './economics.js'
 import type { Draft, Evaluating } from './evaluating.js'
 import { figureId, present } from './evaluating.js'
@@ -28,6 +30,7 @@ import { economicsInputs } from './rates.js'
 import { resized } from './resize.js'
 import { rankByScores, type Ranking } from './scores.js'
 import { screen } from './screening.js'
+import { dataRequests, openWithStakes } from './stakes.js'
 import { totalFigures } from './totals.js'
 import { typicalOf } from './typical.js'
 import { plainPayback } from './worth.js'
@@ -44,6 +47,7 @@ export function evaluateOpportunities(
     readonly findings: readonly Finding[]
     readonly variables: VariableLookup
     readonly figures: readonly Figure[]
+    readonly losses?: readonly Loss[]
   },
   context: { readonly content: Content },
 ): Staged<{ readonly evaluation: Evaluation; readonly figures: readonly Figure[] }> {
@@ -53,8 +57,8 @@ export function evaluateOpportunities(
   economicsInputs(work)
 
   const drafts = [...foundOpportunities(work), ...ownMeasures(work)]
-  const open = drafts.filter(({ status }) => status !== 'rejected' && status !== 'done')
-  const { taken, left } = takenOf(work, open)
+  const undecided = drafts.filter(({ status }) => status !== 'rejected' && status !== 'done')
+  const { taken, left } = takenOf(work, undecided)
   const acts = actsInOrder(work, taken, (draft) => plainPayback(work, draft))
   const packaged = packageSavings(work, acts)
   const evaluated = drafts.map((draft): readonly [Draft, Evaluated] => {
@@ -72,6 +76,7 @@ export function evaluateOpportunities(
   checkPlausible(work, opportunities)
   sayTopThree(work, ranking)
   const { weights, topThree } = ranking
+  const open = openWithStakes(work, drafts)
   const evaluation: Evaluation = {
     opportunities: sorted(work, opportunities),
     streams: packaged.streams,
@@ -79,6 +84,9 @@ export function evaluateOpportunities(
     weights,
     topThree,
     abatement: abatementOrder(work, opportunities),
+    stakes: open.map(({ entry, machine, stake }) => ({ entry, ...present('machine', machine), stake })),
+    requests: dataRequests(work, open),
+    diagnosis: diagnoseLosses(work, input.losses ?? [], opportunities),
   }
   return { value: { evaluation, figures: ledger.all() }, diagnostics }
 }

@@ -10,6 +10,13 @@ import { realised } from './realisation.js'
 import { streamOf } from './streams.js'
 import type { ChecklistEntry } from '../templates/content.js'
 
+/** What an entry would be here if it applied, whether or not it does. */
+export function draftOfFinding(work: Evaluating, finding: Finding): Draft | undefined {
+  const entry = work.content.entries.get(finding.entry)
+  const id = finding.machine === undefined ? finding.entry : `${finding.entry}-${finding.machine}`
+  return entry && draftOf(work, id, finding, entry)
+}
+
 /** The findings that apply, with their stand-alone savings, or with what the estimate lacks. */
 export function foundOpportunities(work: Evaluating): Draft[] {
   return work.findings.flatMap((finding) => {

@@ -13,6 +13,17 @@ export type Seen = {
   readonly at?: string
 }
 
+/** One part of a condition that holds: what was looked at, and the limit it was held against. */
+export type Why = {
+  /** A variable of the dictionary, or an expression over some. */
+  readonly what: string
+  readonly value: string | null
+  readonly op: '<' | '>' | '<=' | '>=' | '==' | '!='
+  readonly limit: string
+  /** `choice`: a screening default of the content; else another value of the site, or a benchmark. */
+  readonly limitFrom: 'choice' | 'site' | 'benchmark'
+}
+
 /** What became of one checklist entry here. */
 export type Finding = {
   readonly entry: string
@@ -25,6 +36,8 @@ export type Finding = {
   readonly question: Text
   /** Why it fired, or why it does not apply: the condition with the values it saw. */
   readonly condition?: string
+  /** The parts of the condition by which it is true; empty where it is not. */
+  readonly why: readonly Why[]
   readonly seen: readonly Seen[]
   /** Names of what is missing. */
   readonly lacks: readonly string[]
@@ -193,6 +206,41 @@ export type StreamPackage = {
   readonly opportunities: readonly string[]
 }
 
+/** The money behind something that is not decided: what it would save if it applies, and what is spent on its stream. */
+export type Stake = { readonly saving?: string; readonly stream?: string }
+
+/** A number or an answer that is missing, with the entries that wait for it. */
+export type DataRequest = {
+  readonly kind: 'number' | 'answer'
+  /** Variable, price or input of a method; for an answer the entry that asks. */
+  readonly name: string
+  readonly entries: readonly string[]
+  /** The most urgent of the entries: 1 look here first. */
+  readonly priority: number
+  /** What the entries would save if they apply, stand-alone and added: a measure of urgency, no promise. */
+  readonly saving?: string
+  /** The most that is spent on what one of them acts on. */
+  readonly stream?: string
+}
+
+/** What the checklists say about one loss. */
+export type LossDiagnosis = {
+  readonly loss: string
+  /** What addresses it, the nearest first: acts on this flow, saves this good, saves the same medium. */
+  readonly entries: readonly {
+    readonly entry: string
+    readonly machine?: string
+    readonly outcome: Outcome
+    readonly fit: 'flow' | 'good' | 'medium'
+    readonly opportunity?: string
+  }[]
+  readonly causes: readonly {
+    readonly cause: string
+    readonly state: 'confirmed' | 'possible' | 'ruled-out'
+    readonly entries: readonly string[]
+  }[]
+}
+
 export type Evaluation = {
   readonly opportunities: readonly Opportunity[]
   readonly streams: readonly StreamPackage[]
@@ -219,4 +267,10 @@ export type Evaluation = {
    * value, the rest by cost per tonne.
    */
   readonly abatement: readonly string[]
+  /** What is not decided, with the money at stake. */
+  readonly stakes: readonly { readonly entry: string; readonly machine?: string; readonly stake: Stake }[]
+  /** What to ask for, what may unlock most first. */
+  readonly requests: readonly DataRequest[]
+  /** In the order of the losses. */
+  readonly diagnosis: readonly LossDiagnosis[]
 }

@@ -20,6 +20,7 @@ async function loadContent(): ReturnType<Engine['loadContent']> {
 export const fakeEngine: Engine = {
   loadContent,
   checkingContent: async () => ({ ...checkingContentOf((await loadContent()).content), entries: [] }),
+  checkTemplates: async () => Promise.resolve({ files: 0, entries: 0, methods: 0, diagnostics: [] }),
   loadSite: ({ shown, cwd }) => {
     const name = /([^/\\]+)[/\\]site\.yaml$/.exec(shown)?.[1] ?? shown.replace(/\.yaml$/, '')
     const problems = {

@@ -1,13 +1,18 @@
 import { catalogue } from '../../diagnostics/catalogue.js'
-import { contentFolders, type Call, type Outcome } from '../call.js'
+import { contentFolders, given, misuse, type Call, type Outcome } from '../call.js'
 import { findExamples } from '../examples.js'
 import { EXIT } from '../io.js'
 import * as listings from '../listings.js'
-import { screenTexts } from '../texts.js'
+import { readAudit } from '../saved-audit.js'
+import { screenTexts, usageTexts } from '../texts.js'
 import { columns } from '../text-width.js'
 import { timed } from '../timed.js'
 
-async function listingOf(call: Call, what: string): Promise<{ listing: listings.Listing; content?: string }> {
+async function listingOf(
+  call: Call,
+  what: string,
+  filter: listings.EntryFilter,
+): Promise<{ listing: listings.Listing; content?: string }> {
   const { engine, lang } = call
   if (what === 'examples') return { listing: listings.exampleListing(await findExamples()) }
   if (what === 'units') {
@@ -20,7 +25,7 @@ async function listingOf(call: Call, what: string): Promise<{ listing: listings.
     listing,
     content: content.version,
   })
-  if (what === 'checklists') return of(listings.checklistListing(content, lang))
+  if (what === 'checklists') return of(listings.checklistListing(content, lang, filter))
   if (what === 'methods') return of(listings.methodListing(content, lang))
   if (what === 'sectors') return of(listings.sectorListing(content, lang))
   if (what === 'factors') return of(listings.factorListing(content))
@@ -28,9 +33,32 @@ async function listingOf(call: Call, what: string): Promise<{ listing: listings.
   return of(listings.indicatorListing(content))
 }
 
+/** What of the checklists is asked for; with `--in` also what became of it. */
+async function entryFilter(call: Call): Promise<listings.EntryFilter | Outcome> {
+  const [system, sector, practice] = ['system', 'sector', 'practice'].map((name) => given(call, name))
+  const [outcome, file] = [given(call, 'outcome'), given(call, 'in')]
+  if (outcome !== undefined && file === undefined)
+    return misuse(
+      call,
+      usageTexts.outcomeNeedsAudit[call.lang](),
+      `recp list checklists --in audit.json --outcome ${outcome}`,
+    )
+  const saved = file === undefined ? undefined : await readAudit(call, file)
+  if (saved !== undefined && 'exit' in saved) return saved
+  return {
+    ...(system === undefined ? {} : { system }),
+    ...(sector === undefined ? {} : { sector }),
+    ...(practice === undefined ? {} : { practice }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(saved === undefined ? {} : { findings: saved.audit.findings }),
+  }
+}
+
 /** `recp list`: one line a thing; the head is left out with `--quiet`, so that a script gets rows alone. */
 export async function list(call: Call): Promise<Outcome> {
-  const { listing, content } = await listingOf(call, call.args[0] ?? '')
+  const filter = await entryFilter(call)
+  if ('exit' in filter) return filter
+  const { listing, content } = await listingOf(call, call.args[0] ?? '', filter)
   const { paint } = call.out
   const head = listing.head.map((label) => label[call.lang])
   const [first = '', ...rows] = columns([head, ...listing.rows])

@@ -113,6 +113,9 @@ function oddAudit(name: string): Audit {
       weights: [],
       topThree: { first: [], second: [] },
       abatement: [],
+      stakes: [],
+      requests: [],
+      diagnosis: [],
       totals: {
         net: 'package.net',
         investment: 'package.investment',
