@@ -13,7 +13,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 
 /** Packages that only some commands need: they must not be loaded at start. */
-const LAZY = ['exceljs', '@inquirer/prompts', 'yaml']
+const LAZY = ['exceljs', 'inquirer', 'yaml']
 
 async function main() {
   await writeSchema()

@@ -7,14 +7,14 @@ import type { Content, Method, MethodInput } from '../templates/content.js'
 import { expandMethod } from '../templates/expand-method.js'
 import { currencyOf, parseQuantity } from '../units/index.js'
 import { unreadable } from '../validate/unreadable.js'
-import type { Question } from './io.js'
+import type { Asker } from './asker.js'
 import { calcTexts } from './calc-texts.js'
 
 type Asking = {
   readonly method: Method
   readonly content: Content
   readonly lang: Lang
-  readonly ask: (question: Question) => Promise<string>
+  readonly asker: Asker
 }
 
 /**
@@ -30,7 +30,7 @@ export async function askInputs(asking: Asking, given: Given): Promise<Given> {
     const texts: GivenText[] = []
     const count = rows.get(input.rows ?? '') ?? 1
     for (let index = 1; index <= count; index++) {
-      const answer = await asking.ask(questionOf(asking, input, { index, count, currency }))
+      const answer = await asking.asker.input(questionOf(asking, input, { index, count, currency }))
       currency ??= currencyIn(new Map([['', [{ text: answer, at: '' }]]]))
       texts.push({ text: answer, at: `/${input.name}` })
     }
@@ -49,6 +49,8 @@ function currencyIn(given: Given): string | undefined {
   return undefined
 }
 
+type Question = Parameters<Asker['input']>[0]
+
 type Row = { readonly index: number; readonly count: number; readonly currency: string | undefined }
 
 function questionOf({ content, lang, method }: Asking, input: MethodInput, row: Row): Question {
@@ -56,17 +58,17 @@ function questionOf({ content, lang, method }: Asking, input: MethodInput, row: 
   const unit = shownUnit(input)
   const hints = [unit, rangeWords(range), note?.[lang] ?? ''].filter((hint) => hint !== '' && hint !== '1')
   const number = row.count > 1 ? ` ${row.index}/${row.count}` : ''
-  const check = (answer: string): string | true => {
+  const wrong = (answer: string): string | undefined => {
     const parsed = parseQuantity(answer, `/${input.name}`)
     if ('problem' in parsed) return wordsOf(unreadable(parsed.problem, `/${input.name}`), lang).message
     const currency = currencyOf(parsed.quantity.unit.dimension) ?? row.currency
     const expanded = expandMethod(method, currency === undefined ? {} : { currency })
     const plain = 'detail' in expanded ? input : expanded.inputs.find(({ name }) => name === input.name)
     const figure = givenFigure(plain ?? input, parsed.quantity, content.uncertainty)
-    return 'code' in figure ? wordsOf(figure, lang).message : true
+    return 'code' in figure ? wordsOf(figure, lang).message : undefined
   }
   const hint = hints.length > 0 ? ` (${hints.join('; ')})` : ''
-  return { message: `${label[lang]}${number}${hint}${calcTexts.colon[lang]}`, check }
+  return { message: `${label[lang]}${number}${hint}${calcTexts.colon[lang]}`, wrong }
 }
 
 function rangeWords(range: MethodInput['range']): string {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Given, GivenText } from '../calculate/read-given.js'
 import type { Diagnostic } from '../model/diagnostic.js'
-import { NO_PLACES, type InputFile, type Places } from '../model/place.js'
+import { NO_PLACES, type InputFile, type PlaceLookup, type Places } from '../model/place.js'
 import { isRawList, isRawMap, type Raw, type RawMap } from '../model/raw.js'
 import { all, misuse, type Call, type Outcome } from './call.js'
 import { usageTexts } from './texts.js'
@@ -30,12 +30,17 @@ export async function givenValues(call: Call): Promise<GivenValues | Outcome> {
   if (second !== undefined) return misuse(call, usageTexts.oneGivenFile[call.lang](second))
   const read = file === undefined ? NOTHING : await fromFile(call, file)
   const pairs = pairsOf([...words, ...options])
-  const byPointer = [...read.places.byPointer].filter(([at]) => !pairs.has(at.split('/')[1] ?? ''))
   return {
     ...read,
     values: new Map([...read.values, ...pairs]),
-    places: { ...read.places, byPointer: new Map(byPointer) },
+    places: { ...read.places, byPointer: withoutPlaces(read.places.byPointer, pairs) },
   }
+}
+
+/** Places of a file, but for what a word on the command line has replaced. */
+function withoutPlaces(places: PlaceLookup, pairs: Given): PlaceLookup {
+  const get: PlaceLookup['get'] = (at) => (pairs.has(at.split('/')[1] ?? '') ? undefined : places.get(at))
+  return { get, has: (at) => get(at) !== undefined }
 }
 
 /** An input named several times has several rows; so has `12 mm; 15 mm`. */

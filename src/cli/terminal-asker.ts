@@ -1,4 +1,4 @@
-import { checkbox, input, select } from '@inquirer/prompts'
+import inquirer from 'inquirer'
 import type { Lang, Text } from '../model/text.js'
 import type { Asker } from './asker.js'
 
@@ -13,31 +13,27 @@ const KEYS: Readonly<Record<string, Text>> = {
 
 /** Questions on the terminal. They go to stderr, since stdout is for the result; the library is loaded here alone. */
 export function createAsker(lang: Lang): Asker {
-  const context = { output: process.stderr }
+  const prompt = inquirer.createPromptModule({ output: process.stderr })
   const keysHelpTip = (keys: readonly (readonly [string, string])[]): string =>
     keys.map(([key, action]) => `${key} ${KEYS[action]?.[lang] ?? action}`).join('  ')
   const list = { theme: { style: { keysHelpTip } }, loop: false }
   return {
     input: async ({ message, default: usual, wrong }) => {
       const validate = (answer: string): true | string => wrong?.(answer.trim()) ?? true
-      const answer = await input(
-        { message, validate, ...(usual === undefined ? {} : { default: usual }) },
-        context,
-      )
-      return answer.trim()
+      const standing = usual === undefined ? {} : { default: usual }
+      const { answer } = await prompt([{ type: 'input', name: 'answer', message, validate, ...standing }])
+      return String(answer).trim()
     },
-    select: ({ message, choices, default: usual }) =>
-      select(
-        {
-          message,
-          choices: [...choices],
-          pageSize: 12,
-          ...list,
-          ...(usual === undefined ? {} : { default: usual }),
-        },
-        context,
-      ),
-    checkbox: ({ message, choices }) =>
-      checkbox({ message, choices: [...choices], pageSize: 16, ...list }, context),
+    select: async ({ message, choices, default: usual }) => {
+      const standing = usual === undefined ? {} : { default: usual }
+      const asked = { message, choices: [...choices], pageSize: 12, ...list, ...standing }
+      const { answer } = await prompt([{ type: 'select', name: 'answer', ...asked }])
+      return String(answer)
+    },
+    checkbox: async ({ message, choices }) => {
+      const asked = { message, choices: [...choices], pageSize: 16, ...list }
+      const { answer } = await prompt([{ type: 'checkbox', name: 'answer', ...asked }])
+      return (answer as readonly unknown[]).map(String)
+    },
   }
 }

@@ -4,7 +4,8 @@ import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { realEngine } from '../../src/cli/engine.js'
 import { run } from '../../src/cli/run.js'
-import type { Io, Question } from '../../src/cli/io.js'
+import type { Asker } from '../../src/cli/asker.js'
+import type { Io } from '../../src/cli/io.js'
 import { runRecp } from './run-recp.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'recp-calc-'))
@@ -125,22 +126,23 @@ describe('recp calc', () => {
 
   it('asks a person for what is missing and takes no answer that cannot be used', async () => {
     const asked: string[] = []
-    const tries: (string | true)[] = []
+    const tries: (string | undefined)[] = []
     const answers = new Map([
       ['Fuel use', ['fifty', '50000 kWh', '50000 GJ/yr']],
       ['Efficiency now', ['78.2 %']],
       ['Efficiency after', ['83.1 %']],
     ])
-    const ask = ({ message, check }: Question): Promise<string> => {
+    const input: Asker['input'] = ({ message, wrong }) => {
       asked.push(message)
       const [, possible = []] = [...answers].find(([start]) => message.startsWith(start)) ?? []
       for (const answer of possible) {
-        const verdict = check(answer)
+        const verdict = wrong?.(answer)
         tries.push(verdict)
-        if (verdict === true) return Promise.resolve(answer)
+        if (verdict === undefined) return Promise.resolve(answer)
       }
       throw new Error(message)
     }
+    const unasked = (): Promise<never> => Promise.reject(new Error('only texts are asked for'))
     const out: string[] = []
     const io: Io = {
       stdout: { write: (text) => void out.push(text), isTTY: false },
@@ -149,11 +151,11 @@ describe('recp calc', () => {
       cwd: folder,
       env: {},
       now: () => 0,
-      ask,
+      asker: () => Promise.resolve({ input, select: unasked, checkbox: unasked }),
     }
     expect(await run(['calc', 'fuel-saving-efficiency'], io, engine)).toBe(0)
     expect(asked).toHaveLength(3)
-    expect(tries.map((verdict) => verdict === true)).toEqual([false, false, true, true, true])
+    expect(tries.map((verdict) => verdict === undefined)).toEqual([false, false, true, true, true])
     expect(out.join('')).toContain('2 948 GJ/yr')
     expect(await run(['calc', 'fuel-saving-efficiency', '--yes'], io, engine)).toBe(3)
   })

@@ -31,9 +31,10 @@ export async function calc(call: Call): Promise<Outcome> {
   if ('exit' in read) return read
   if (read.diagnostics.some((one) => severityOf(one) === 'error'))
     return ended(call, read, null, read.diagnostics)
-  const { ask } = call.io
-  const asks = ask !== undefined && !call.json && !call.values.has('yes')
-  const values = asks ? await askInputs({ method, content, lang: call.lang, ask }, read.values) : read.values
+  const { lang } = call
+  const asker = call.json || call.values.has('yes') ? undefined : await call.io.asker?.(lang)
+  const values =
+    asker === undefined ? read.values : await askInputs({ method, content, lang, asker }, read.values)
   const { value, diagnostics } = calculate(method, values, content)
   const all = [...read.diagnostics, ...diagnostics]
   if (value === null || sheet === undefined) return ended(call, read, value, all)
