@@ -1,7 +1,7 @@
 import type { AuditContext, Loaded } from './audit.js'
 import { entryOf } from './diagnostics/catalogue.js'
 import { withoutFollowOns } from './diagnostics/follow-ons.js'
-import { placeOf } from './diagnostics/place.js'
+import { cellOf, placeOf, placeText } from './diagnostics/place.js'
 import { asText, wording, type Text } from './model/text.js'
 import type { Figure } from './model/figure.js'
 import type { Audit, AuditHead, PlacedDiagnostic, SourceNote } from './model/audit.js'
@@ -88,14 +88,15 @@ function sourcesOf(parts: Parts): SourceNote[] {
 function placed(diagnostic: Diagnostic, loaded: Loaded): PlacedDiagnostic {
   const severity = entryOf(diagnostic.code)?.severity ?? 'error'
   const place = placeOf(diagnostic.at, loaded.places)
-  return place === undefined
-    ? { ...diagnostic, severity }
-    : { ...diagnostic, severity, file: place.file, line: place.line, column: place.column }
+  if (place === undefined) return { ...diagnostic, severity }
+  const { file, line, column, sheet } = place
+  const cell = sheet === undefined ? {} : { sheet: sheet.name, cell: cellOf(place) }
+  return { ...diagnostic, severity, file, line, column, ...cell }
 }
 
 function withPlace(figure: Figure, loaded: Loaded): Figure {
   const place = figure.at === undefined ? undefined : placeOf(figure.at, loaded.places)
-  return place === undefined ? figure : { ...figure, place: `${place.file}:${place.line}:${place.column}` }
+  return place === undefined ? figure : { ...figure, place: placeText(place) }
 }
 
 /** Words for every name that a finding saw or lacks, and that an opportunity lacks. */

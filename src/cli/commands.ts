@@ -8,6 +8,7 @@ export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['check', async () => (await import('./commands/check.js')).check],
   ['audit', async () => (await import('./commands/audit.js')).audit],
   ['sankey', async () => (await import('./commands/sankey.js')).sankey],
+  ['convert', async () => (await import('./commands/convert.js')).convert],
   ['report', async () => (await import('./commands/report.js')).report],
   ['diff', async () => (await import('./commands/diff.js')).diff],
   ['verify', async () => (await import('./commands/verify.js')).verify],

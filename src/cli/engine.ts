@@ -35,6 +35,8 @@ export type SiteRequest = {
   readonly text?: string
   /** What the content knows about site files in general. */
   readonly known?: ValidateContext
+  /** Decimals in cells of a workbook that hold text. */
+  readonly decimal?: 'point' | 'comma'
 }
 
 export type AuditChoices = {
@@ -76,11 +78,12 @@ async function checkingContent(dirs: readonly string[]): Promise<CheckingContent
 }
 
 /** Reads and checks a site. Names of files are those the user wrote, also where recp runs in another folder. */
-async function loadSite({ shown, cwd, text, known = {} }: SiteRequest): Promise<Site> {
+async function loadSite({ shown, cwd, text, known = {}, decimal }: SiteRequest): Promise<Site> {
   const { loadSite: load } = await import('../load/load-site.js')
   const { validateSite } = await import('../validate/validate-site.js')
   const path = cwd === process.cwd() ? shown : resolve(cwd, shown)
-  const read = await load(text === undefined ? path : { text, name: shown, folder: cwd })
+  const source = text === undefined ? path : { text, name: shown, folder: cwd }
+  const read = await load(source, decimal === undefined ? {} : { decimal })
   const checked = read.value === null ? null : validateSite(read.value, known)
   const paths = read.files.map(({ file }) => resolve(cwd, file))
   return {

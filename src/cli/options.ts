@@ -64,7 +64,7 @@ const sites: ArgumentRow = {
   shown: '<site>...',
   required: true,
   many: true,
-  text: say('Site files (.yaml) or folders', 'Tệp nhà máy (.yaml) hoặc thư mục'),
+  text: say('Site files (.yaml, .xlsx) or folders', 'Tệp nhà máy (.yaml, .xlsx) hoặc thư mục'),
 }
 
 const failOn: OptionRow = {
@@ -106,10 +106,24 @@ const output = (fallback: string): OptionRow => ({
   default: fallback,
 })
 
+const decimal: OptionRow = {
+  long: 'decimal',
+  value: 'mark',
+  choices: ['point', 'comma', 'auto'],
+  text: say(
+    'point, comma or auto; how to read 1.264 in a cell of text',
+    'point (dấu chấm), comma (dấu phẩy) hoặc auto (tự xét); cách đọc 1.264 trong ô văn bản',
+  ),
+  default: 'auto',
+}
+
 const init: CommandRow = {
   name: 'init',
   group: 'main',
-  summary: say('Start a site file from an example factory', 'Tạo tệp nhà máy từ một nhà máy mẫu'),
+  summary: say(
+    'Start a site file from an example factory, or an intake workbook',
+    'Tạo tệp nhà máy từ một nhà máy mẫu, hoặc phiếu số liệu Excel',
+  ),
   arguments: [
     {
       name: 'dir',
@@ -125,9 +139,21 @@ const init: CommandRow = {
       value: 'example',
       text: say('Copy an example factory (recp list examples)', 'Chép một nhà máy mẫu (recp list examples)'),
     },
+    {
+      long: 'excel',
+      text: say('Write an intake workbook, intake.xlsx', 'Ghi phiếu số liệu Excel, intake.xlsx'),
+    },
+    {
+      long: 'sector',
+      value: 'id',
+      text: say(
+        'Fill in the steps, flows and questions usual in this sector',
+        'Điền sẵn công đoạn, dòng và câu hỏi thường gặp của ngành này',
+      ),
+    },
   ],
-  examples: ['recp init brewery', 'recp init --from brewery my-brewery'],
-  seeAlso: ['recp list examples'],
+  examples: ['recp init brewery', 'recp init --excel --sector textile-dyeing --lang vi'],
+  seeAlso: ['recp list examples', 'recp list sectors'],
 }
 
 const check: CommandRow = {
@@ -141,8 +167,8 @@ const check: CommandRow = {
     {
       ...sites,
       text: say(
-        'Site files (.yaml) or folders; - reads YAML from stdin',
-        'Tệp nhà máy (.yaml) hoặc thư mục; - đọc YAML từ stdin',
+        'Site files (.yaml, .xlsx) or folders; - reads YAML from stdin',
+        'Tệp nhà máy (.yaml, .xlsx) hoặc thư mục; - đọc YAML từ stdin',
       ),
     },
   ],
@@ -179,6 +205,7 @@ const check: CommandRow = {
       text: say('Print at most n problems; 0 means all', 'In nhiều nhất n vấn đề; 0 là tất cả'),
       default: '50',
     },
+    decimal,
   ],
   examples: [
     'recp check site.yaml',
@@ -236,6 +263,7 @@ const audit: CommandRow = {
         'Tệp audit.json của lần trước; thêm trang Thay đổi',
       ),
     },
+    decimal,
     failOn,
   ],
   examples: [
@@ -244,6 +272,34 @@ const audit: CommandRow = {
     'recp audit sites/ -o out/ --fail-on never',
   ],
   seeAlso: ['recp report', 'recp help exit-codes'],
+}
+
+const convert: CommandRow = {
+  name: 'convert',
+  group: 'main',
+  summary: say(
+    'Turn a site file into an intake workbook, or back',
+    'Chuyển tệp nhà máy thành phiếu số liệu Excel, hoặc ngược lại',
+  ),
+  arguments: [
+    {
+      name: 'from',
+      shown: '<from>',
+      required: true,
+      many: false,
+      text: say('A site file (.yaml, .xlsx)', 'Tệp nhà máy (.yaml, .xlsx)'),
+    },
+    {
+      name: 'to',
+      shown: '<to>',
+      required: true,
+      many: false,
+      text: say('The file to write, .xlsx or .yaml', 'Tệp cần ghi, .xlsx hoặc .yaml'),
+    },
+  ],
+  options: [decimal],
+  examples: ['recp convert site.yaml site.xlsx', 'recp convert intake.xlsx site.yaml'],
+  seeAlso: ['recp init --excel', 'recp help files'],
 }
 
 const report: CommandRow = {
@@ -485,6 +541,7 @@ export const commandTable: readonly CommandRow[] = [
   init,
   check,
   audit,
+  convert,
   report,
   sankey,
   diff,

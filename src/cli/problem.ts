@@ -1,5 +1,5 @@
 import { wordsOf } from '../diagnostics/print-diagnostic.js'
-import { place, placeOf } from '../diagnostics/place.js'
+import { cellOf, place, placeOf } from '../diagnostics/place.js'
 import type { Diagnostic, Severity } from '../model/diagnostic.js'
 import type { Places } from '../model/place.js'
 import type { Lang } from '../model/text.js'
@@ -22,6 +22,9 @@ export type Problem = {
   readonly column: number | null
   /** Other places of the same problem, or places that matter to it. */
   readonly also: readonly AlsoAt[]
+  /** In a workbook; line and column are then those of the cell. */
+  readonly sheet?: string
+  readonly cell?: string
 }
 
 export type Counts = { readonly errors: number; readonly warnings: number; readonly notes: number }
@@ -35,7 +38,7 @@ export function problemOf(
 ): Problem {
   const words = wordsOf(diagnostic, lang)
   const found = place(diagnostic, places)
-  const whole = diagnostic.at === ''
+  const whole = diagnostic.at === '' && found?.sheet === undefined
   return {
     code: diagnostic.code,
     name: words.name,
@@ -48,6 +51,7 @@ export function problemOf(
     file: found?.file ?? file,
     line: whole ? null : (found?.line ?? null),
     column: whole ? null : (found?.column ?? null),
+    ...(found?.sheet === undefined || whole ? {} : { sheet: found.sheet.name, cell: cellOf(found) }),
     also: (diagnostic.also ?? []).map((at) => alsoAt(at, places, file)),
   }
 }

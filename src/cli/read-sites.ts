@@ -4,7 +4,7 @@ import { printDiagnostic } from '../diagnostics/print-diagnostic.js'
 import { NO_PLACES, type Places } from '../model/place.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { ValidateContext } from '../validate/validate-site.js'
-import type { Call, Screen } from './call.js'
+import { given, type Call, type Screen } from './call.js'
 import type { Site, SiteRequest } from './engine.js'
 import { findSites } from './find-sites.js'
 import { problemOf, type Problem } from './problem.js'
@@ -33,10 +33,23 @@ async function standardInput(call: Call): Promise<SiteRequest> {
   return { shown: words.stdin[call.lang], cwd: call.io.cwd, text }
 }
 
+/** One site as a command that takes exactly one reads it. */
+export async function readSite(call: Call, shown: string): Promise<Site> {
+  return call.engine.loadSite({ shown, cwd: call.io.cwd, ...decimalOf(call) })
+}
+
+/** How decimals are written in a workbook, where the command line says it. */
+function decimalOf(call: Call): Pick<SiteRequest, 'decimal'> {
+  const decimal = given(call, 'decimal')
+  return decimal === 'point' || decimal === 'comma' ? { decimal } : {}
+}
+
 /** Reads and checks every site named on the command line; one that fails does not keep the others from it. */
 export async function readSites(call: Call, known: ValidateContext): Promise<readonly Site[]> {
   const read = (request: SiteRequest): Promise<Site> =>
-    timed(call, `read ${request.shown}`, () => call.engine.loadSite({ ...request, known }))
+    timed(call, `read ${request.shown}`, () =>
+      call.engine.loadSite({ ...request, ...decimalOf(call), known }),
+    )
   const fromStdin = call.row.name === 'check' && call.args.includes('-')
   const named = fromStdin ? call.args.filter((word) => word !== '-') : call.args
   const sites: Site[] = []

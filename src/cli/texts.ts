@@ -120,6 +120,10 @@ export const usageTexts = {
     en: (path, known) => `output '${path}' has no known extension; expected ${listed(known, 'or')}`,
     vi: (path, known) => `tệp ra '${path}' không có phần mở rộng đã biết; cần ${listed(known, 'hoặc')}`,
   } as Say<[string, readonly string[]]>,
+  unknownSector: {
+    en: (name, near) => `recp knows no sector '${name}'${didYouMean(near, 'en')}`,
+    vi: (name, near) => `recp không biết ngành '${name}'${didYouMean(near, 'vi')}`,
+  } as Say<[string, readonly string[]]>,
   sameOutput: {
     en: (a, b, path) => `sites '${a}' and '${b}' would both write '${path}'`,
     vi: (a, b, path) => `nhà máy '${a}' và '${b}' sẽ cùng ghi vào '${path}'`,

@@ -16,11 +16,13 @@ import { plausibility } from './codes/plausibility.js'
 import { reconciliation } from './codes/reconciliation.js'
 import { shape } from './codes/shape.js'
 import { units } from './codes/units.js'
+import { workbook } from './codes/workbook.js'
 import { writing } from './codes/writing.js'
 
 /** Every code recp can say. A stage that needs a new one adds it to the file of its family in `codes/`. */
 export const catalogue = {
   ...load,
+  ...workbook,
   ...shape,
   ...units,
   ...plausibility,

@@ -17,6 +17,7 @@ export function orderDiagnostics(diagnostics: readonly Diagnostic[], places: Pla
   keyed.sort(
     (a, b) =>
       compare(a.found?.file ?? '', b.found?.file ?? '') ||
+      (a.found?.sheet?.number ?? 0) - (b.found?.sheet?.number ?? 0) ||
       (a.found?.line ?? 0) - (b.found?.line ?? 0) ||
       (a.found?.column ?? 0) - (b.found?.column ?? 0) ||
       a.rank - b.rank ||

@@ -5,8 +5,8 @@ import type { Lang, Text } from '../model/text.js'
 import { entryOf } from './catalogue.js'
 import { excerpt, show } from './excerpt.js'
 import { severityOf } from './severity.js'
-import { place, placeOf } from './place.js'
-import type { Found } from './place.js'
+import { place, placeOf, placeText } from './place.js'
+import { rowExcerpt } from './row-excerpt.js'
 
 /** What a painter may colour. Meaning never hangs on colour alone. */
 export type Style = Severity | 'gutter' | 'title' | 'label'
@@ -66,7 +66,7 @@ export function printDiagnostic(diagnostic: Diagnostic, options: PrintOptions): 
   const words = wordsOf(diagnostic, lang)
   const found = place(diagnostic, places)
   const lines = found === undefined ? [] : (places.lines.get(found.file) ?? [])
-  const whole = diagnostic.at === ''
+  const whole = diagnostic.at === '' && found?.sheet === undefined
   const gutter = String(found === undefined || whole ? 1 : found.line + 1).length
   const pad = ' '.repeat(gutter)
   const bar = paint('gutter', `${pad} |`)
@@ -75,18 +75,17 @@ export function printDiagnostic(diagnostic: Diagnostic, options: PrintOptions): 
     ([label, text]) => `${pad} ${paint('gutter', '=')} ${paint('label', `${label}:`)} ${text}`,
   )
   if (found === undefined) return [head, ...notes].join('\n')
-  const where = `${pad}${paint('gutter', '-->')} ${whole ? found.file : at(found)}`
+  const where = `${pad}${paint('gutter', '-->')} ${whole ? found.file : placeText(found)}`
   if (whole) return [head, where, bar, ...notes].join('\n')
-  const body = excerpt(found, lines, words.label, width - gutter - 3).map(({ number, text, marks }) => {
+  const shown =
+    found.sheet === undefined
+      ? excerpt(found, lines, words.label, width - gutter - 3)
+      : rowExcerpt(found, places.row?.(found.sheet.name, found.line) ?? [], words.label, width - gutter - 3)
+  const body = shown.map(({ number, text, marks }) => {
     const left = number === null ? pad : String(number).padStart(gutter)
     return `${paint('gutter', `${left} |`)} ${marks ? paint(words.severity, text) : text}`.trimEnd()
   })
   return [head, where, bar, ...body, bar, ...notes].join('\n')
-}
-
-/** `site.yaml:42:13` */
-function at(found: Found): string {
-  return `${found.file}:${found.line}:${found.column}`
 }
 
 function notesOf(diagnostic: Diagnostic, words: Words, lang: Lang, places: Places): [string, string][] {
@@ -102,7 +101,7 @@ function notesOf(diagnostic: Diagnostic, words: Words, lang: Lang, places: Place
 
 function alsoWords(diagnostic: Diagnostic, lang: Lang, places: Places): string {
   const found = (diagnostic.also ?? []).flatMap((pointer) => placeOf(pointer, places) ?? [])
-  const named = found.slice(0, MOST_ALSO).map(at)
+  const named = found.slice(0, MOST_ALSO).map(placeText)
   const rest = (diagnostic.also ?? []).length - named.length
   if (named.length === 0 || rest <= 0) return named.join(', ')
   const more = lang === 'en' ? `and ${rest} more` : `và ${rest} chỗ khác`

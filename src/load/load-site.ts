@@ -5,7 +5,8 @@ import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { InputFile, Place, Places } from '../model/place.js'
 import type { RawMap } from '../model/raw.js'
 import { attachTables } from './attach-tables.js'
-import { readBytes } from './read-bytes.js'
+import { readBytes, readWorkbookBytes } from './read-bytes.js'
+import type { DecimalRule } from './xlsx/read-intake.js'
 
 /** A path, or a text that was read elsewhere (standard input, an editor). `folder` is where its tables lie. */
 export type SiteSource = string | { readonly text: string; readonly name: string; readonly folder?: string }
@@ -19,15 +20,22 @@ export type LoadedSite = Staged<RawMap | null> & {
 const YAML_FILE = /\.(ya?ml|json)$/i
 const WORKBOOK = /\.(xlsx|xlsm|xls|xlsb|ods)$/i
 
+/** How to read what the file leaves open. */
+export type LoadOptions = {
+  /** Decimals in cells that hold text; `auto` where nothing is said. */
+  readonly decimal?: DecimalRule
+}
+
 /**
- * Reads a site file with the tables it names. Every scalar stays text as typed; nothing is interpreted.
+ * Reads a site file with the tables it names, or an intake workbook. Every scalar stays text as typed; nothing is
+ * interpreted but how a cell writes a number.
  * `value` is null only where nothing could be read; problems are L diagnostics, never thrown.
  */
-export async function loadSite(source: SiteSource): Promise<LoadedSite> {
+export async function loadSite(source: SiteSource, options: LoadOptions = {}): Promise<LoadedSite> {
   if (typeof source !== 'string') {
     return fromText(source.text, source.name, source.folder)
   }
-  if (WORKBOOK.test(source)) return nothing(diagnose('L105', '', { file: source }))
+  if (WORKBOOK.test(source)) return fromWorkbook(source, options)
   const read = await readBytes(source)
   if ('problem' in read) return nothing(read.problem)
   if (!YAML_FILE.test(source)) return nothing(diagnose('L104', '', { file: source }))
@@ -41,6 +49,14 @@ function nothing(problem: Diagnostic): LoadedSite {
     places: { byPointer: new Map(), lines: new Map() },
     files: [],
   }
+}
+
+async function fromWorkbook(file: string, { decimal = 'auto' }: LoadOptions): Promise<LoadedSite> {
+  const read = await readWorkbookBytes(file)
+  if ('problem' in read) return nothing(read.problem)
+  const { readIntake } = await import('./xlsx/read-intake.js')
+  const { sha256, ...site } = await readIntake(read.bytes, file, decimal)
+  return { ...site, files: site.value === null ? [] : [{ file, sha256 }] }
 }
 
 async function fromText(text: string, file: string, folder: string | undefined): Promise<LoadedSite> {

@@ -5,17 +5,33 @@ import type { Diagnostic } from '../model/diagnostic.js'
 /** Largest file read, in bytes. The tool's own choice: a site with thousands of rows stays under 1 MB. */
 export const LARGEST_FILE = 5 * 1024 * 1024
 
+/** Largest workbook read, in bytes, packed. The tool's own choice. */
+export const LARGEST_WORKBOOK = 30 * 1024 * 1024
+
 /** Reads a text file in UTF-8, without a byte-order mark; or says why not. */
 export async function readBytes(
   file: string,
 ): Promise<{ readonly text: string } | { readonly problem: Diagnostic }> {
+  const read = await readUpTo(file, LARGEST_FILE)
+  return 'problem' in read ? read : decode(read.bytes, file)
+}
+
+/** Reads a workbook as it lies on the disk; or says why not. */
+export async function readWorkbookBytes(file: string): Promise<Read> {
+  return readUpTo(file, LARGEST_WORKBOOK)
+}
+
+type Read = { readonly bytes: Uint8Array } | { readonly problem: Diagnostic }
+
+async function readUpTo(file: string, most: number): Promise<Read> {
   try {
     const handle = await open(file, 'r')
     try {
       const about = await handle.stat()
       if (about.isDirectory()) return { problem: diagnose('L102', '', { file }) }
-      if (about.size > LARGEST_FILE) return { problem: tooLarge(file, about.size) }
-      return decode(await handle.readFile(), file)
+      if (about.size > most) return { problem: tooLarge(file, about.size, most) }
+      const bytes = await handle.readFile()
+      return bytes.length > most ? { problem: tooLarge(file, bytes.length, most) } : { bytes }
     } finally {
       await handle.close()
     }
@@ -25,7 +41,6 @@ export async function readBytes(
 }
 
 function decode(bytes: Uint8Array, file: string): { text: string } | { problem: Diagnostic } {
-  if (bytes.length > LARGEST_FILE) return { problem: tooLarge(file, bytes.length) }
   if (bytes.subarray(0, 8000).includes(0)) return { problem: diagnose('L107', '', { file }) }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
@@ -34,11 +49,11 @@ function decode(bytes: Uint8Array, file: string): { text: string } | { problem: 
   }
 }
 
-function tooLarge(file: string, size: number): Diagnostic {
+function tooLarge(file: string, size: number, most: number): Diagnostic {
   return diagnose('L106', '', {
     file,
     size: (size / 1024 / 1024).toFixed(1),
-    most: LARGEST_FILE / 1024 / 1024,
+    most: most / 1024 / 1024,
   })
 }
 

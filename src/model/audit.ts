@@ -43,6 +43,9 @@ export type PlacedDiagnostic = Diagnostic & {
   readonly file?: string
   readonly line?: number
   readonly column?: number
+  /** In a workbook; line and column are then those of the cell. */
+  readonly sheet?: string
+  readonly cell?: string
 }
 
 /** The one result. Every output is a function of it and of nothing else. */

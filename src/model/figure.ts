@@ -46,7 +46,7 @@ export type Figure = {
   readonly note?: Text
   /** JSON pointer to the place in the input, for `input`. */
   readonly at?: string
-  /** The same place as `file:line:column`, for readers who have no input file at hand. */
+  /** The same place as `file:line:column` or `file › sheet!cell`, for readers who have no input file at hand. */
   readonly place?: string
   /** For `input`: the text as it was written. */
   readonly written?: string

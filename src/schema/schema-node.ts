@@ -69,3 +69,9 @@ function followed(node: SchemaNode, root: SchemaNode): SchemaNode {
   }
   return resolved
 }
+
+/** The node of a field, or of an entry of a map; `undefined` where there is none. */
+export function childNode(node: SchemaNode, key: string): SchemaNode | undefined {
+  if (node.properties !== undefined && Object.hasOwn(node.properties, key)) return node.properties[key]
+  return node.additionalProperties === false ? undefined : node.additionalProperties
+}

@@ -43,7 +43,7 @@ export function readStarter(folder: string, id: string): Starter {
 }
 
 /** Parsed YAML, where every scalar is text, as maps without prototype. */
-function rawOf(value: unknown): Raw {
+export function rawOf(value: unknown): Raw {
   if (Array.isArray(value)) return value.map(rawOf)
   if (typeof value !== 'object' || value === null) return String(value).normalize('NFC')
   return rawMap(Object.entries(value).map(([key, inner]) => [key, rawOf(inner)]))

@@ -1,9 +1,8 @@
 import { pointerKeys } from '../model/pointer.js'
 import { isRawMap } from '../model/raw.js'
 import type { Raw } from '../model/raw.js'
-import { resolveNode } from '../schema/schema-node.js'
+import { childNode, resolveNode } from '../schema/schema-node.js'
 import type { SchemaNode } from '../schema/schema-node.js'
-import { childNode } from './write-out.js'
 
 /** A node with its `$ref` followed; of several kinds of machine the one that `system` names. */
 export function nodeOf(node: SchemaNode, raw: Raw | undefined, root: SchemaNode): SchemaNode {

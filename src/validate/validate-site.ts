@@ -9,6 +9,7 @@ import { resolveNode } from '../schema/schema-node.js'
 import type { Site } from '../schema/site.js'
 import { siteSchema } from '../schema/site-schema.js'
 import type { Plausibility } from '../templates/content.js'
+import { writeOut } from '../schema/write-out.js'
 import { defineUnit, parseUnit } from '../units/index.js'
 import { checkFactory } from './factory/check-factory.js'
 import { checkShape } from './check-shape.js'
@@ -17,7 +18,6 @@ import { readNode } from './reader.js'
 import type { Reading } from './reader.js'
 import { checkReferences } from './references.js'
 import { checkRows } from './rows.js'
-import { writeOut } from './write-out.js'
 
 /** What is known outside the site file. */
 export type ValidateContext = {

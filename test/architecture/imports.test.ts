@@ -53,10 +53,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   schema: ['model'],
   templates: ['model', 'units', 'formula', 'diagnostics'],
   calculate: [...SHARED, 'validate'],
-  report: ['model', 'units', 'diagnostics', 'formula'],
   compare: ['model', 'units', 'formula'],
   verify: ['model', 'report'],
+  intake: ['model', 'units', 'schema'],
+  report: ['model', 'units', 'diagnostics', 'formula', 'schema', 'intake'],
   ...Object.fromEntries(STAGES.filter((stage) => stage !== 'report').map((stage) => [stage, SHARED])),
+  load: [...SHARED, 'intake'],
 }
 
 describe('import rules', () => {

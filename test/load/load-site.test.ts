@@ -126,6 +126,7 @@ describe('files', () => {
     write('binary.yaml', Uint8Array.from([0x50, 0x4b, 0, 0, 1]))
     write('large.yaml', `a: ${'x'.repeat(5 * 1024 * 1024)}\n`)
     write('notes.txt', 'a: 1\n')
+    write('intake.xlsx', 'id;name\nbeer;Beer\n')
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 

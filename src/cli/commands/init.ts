@@ -54,6 +54,7 @@ function pickExample(call: Call, examples: readonly Example[]): Example | Outcom
 
 /** `recp init`: copies an example factory and never writes over a file that is there. */
 export async function init(call: Call): Promise<Outcome> {
+  if (call.values.has('excel')) return (await import('./init-excel.js')).initExcel(call)
   const example = pickExample(call, await findExamples())
   if ('exit' in example) return example
   const folder = call.args[0] ?? example.id

@@ -64,24 +64,6 @@ export const load = {
       vi: 'Dữ liệu cơ sở là tệp văn bản YAML. Bảng CSV được nêu tên bên trong: readings: readings.csv.',
     },
   }),
-  L105: entry<{ file: string }>({
-    name: 'workbook-as-site',
-    severity: 'error',
-    title: { en: 'A workbook in place of a site file', vi: 'Sổ tính thay cho tệp dữ liệu' },
-    message: {
-      en: (a) => `workbook '${a.file}' cannot be read as a site file yet`,
-      vi: (a) => `chưa đọc được sổ tính '${a.file}' làm tệp dữ liệu`,
-    },
-    expected: { en: () => 'a file ending in .yaml or .yml', vi: () => 'tệp có đuôi .yaml hoặc .yml' },
-    help: {
-      en: () => `save its tables as CSV beside a site file and name them there: readings: readings.csv`,
-      vi: () => `lưu các bảng thành CSV cạnh tệp dữ liệu và nêu tên trong đó: readings: readings.csv`,
-    },
-    explanation: {
-      en: 'Lists such as readings, bills and flows can come from CSV tables, which Excel saves as "CSV UTF-8".',
-      vi: 'Các danh sách như readings, bills, flows có thể lấy từ bảng CSV, lưu từ Excel dạng "CSV UTF-8".',
-    },
-  }),
   L106: entry<{ file: string; size: string; most: number }>({
     name: 'file-too-large',
     severity: 'error',

@@ -62,8 +62,8 @@ export const shape = {
       vi: (a) => `${fieldWords(a.thing, 'vi')} thiếu '${a.key}'`,
     },
     help: {
-      en: (a) => (a.key === 'recp' ? `add 'recp: 1' as the first line` : `add '${a.key}:' with its value`),
-      vi: (a) => (a.key === 'recp' ? `thêm 'recp: 1' làm dòng đầu` : `thêm '${a.key}:' và giá trị`),
+      en: (a) => (a.key === 'recp' ? `add 'recp: 1' as the first line` : `fill in '${a.key}'`),
+      vi: (a) => (a.key === 'recp' ? `thêm 'recp: 1' làm dòng đầu` : `điền '${a.key}'`),
     },
     explanation: {
       en: 'Without this field nothing can be done with the rest, so the whole entry is left out.',

@@ -67,6 +67,41 @@ export const writing = {
       vi: 'Thư mục thay cho mọi site.yaml trong nó và trong các thư mục con. Tệp có tên khác cần được nêu từng tệp.',
     },
   }),
+  L134: entry<{ file: string }>({
+    name: 'target-exists',
+    severity: 'error',
+    title: { en: 'A file that is there already', vi: 'Tệp đã có sẵn' },
+    message: {
+      en: (a) => `file '${a.file}' is there already and was left as it is`,
+      vi: (a) => `tệp '${a.file}' đã có sẵn và được giữ nguyên`,
+    },
+    help: {
+      en: () => 'choose another name, or move the file away first',
+      vi: () => 'chọn tên khác, hoặc chuyển tệp đó đi trước',
+    },
+    explanation: {
+      en: 'Somebody may have filled it in. A conversion and a new form never write over a file.',
+      vi: 'Có thể ai đó đã điền số liệu vào tệp. Việc chuyển đổi và tạo phiếu mới không bao giờ ghi đè tệp.',
+    },
+  }),
+  L135: entry<{ file: string; section: string }>({
+    name: 'conversion-would-lose',
+    severity: 'error',
+    title: { en: 'A conversion that would lose something', vi: 'Chuyển đổi sẽ làm mất thông tin' },
+    message: {
+      en: (a) => `'${a.file}' was not written: section '${a.section}' would not come back the same`,
+      vi: (a) => `không ghi '${a.file}': phần '${a.section}' khi đọc lại sẽ không giống`,
+    },
+    help: {
+      en: () =>
+        'shorten texts beyond 32 767 characters and take out control characters; else report it as a bug',
+      vi: () => 'rút ngắn văn bản trên 32 767 ký tự và bỏ ký tự điều khiển; nếu vẫn vậy, hãy báo lỗi',
+    },
+    explanation: {
+      en: 'What was made is read again and compared before it is written. A cell of Excel cannot hold every text.',
+      vi: 'Kết quả được đọc lại và so sánh trước khi ghi. Một ô Excel không chứa được mọi văn bản.',
+    },
+  }),
 } as const
 
 const reasonsEn: ReadonlyMap<string, string> = new Map([

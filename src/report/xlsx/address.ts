@@ -1,5 +1,9 @@
 /** Addresses of cells in the A1 notation, and references to them that a formula or a chart can hold. */
 
+import { columnLetters } from '../../model/cell-name.js'
+
+export { columnLetters }
+
 /** Rows and columns counted from 1, both ends included. */
 export type Area = {
   readonly top: number
@@ -10,18 +14,6 @@ export type Area = {
 
 const LAST_ROW = 1_048_576
 const LAST_COLUMN = 16_384
-
-/** 1 → `A`, 27 → `AA`. */
-export function columnLetters(column: number): string {
-  if (!Number.isInteger(column) || column < 1 || column > LAST_COLUMN) {
-    throw new RangeError(`column ${column} is outside 1 to ${LAST_COLUMN}`)
-  }
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  }
-  return letters
-}
 
 /** `A` → 1, `AA` → 27. */
 export function columnNumber(letters: string): number {

@@ -122,7 +122,8 @@ export type Cell = Content & Look
 
 /**
  * What a cell is. The first group is the wording of a sheet, the second the ancestry of a number (the kinds of a
- * `Figure`, and `missing` for what cannot be known), the third a verdict. A legend prints one cell of each.
+ * `Figure`, and `missing` for what cannot be known), the third a verdict, the last the cells of a form. A legend
+ * prints one cell of each.
  */
 export type StyleName =
   | 'title'
@@ -147,6 +148,9 @@ export type StyleName =
   | 'good'
   | 'warning'
   | 'bad'
+  | 'entry'
+  | 'entry-required'
+  | 'example'
 
 /** A number format by name, or Excel's own code (`{ code: '0.0 "kWh"' }`). */
 export type Format = FormatName | { readonly code: string }
@@ -198,6 +202,8 @@ export type Allowed =
   | { readonly list: readonly string[] }
   /** A drop-down of the cells of an area: one row or one column. */
   | { readonly listFrom: { readonly sheet: string; readonly area: string } }
+  /** A drop-down of the cells that a formula gives, without `=`. */
+  | { readonly listFormula: string }
   /** A number, whole or not, between these. */
   | { readonly number: { readonly min?: number; readonly max?: number; readonly whole?: boolean } }
   | { readonly dateBetween: { readonly from: string; readonly to: string } }

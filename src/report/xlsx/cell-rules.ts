@@ -33,6 +33,8 @@ function allowedRule(allow: Allowed, sheetNames: ReadonlyMap<string, string>): R
     const { sheet, area } = allow.listFrom
     return { type: 'list', formulae: [reference(sheetNames.get(sheet) ?? sheet, fixedArea(parseArea(area)))] }
   }
+  if ('listFormula' in allow)
+    return { type: 'list', formulae: [checkedFormula(allow.listFormula, () => 'a drop-down list')] }
   if ('dateBetween' in allow) {
     const { from, to } = allow.dateBetween
     return {

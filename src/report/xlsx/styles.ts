@@ -62,6 +62,9 @@ const LOOKS: Readonly<Record<StyleName, StyleLook>> = {
   good: { color: 'green', fill: 'good', wrap: true },
   warning: { color: 'amber', fill: 'warning', wrap: true },
   bad: { color: 'red', fill: 'bad', wrap: true },
+  entry: { border: 'box' },
+  'entry-required': { fill: 'choice', border: 'box' },
+  example: { color: 'grey', italic: true, border: 'box' },
 }
 
 /** Every style, for a legend. */

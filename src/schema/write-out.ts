@@ -1,7 +1,7 @@
 import { isRawList, isRawMap, rawMap } from '../model/raw.js'
 import type { Raw } from '../model/raw.js'
-import { resolveNode } from '../schema/schema-node.js'
-import type { SchemaNode } from '../schema/schema-node.js'
+import { childNode, resolveNode } from './schema-node.js'
+import type { SchemaNode } from './schema-node.js'
 
 /**
  * Writes shorthands out: where a field has a main field, a bare value becomes `{ main: value }`. What does not fit
@@ -23,10 +23,4 @@ export function writeOut(raw: Raw, node: SchemaNode, root: SchemaNode): Raw {
     result[key] = child === undefined ? value : writeOut(value, child, root)
   }
   return result
-}
-
-/** The node of a field, or of an entry of a map; `undefined` where there is none. */
-export function childNode(node: SchemaNode, key: string): SchemaNode | undefined {
-  if (node.properties !== undefined && Object.hasOwn(node.properties, key)) return node.properties[key]
-  return node.additionalProperties === false ? undefined : node.additionalProperties
 }
