@@ -13,7 +13,7 @@ import { loadContent } from '../../src/templates/load-content.js'
 import { starterNames } from '../../src/templates/starters.js'
 import { validateSite } from '../../src/validate/validate-site.js'
 import { changeSheets, convertWithLibreOffice, runSoffice } from '../report/recalculate.js'
-import { readCells } from '../report/read-cells.js'
+import { readCells } from '../../src/verify/read-cells.js'
 import { formOf, smallWorkbook } from './form-of.js'
 
 const names = starterNames(fileURLToPath(new URL('../../templates/sites/', import.meta.url)))
