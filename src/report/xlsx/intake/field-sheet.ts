@@ -106,6 +106,7 @@ function lineRow(plan: FieldSheet, line: FieldLine, parts: readonly string[]): R
         null,
         { text: bilingual(line.heading, lang).replace('\n', '  ·  '), style: 'heading', wrap: false },
       ],
+      height: 22,
     }
   const column = columnAt(sheet, line.field)
   const required = column !== undefined && isRequired(sheet, column)

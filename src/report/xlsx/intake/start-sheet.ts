@@ -7,7 +7,10 @@ import { WORDS } from './words.js'
 /** The first sheet: what this is, how to fill it in, what the colours mean, and the way to the other sheets. */
 export function startSheet({ lang, title, form }: IntakeRequest, sheets: readonly Sheet[]): Sheet {
   const line = (...cells: (Cell | null)[]): Row => ({ cells: [null, ...cells] })
-  const heading = (text: string): Row => line({ text, style: 'heading', span: { columns: 3 } })
+  const heading = (text: string): Row => ({
+    ...line({ text, style: 'heading', span: { columns: 3 } }),
+    height: 22,
+  })
   const steps = WORDS.steps.map((step, i) =>
     line(
       { number: i + 1, style: 'label', align: 'center' },
