@@ -22,6 +22,11 @@ const CASES = [
   { name: 'recp --version', args: [recp, '--version'], goal: 1.6 },
   { name: 'recp check', args: [recp, 'check', site], goal: 4 },
   {
+    name: 'recp calc',
+    args: [recp, 'calc', 'fuel-saving-efficiency', 'fuel=50000 GJ/yr', 'eff_now=78.2 %', 'eff_after=83.1 %'],
+    goal: 4,
+  },
+  {
     name: 'recp audit',
     args: [recp, 'audit', site, '-o', join(folder, 'brewery.xlsx'), '--fail-on', 'never'],
     goal: 12,

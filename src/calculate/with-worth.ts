@@ -61,26 +61,27 @@ function valuedMedia(method: Method): readonly Valued[] {
  */
 export function withWorth(method: Method, given: (name: string) => boolean, currency: string): Method {
   const inputs = worthInputs(method, currency).filter(({ name }) => given(name))
+  const own = method.outputs.money === undefined ? [] : [method.outputs.money]
   const worths = linesOf(method, given, 'price', `${currency}/yr`, WORTH)
   const gases = linesOf(method, given, 'co2e', 'tCO2e/yr', AVOIDED)
-  const own = method.outputs.money === undefined ? [] : [method.outputs.money]
-  const money = [...worths.map(({ name }) => name), ...own]
+  const [money, moneyLines] = summed(worths, own)
+  const [gas, gasLines] = summed(gases, [])
   const totals: MethodStep[] = []
-  if (money.length > 0)
+  if (money !== undefined)
     totals.push({
       name: 'worth.total',
       unit: `${currency}/yr`,
       label: { en: 'Worth of the saving', vi: 'Giá trị tiết kiệm' },
-      formula: money.join(' + '),
+      formula: money,
     })
-  if (gases.length > 0)
+  if (gas !== undefined)
     totals.push({
       name: 'co2e.total',
       unit: 'tCO2e/yr',
       label: { en: 'Greenhouse gases avoided', vi: 'Phát thải khí nhà kính tránh được' },
-      formula: gases.map(({ name }) => name).join(' + '),
+      formula: gas,
     })
-  if (money.length > 0 && given('invest'))
+  if (money !== undefined && given('invest'))
     totals.push({
       name: 'payback',
       unit: 'yr',
@@ -90,9 +91,20 @@ export function withWorth(method: Method, given: (name: string) => boolean, curr
   return {
     ...method,
     inputs: [...method.inputs, ...inputs],
-    steps: [...method.steps, ...worths, ...gases, ...totals],
+    steps: [...method.steps, ...moneyLines, ...gasLines, ...totals],
     results: [...method.results, ...totals.map(({ name }) => name)],
   }
+}
+
+/** The formula of a total and the lines it needs: a single line is the total itself. */
+function summed(
+  lines: readonly MethodStep[],
+  own: readonly string[],
+): readonly [string | undefined, readonly MethodStep[]] {
+  const [only] = lines
+  if (only !== undefined && lines.length === 1 && own.length === 0) return [only.formula, []]
+  const names = [...lines.map(({ name }) => name), ...own]
+  return [names.length === 0 ? undefined : names.join(' + '), lines]
 }
 
 function linesOf(

@@ -11,6 +11,7 @@ export const commandLoaders: ReadonlyMap<string, Loader> = new Map<string, Loade
   ['report', async () => (await import('./commands/report.js')).report],
   ['diff', async () => (await import('./commands/diff.js')).diff],
   ['verify', async () => (await import('./commands/verify.js')).verify],
+  ['calc', async () => (await import('./commands/calc.js')).calc],
   ['list', async () => (await import('./commands/list.js')).list],
   ['explain', async () => (await import('./commands/explain.js')).explain],
   ['schema', async () => (await import('./commands/schema.js')).schema],

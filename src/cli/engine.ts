@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { LoadedSite } from '../load/load-site.js'
 import type { Audit } from '../model/audit.js'
+import type { Calculated } from '../model/calculated.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { InputFile, Places } from '../model/place.js'
 import type { Lang } from '../model/text.js'
@@ -60,6 +61,7 @@ export type Engine = {
   /** Layers of which a drawing can be made, the one to draw first at the beginning; and the drawing as SVG. */
   readonly sankeyLayers: (audit: Audit) => Promise<readonly string[]>
   readonly sankey: (audit: Audit, layer: string, lang: Lang) => Promise<Uint8Array>
+  readonly calculationSheet: (calculated: Calculated, lang: Lang) => Promise<Uint8Array>
 }
 
 async function loadContent(
@@ -117,6 +119,11 @@ async function sankey(audit: Audit, layer: string, lang: Lang): Promise<Uint8Arr
   return new TextEncoder().encode(sankeySvg(audit, layer, lang))
 }
 
+async function calculationSheet(calculated: Calculated, lang: Lang): Promise<Uint8Array> {
+  const { writeCalculation } = await import('../report/xlsx/write-calculation.js')
+  return writeCalculation(calculated, { lang })
+}
+
 /** The rest of recp, each part loaded when it is first needed. */
 export const realEngine: Engine = {
   loadContent,
@@ -126,4 +133,5 @@ export const realEngine: Engine = {
   workbook,
   sankeyLayers,
   sankey,
+  calculationSheet,
 }

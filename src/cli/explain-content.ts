@@ -1,7 +1,8 @@
 import type { entryOf } from '../diagnostics/catalogue.js'
 import type { Lang, Text } from '../model/text.js'
 import type { Paint } from '../report/paint.js'
-import type { Benchmark, ChecklistEntry, Content, Method, Sector, Variable } from '../templates/content.js'
+import type { Benchmark, ChecklistEntry, Content, Sector, Variable } from '../templates/content.js'
+import { methodPage, sourceLines } from './explain-method.js'
 import { factorRows, type FactorRow } from './listings.js'
 import { columns, wrapText } from './text-width.js'
 
@@ -24,8 +25,6 @@ const labels = {
   verify: say('verified by', 'kiểm chứng bằng'),
   risks: say('risks', 'rủi ro'),
   sources: say('references', 'tài liệu'),
-  inputs: say('inputs', 'đầu vào'),
-  steps: say('steps', 'các bước tính'),
   reviewed: say('reviewed', 'đã rà soát'),
   type: say('type', 'loại'),
   unit: say('unit', 'đơn vị'),
@@ -59,12 +58,7 @@ export function explainCode(code: string, entry: CodeEntry, show: Show): string 
 }
 
 function sourceNames(content: Content, ids: readonly string[]): string {
-  return ids
-    .map((id) => {
-      const known = content.references.get(id)
-      return known === undefined ? id : `${id}: ${known.title}${known.year === '' ? '' : ` (${known.year})`}`
-    })
-    .join('\n')
+  return sourceLines(content, ids).join('\n')
 }
 
 function entryPage(entry: ChecklistEntry, content: Content, show: Show): string {
@@ -91,20 +85,6 @@ function entryPage(entry: ChecklistEntry, content: Content, show: Show): string 
     ],
     show,
   )
-}
-
-function methodPage(method: Method, content: Content, show: Show): string {
-  const { lang } = show
-  const inputs = columns(method.inputs.map((one) => [one.name, one.show ?? one.unit, one.label[lang]]))
-  const steps = columns(method.steps.map((one) => [one.name, `= ${one.formula}`, one.show ?? one.unit]))
-  const lines = (rows: readonly string[]): string => rows.map((row) => `    ${row}\n`).join('')
-  const head = page(
-    method.id,
-    method.title[lang],
-    [[labels.sources, sourceNames(content, method.references)]],
-    show,
-  )
-  return `${head}\n  ${labels.inputs[lang]}\n${lines(inputs)}\n  ${labels.steps[lang]}\n${lines(steps)}`
 }
 
 function factorPage(id: string, rows: readonly FactorRow[], show: Show): string {

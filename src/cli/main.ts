@@ -1,4 +1,4 @@
-import { EXIT, type Io, type OutStream } from './io.js'
+import { EXIT, type Io, type OutStream, type Question } from './io.js'
 import { versionText } from './package-files.js'
 import { removeTemporaryFiles } from './temporary-files.js'
 
@@ -37,6 +37,14 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** Questions go to the other stream, so that the result alone can be kept. */
+async function ask({ message, check }: Question): Promise<string> {
+  const { createPromptModule } = (await import('inquirer')).default
+  const prompt = createPromptModule({ output: process.stderr })
+  const { answer } = await prompt([{ type: 'input', name: 'answer', message, validate: check }])
+  return String(answer)
+}
+
 function leaveAs(code: number): () => void {
   return () => {
     removeTemporaryFiles()
@@ -61,6 +69,7 @@ export async function main(): Promise<void> {
     cwd: process.cwd(),
     env: process.env,
     now: () => performance.now(),
+    ...(process.stdin.isTTY && process.stderr.isTTY && { ask }),
   }
   const { run } = await import('./run.js')
   process.exitCode = await run(argv, io)

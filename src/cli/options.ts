@@ -380,6 +380,56 @@ const verify: CommandRow = {
   seeAlso: ['recp audit', 'recp diff'],
 }
 
+const calc: CommandRow = {
+  name: 'calc',
+  group: 'main',
+  summary: say('Calculate one measure by one method', 'Tính một giải pháp bằng một phương pháp'),
+  arguments: [
+    {
+      name: 'method',
+      shown: '<method>',
+      required: true,
+      many: false,
+      text: say('Name of the method (recp list methods)', 'Tên phương pháp (recp list methods)'),
+    },
+    {
+      name: 'input',
+      shown: '[input=value]...',
+      required: false,
+      many: true,
+      text: say(
+        'Inputs with their units: hole="3 mm +- 0.2 mm"; several rows with ; between them',
+        'Đại lượng vào kèm đơn vị: hole="3 mm +- 0.2 mm"; nhiều dòng cách nhau bằng ;',
+      ),
+    },
+  ],
+  options: [
+    {
+      long: 'given',
+      short: 'g',
+      value: 'given',
+      repeat: true,
+      text: say(
+        'A YAML file of inputs, or one input=value (repeatable)',
+        'Tệp YAML chứa đại lượng vào, hoặc một input=value (dùng được nhiều lần)',
+      ),
+    },
+    {
+      long: 'xlsx',
+      value: 'file',
+      text: say('Write the calculation sheet with live formulas', 'Ghi phiếu tính Excel có công thức'),
+    },
+    { long: 'yes', text: say('Ask nothing', 'Không hỏi gì') },
+    textOrJson,
+    templates,
+  ],
+  examples: [
+    'recp calc fuel-saving-efficiency fuel=50000GJ/yr eff_now=78% eff_after=83%',
+    'recp calc steam-leak --given leak.yaml --xlsx leak.xlsx',
+  ],
+  seeAlso: ['recp list methods', 'recp explain <method>'],
+}
+
 const list: CommandRow = {
   name: 'list',
   group: 'lookup',
@@ -487,6 +537,7 @@ export const commandTable: readonly CommandRow[] = [
   audit,
   report,
   sankey,
+  calc,
   diff,
   verify,
   list,

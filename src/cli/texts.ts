@@ -148,6 +148,22 @@ export const usageTexts = {
     en: () => `option '--update-baseline' needs '--baseline <file>'`,
     vi: () => `tùy chọn '--update-baseline' cần có '--baseline <file>'`,
   } as Say<[]>,
+  notAPair: {
+    en: (word) => `'${word}' does not say which input it is; expected input=value`,
+    vi: (word) => `'${word}' không cho biết là đại lượng nào; cần dạng input=value`,
+  } as Say<[string]>,
+  oneGivenFile: {
+    en: (file) => `'recp calc' reads one file of inputs; '${file}' is another`,
+    vi: (file) => `'recp calc' chỉ đọc một tệp đại lượng vào; '${file}' là tệp thứ hai`,
+  } as Say<[string]>,
+  sheetExtension: {
+    en: (file) => `sheet '${file}' has no known extension; expected .xlsx`,
+    vi: (file) => `phiếu tính '${file}' không có phần mở rộng đã biết; cần .xlsx`,
+  } as Say<[string]>,
+  unknownMethod: {
+    en: (name, near) => `recp has no method '${name}'${didYouMean(near, 'en')}`,
+    vi: (name, near) => `recp không có phương pháp '${name}'${didYouMean(near, 'vi')}`,
+  } as Say<[string, readonly string[]]>,
   cannotRead: {
     en: (file) => `file '${file}' cannot be read`,
     vi: (file) => `không đọc được tệp '${file}'`,

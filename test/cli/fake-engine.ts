@@ -52,4 +52,5 @@ export const fakeEngine: Engine = {
   sankeyLayers: () => Promise.resolve(['water', 'energy', 'money']),
   sankey: (audit, layer, lang) =>
     Promise.resolve(new TextEncoder().encode(`drawing ${audit.head.id} ${layer} ${lang}`)),
+  calculationSheet: () => Promise.resolve(new Uint8Array([80, 75, 3, 4])),
 }

@@ -28,8 +28,8 @@ export const methodCodes = {
       vi: (a) => `chưa cho '${a.input}': ${a['label-vi']}`,
     },
     help: {
-      en: (a) => `add --given "${a.input}=… ${a.unit}"`,
-      vi: (a) => `thêm --given "${a.input}=… ${a.unit}"`,
+      en: (a) => `add ${a.input}="…${a.unit === '1' ? '' : ` ${a.unit}`}"`,
+      vi: (a) => `thêm ${a.input}="…${a.unit === '1' ? '' : ` ${a.unit}`}"`,
     },
     explanation: {
       en: 'A method computes nothing while a needed input is unknown: missing is not zero.',

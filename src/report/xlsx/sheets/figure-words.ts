@@ -2,12 +2,12 @@ import { parseFormula, toText } from '../../../formula/index.js'
 import type { Figure } from '../../../model/figure.js'
 import { pointerKeys } from '../../../model/pointer.js'
 import { METHODS, termOf } from '../term-texts.js'
-import { labelOf, say, type Page } from './page.js'
+import { labelOf, say, type FigurePage } from './page.js'
 
 const LONGEST_WORDS = 360
 
 /** How a figure came to be: its formula in words, its method, or nothing for what was given. */
-export function howWords(page: Page, id: string): string {
+export function howWords(page: FigurePage, id: string): string {
   const found = page.ledger.get(id)
   if (!found) return ''
   if (found.kind === 'solved' && found.method !== undefined) return say(page, termOf(METHODS, found.method))
@@ -24,7 +24,7 @@ export function howWords(page: Page, id: string): string {
 const COEFFICIENT = /\d\.\d{5}/
 
 /** A flow that the balances found is a weighted sum: its parts say more than their coefficients. */
-function reconciledFrom(page: Page, { uses }: Figure): string {
+function reconciledFrom(page: FigurePage, { uses }: Figure): string {
   const parts = Object.values(uses ?? {}).map((used) => labelOf(page, used))
   const words = `${say(page, termOf(METHODS, 'reconciliation'))}: ${parts.join(', ')}`
   return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)} …` : words
@@ -38,7 +38,7 @@ function shortNumbers(words: string): string {
 }
 
 /** Where a figure comes from: its source and note. */
-export function sourceWords(page: Page, id: string): string {
+export function sourceWords(page: FigurePage, id: string): string {
   const found = page.ledger.get(id)
   if (!found) return ''
   const parts = [found.source, found.note?.[page.lang]].filter((part) => part !== undefined && part !== '')

@@ -58,7 +58,7 @@ export function itemRows<T>(columns: readonly ListColumn<T>[], items: readonly T
   }))
 }
 
-export function headRow(page: Page, columns: readonly ListHead[]): DraftRow {
+export function headRow(page: Pick<Page, 'lang'>, columns: readonly ListHead[]): DraftRow {
   return {
     cells: columns.flatMap(({ head, right, span }, place) => {
       const look: Look = right ? { align: 'right' } : afterNumber(columns, place) ? { indent: 1 } : {}

@@ -4,7 +4,7 @@ import type { Lang } from '../../../model/text.js'
 import { formatUnit } from '../../../units/index.js'
 import type { Cell, Format, Look } from '../book.js'
 import type { FigureCell } from '../layout.js'
-import type { Page } from './page.js'
+import type { FigurePage } from './page.js'
 
 /** A figure in a cell; a dash where there is no figure. */
 export function figure(id: string | null | undefined, look: Look = {}): FigureCell | Cell {
@@ -23,7 +23,7 @@ export function text(content: string, look: Look = {}): Cell {
 }
 
 /** `m³/yr`; nothing for shares and counts. */
-export function unitText(page: Page, id: string | null | undefined): string {
+export function unitText(page: FigurePage, id: string | null | undefined): string {
   const found = typeof id === 'string' ? page.ledger.get(id) : undefined
   return found === undefined ? '' : unitWords(found.unit, page.lang)
 }
@@ -32,12 +32,12 @@ export function unitWords(unit: string, lang: Lang): string {
   return formatUnit(unit, lang).replaceAll('CO2', 'CO₂').replace('toe-vn', 'TOE')
 }
 
-export function unit(page: Page, id: string | null | undefined): Cell {
+export function unit(page: FigurePage, id: string | null | undefined): Cell {
   return { text: unitText(page, id), style: 'muted', wrap: false }
 }
 
 /** The standard uncertainty of a figure, in its unit and format. */
-export function uncertainty(page: Page, id: string | null | undefined): Cell | null {
+export function uncertainty(page: FigurePage, id: string | null | undefined): Cell | null {
   const found = typeof id === 'string' ? page.ledger.get(id) : undefined
   if (found?.sd === undefined || !(found.sd > 0) || !Number.isFinite(found.sd)) return null
   return { number: found.sd, style: 'factor', align: 'right', format: uncertaintyFormat(found) }

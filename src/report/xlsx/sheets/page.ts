@@ -43,6 +43,9 @@ export function pageOf(audit: Audit, lang: Lang): Page {
   }
 }
 
+/** What the words about a figure need. */
+export type FigurePage = Pick<Page, 'lang' | 'ledger' | 'shared'>
+
 /** What is in a list more than once. */
 export function repeated(names: readonly string[]): ReadonlySet<string> {
   const seen = new Set<string>()
@@ -65,7 +68,7 @@ function sharedLabels(figures: readonly Figure[], lang: Lang): ReadonlySet<strin
 }
 
 /** What a figure is called: its label, and the id of its flow where the label alone could be another's. */
-export function labelOf(page: Page, id: string): string {
+export function labelOf(page: FigurePage, id: string): string {
   const label = page.ledger.get(id)?.label[page.lang]
   if (label === undefined) return id
   const [, name] = NAMED_BY_ID.exec(id) ?? []
@@ -78,7 +81,7 @@ export function valueOf(page: Page, id: string | undefined): number | null {
   return (id === undefined ? undefined : page.ledger.get(id))?.value ?? null
 }
 
-export function say(page: Page, words: Text): string {
+export function say(page: Pick<Page, 'lang'>, words: Text): string {
   return words[page.lang]
 }
 

@@ -1,0 +1,153 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { realEngine } from '../../src/cli/engine.js'
+import { run } from '../../src/cli/run.js'
+import type { Io, Question } from '../../src/cli/io.js'
+import { runRecp } from './run-recp.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'recp-calc-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** The real engine, with the content read once for all. */
+const loaded = realEngine.loadContent([])
+const engine = { ...realEngine, loadContent: () => loaded }
+
+const calc = (...argv: readonly string[]) => runRecp(['calc', ...argv], { engine, cwd: folder })
+
+const LEAK = [
+  'steam-leak',
+  'count=1',
+  'hole=3 mm ± 0.3 mm',
+  'pressure=8 bar ± 1 %',
+  'cd=0.75 ± 10 %',
+  'hours=6000 h/yr',
+  'h_steam=2768.3 kJ/kg',
+  't_fw=80 C',
+  'eff=80 %',
+]
+
+describe('recp calc', () => {
+  it.each(['en', 'vi'])('prints result, range, steps, limits and sources (%s)', async (lang) => {
+    const ran = await calc(...LEAK, 'price.fuel=9 USD/GJ', 'invest=500 USD', '--lang', lang)
+    expect(ran).toMatchObject({ exit: 0, stderr: '' })
+    await expect(ran.stdout).toMatchFileSnapshot(`transcripts/calc.${lang}.txt`)
+  })
+
+  it('reads a file, over which a word has the last say', async () => {
+    const file = 'vsd.yaml'
+    writeFileSync(
+      join(folder, file),
+      [
+        'power: 37 kW',
+        'flow: [100 %, 80 %, 60 %]',
+        'hours: [500 h/yr, 3000 h/yr, 2500 h/yr]',
+        'static: 30 %',
+        'throttle: 40 %',
+        'drive: 90 %',
+        'realised: 100 %',
+      ].join('\n'),
+    )
+    const ran = await calc('affinity-vsd', '--given', file, '--given', 'drive=96 %', '--json')
+    const { ok, result, input } = JSON.parse(ran.stdout) as {
+      ok: boolean
+      input: readonly { file: string }[]
+      result: { figures: readonly { id: string; value: number }[] }
+    }
+    expect(ok).toBe(true)
+    expect(input.map((one) => basename(one.file))).toEqual([file])
+    // Published with the formula: three bins, 66 107 kWh/yr.
+    expect(result.figures.find(({ id }) => id === 'kwh_saved')?.value).toBeCloseTo(66106.66666666666, 6)
+  })
+
+  it('says everything that is wrong at once, in the file where it stands', async () => {
+    writeFileSync(join(folder, 'wrong.yaml'), 'hole: 3 mn\npreasure: 8 bar\nhours: 6000\ncount: [1, 2]\n')
+    const ran = await calc('steam-leak', '--given', 'wrong.yaml')
+    expect(ran).toMatchObject({ exit: 3, stdout: '' })
+    await expect(ran.stderr.replaceAll(`${folder}/`, '')).toMatchFileSnapshot('transcripts/calc.wrong.txt')
+  })
+
+  it('ends with 1 where the limits of the method do not hold, and shows the steps', async () => {
+    const ran = await calc('air-inlet-temperature', 'kwh=500000 kWh/yr', 't_now=30 C', 't_after=35 C')
+    expect(ran.exit).toBe(1)
+    expect(ran.stderr).toContain('error[M201]')
+    expect(ran.stdout).toContain('does not hold: The new intake is cooler.')
+  })
+
+  it('warns of a value outside the range and goes on', async () => {
+    const ran = await calc('air-inlet-temperature', 'kwh=500000 kWh/yr', 't_now=90 C', 't_after=35 C')
+    expect(ran.exit).toBe(0)
+    expect(ran.stderr).toContain("warning[M202]: 't_now' is 90")
+  })
+
+  it.each([
+    [['steam-lek'], 2, "did you mean 'steam-leak'"],
+    [['steam-leak', '3mm'], 2, 'expected input=value'],
+    [['steam-leak', '--given', 'a.yaml', '--given', 'b.yaml'], 2, 'is another'],
+    [['steam-leak', '--xlsx', 'leak.ods'], 2, 'expected .xlsx'],
+    [['steam-leak', '--given', 'absent.yaml'], 3, 'L101'],
+    [['rooftop-pv', 'price_own=1 USD/kWh', 'price_export=1 EUR/kWh'], 3, 'M106'],
+    [['affinity-vsd', 'flow=80 %; 60 %', 'hours=500 h/yr'], 3, 'M104'],
+    [['idle-hours', 'count=1', 'power=1 kW', 'hours=70 %'], 3, 'M103'],
+  ] as const)('%o ends with %i', async (argv, exit, said) => {
+    const ran = await calc(...argv)
+    expect(ran.exit).toBe(exit)
+    expect(ran.stdout).toBe('')
+    expect(ran.stderr).toContain(said)
+  })
+
+  it('prints one JSON document whatever happens', async () => {
+    for (const argv of [LEAK, ['steam-leak'], ['steam-lek']]) {
+      const ran = await calc(...argv, '--json')
+      expect(ran.stderr).toBe('')
+      expect(JSON.parse(ran.stdout)).toMatchObject({ ok: ran.exit === 0 })
+    }
+  })
+
+  it('asks a person for what is missing and takes no answer that cannot be used', async () => {
+    const asked: string[] = []
+    const tries: (string | true)[] = []
+    const answers = new Map([
+      ['Fuel use', ['fifty', '50000 kWh', '50000 GJ/yr']],
+      ['Efficiency now', ['78.2 %']],
+      ['Efficiency after', ['83.1 %']],
+    ])
+    const ask = ({ message, check }: Question): Promise<string> => {
+      asked.push(message)
+      const [, possible = []] = [...answers].find(([start]) => message.startsWith(start)) ?? []
+      for (const answer of possible) {
+        const verdict = check(answer)
+        tries.push(verdict)
+        if (verdict === true) return Promise.resolve(answer)
+      }
+      throw new Error(message)
+    }
+    const out: string[] = []
+    const io: Io = {
+      stdout: { write: (text) => void out.push(text), isTTY: false },
+      stderr: { write: () => undefined, isTTY: true },
+      readStdin: () => Promise.resolve(new Uint8Array()),
+      cwd: folder,
+      env: {},
+      now: () => 0,
+      ask,
+    }
+    expect(await run(['calc', 'fuel-saving-efficiency'], io, engine)).toBe(0)
+    expect(asked).toHaveLength(3)
+    expect(tries.map((verdict) => verdict === true)).toEqual([false, false, true, true, true])
+    expect(out.join('')).toContain('2 948 GJ/yr')
+    expect(await run(['calc', 'fuel-saving-efficiency', '--yes'], io, engine)).toBe(3)
+  })
+
+  it('writes the sheet, the same bytes each time, and never over an input', async () => {
+    const first = await calc(...LEAK, '--xlsx', 'leak.xlsx')
+    expect(first).toMatchObject({ exit: 0 })
+    const bytes = readFileSync(join(folder, 'leak.xlsx'))
+    await calc(...LEAK, '--xlsx', 'again.xlsx')
+    expect(readFileSync(join(folder, 'again.xlsx')).equals(bytes)).toBe(true)
+    writeFileSync(join(folder, 'in.xlsx'), 'count: 1\n')
+    expect((await calc('steam-leak', '--given', 'in.xlsx', '--xlsx', 'in.xlsx')).exit).toBe(3)
+    expect(readFileSync(join(folder, 'in.xlsx'), 'utf8')).toBe('count: 1\n')
+  })
+})

@@ -1,0 +1,58 @@
+/** Times every method on its worked example: `npm run bench:methods [rounds]`. Median of the rounds. */
+import {
+  applicableMethod,
+  compileSteps,
+  runSteps,
+  spreadOfSteps,
+} from '../../src/templates/compute-method.js'
+import { loadContent } from '../../src/templates/load-content.js'
+import { runExample } from '../../src/templates/run-example.js'
+
+const rounds = Number(process.argv[2] ?? 21)
+const { value: content } = loadContent()
+
+const ready = [...content.methods.values()].flatMap((method) => {
+  const [example] = method.examples
+  const run = example && runExample(method, example)
+  if (!run || 'wrong' in run) return []
+  const plain = applicableMethod(run.method, () => true)
+  const given = new Map(plain.inputs.map(({ name }) => [name, run.values.get(name) ?? null]))
+  return [{ plain, given }]
+})
+
+function median(work: () => void): number {
+  const times = Array.from({ length: rounds }, () => {
+    const begin = performance.now()
+    work()
+    return performance.now() - begin
+  })
+  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0
+}
+
+const settled = ready.map(({ plain, given }) => ({ steps: compileSteps(plain), given }))
+
+const evaluated = median(() => {
+  for (const { steps, given } of settled) if (!('detail' in steps)) runSteps(steps, given)
+})
+const spread = median(() => {
+  for (const { steps, given } of settled) {
+    if ('detail' in steps) continue
+    const uncertain = [...given].map(([name, value]) => ({
+      id: name,
+      sd: Math.abs(value ?? 0) / 100,
+      inputs: [name],
+    }))
+    spreadOfSteps(steps, given, uncertain)
+  }
+})
+const compiled = median(() => {
+  for (const { plain } of ready) compileSteps(plain)
+})
+
+const line = (what: string, time: number): string => `${what.padEnd(34)}${time.toFixed(2).padStart(8)} ms\n`
+process.stdout.write(
+  `${ready.length} methods, median of ${rounds} rounds\n` +
+    line('units settled, dimensions checked', compiled) +
+    line('evaluated', evaluated) +
+    line('with the uncertainty of all inputs', spread),
+)
