@@ -1,13 +1,23 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { namesIn } from '../templates/compute-method.js'
 import type { Method, MethodInput } from '../templates/content.js'
 import { nearest } from '../templates/fields.js'
 import type { Given } from './read-given.js'
 
-/** Inputs that must still be given: those without a value, a default or the leave to be absent. */
+/**
+ * Inputs that must still be given: those without a value, a default or the leave to be absent. A default over other
+ * inputs helps only where these can be had.
+ */
 export function missingInputs(method: Method, has: (name: string) => boolean): readonly MethodInput[] {
+  const inputs = new Map(method.inputs.map((input) => [input.name, input]))
+  const there = (name: string): boolean => {
+    const input = inputs.get(name)
+    return input !== undefined && (input.optional !== true || has(name))
+  }
   return method.inputs.filter(
-    ({ name, optional, default: preset }) => !has(name) && optional !== true && preset === undefined,
+    ({ name, optional, default: preset }) =>
+      !has(name) && optional !== true && (preset === undefined || !namesIn(preset.value).every(there)),
   )
 }
 

@@ -40,7 +40,11 @@ export function calculate(method: Method, given: Given, content: Content): Stage
   const steps = compileSteps(plain)
   if ('detail' in steps) throw new Error(`method "${method.id}", step "${steps.step}": ${steps.detail}`)
   const inputs = Object.fromEntries(plain.inputs.map(({ name }) => [name, name]))
-  const run = enterSteps(ledger, plain, steps, inputs, { id: (step) => step, label: (label) => label })
+  const run = enterSteps(ledger, plain, steps, inputs, {
+    id: (step) => step,
+    label: (label) => label,
+    sourceName: (id) => sourceName(content, id).en,
+  })
   return { value: calculated(plain, ledger, run, content), diagnostics: judged(plain, ledger, run) }
 }
 

@@ -16,6 +16,7 @@ const heads = {
   id: say('id', 'id'),
   code: say('code', 'mã'),
   name: say('name', 'tên'),
+  group: say('system', 'hệ thống'),
   title: say('title', 'tiêu đề'),
   system: say('checklist', 'bảng kiểm'),
   severity: say('severity', 'mức'),
@@ -60,13 +61,15 @@ export function checklistListing(content: Content, lang: Lang): Listing {
 export function methodListing(content: Content, lang: Lang): Listing {
   const methods = byId(content.methods.values())
   return {
-    head: [heads.id, heads.title],
-    rows: methods.map(({ id, title }) => [id, title[lang]]),
-    items: methods.map(({ id, title, inputs, outputs, references }) => ({
+    head: [heads.id, heads.group, heads.title],
+    rows: methods.map(({ id, system = '-', title }) => [id, system, title[lang]]),
+    items: methods.map(({ id, system, title, inputs, outputs, results, references }) => ({
       id,
+      system: system ?? null,
       title,
       inputs: inputs.map(({ name, unit }) => ({ name, unit })),
       outputs,
+      results,
       references,
     })),
   }

@@ -3,7 +3,12 @@ import { check, evaluate, fits, type NameType } from '../formula/index.js'
 import { parseUnit } from '../units/index.js'
 import type { Calculation } from '../model/opportunities.js'
 import type { Quantity } from '../model/quantity.js'
-import { applicableMethod, compileSteps, type CompiledSteps } from '../templates/compute-method.js'
+import {
+  applicableMethod,
+  compileSteps,
+  isFormulaDefault,
+  type CompiledSteps,
+} from '../templates/compute-method.js'
 import type { Estimate, Given, Method, MethodInput, Saved } from '../templates/content.js'
 import { expandMethod } from '../templates/expand-method.js'
 import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
@@ -12,7 +17,7 @@ import { figureId, type Evaluating } from './evaluating.js'
 import { savingOf, type Asking, type Estimated } from './asking.js'
 import { isMoney, statedSaving } from './measured-saving.js'
 import { savedGood } from './prices.js'
-import { inputFigure, namesOf, withCase } from './method-inputs.js'
+import { inputFigure, namesOf, sourceText, withCase } from './method-inputs.js'
 import { byRange } from './range-estimate.js'
 import { quantityFigure } from './quantity-figure.js'
 
@@ -189,7 +194,8 @@ function givenFor(
   if (input.variable !== undefined && work.variables.get(input.variable, asking.machine) !== undefined) {
     return { base: input.variable }
   }
-  return input.default === undefined ? undefined : { base: input.default.value, source: input.default.source }
+  if (input.default === undefined || isFormulaDefault(input)) return undefined
+  return { base: input.default.value, source: input.default.source }
 }
 
 /** A value that the auditor gives for this calculation; what measures something else is said and not used. */
@@ -223,5 +229,6 @@ function runMethod(
   return enterSteps(work.ledger, method, steps, inputs, {
     id: (step) => `${figureId(asking.id, step)}${suffix}`,
     label: (label) => withCase(label, run),
+    sourceName: (id) => sourceText(work, id),
   })
 }

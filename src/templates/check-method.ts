@@ -38,10 +38,13 @@ export function checkMethod(checking: Checking, method: Method): void {
     const where = { file, field: `steps.${plain.step}` }
     return void problems.push(diagnose('C108', '', { ...where, formula, detail: plain.detail }))
   }
-  for (const { name, unit, variable } of plain.inputs) {
+  const names = methodNames(plain)
+  for (const { name, unit, variable, default: preset } of plain.inputs) {
     const where = { file, field: `inputs.${name}` }
-    if (!('unit' in parseUnit(unit)))
+    const parsed = parseUnit(unit)
+    if (!('unit' in parsed))
       problems.push(diagnose('C104', '', { ...where, written: unit, expected: 'GJ/yr' }))
+    else if (preset !== undefined) checkFormula(checking, where, preset.value, names, parsed.unit)
     if (variable !== undefined) checkVariable(checking, where, variable, unit)
   }
   checkSteps(checking, file, plain)

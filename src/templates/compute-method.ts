@@ -2,7 +2,7 @@ import { check, evaluate, firstOrder, needs, parseFormula, problemText } from '.
 import type { Contribution, Names, NameType, Typed } from '../formula/index.js'
 import { convert, parseUnit } from '../units/index.js'
 import type { Unit } from '../model/unit.js'
-import type { Method, Saved } from './content.js'
+import type { Method, MethodInput, MethodStep, Saved } from './content.js'
 
 /** A number that somebody wrote with its unit, e.g. `50000 GJ/yr`; without a unit it is a plain number. */
 export function parseLiteral(text: string): { readonly value: number; readonly unit: Unit } | undefined {
@@ -39,8 +39,10 @@ export function namesIn(formula: string): readonly string[] {
  * steps, outputs, results and limits that need them.
  */
 export function applicableMethod(method: Method, given: (name: string) => boolean): Method {
-  const inputs = method.inputs.filter(({ name, optional }) => optional !== true || given(name))
-  const there = new Set(inputs.map(({ name }) => name))
+  const asked = method.inputs.filter(({ name, optional }) => optional !== true || given(name))
+  const firsts = asked.flatMap((input) => (given(input.name) ? [] : defaultStep(input, asked)))
+  const inputs = asked.filter(({ name }) => !firsts.some((step) => step.name === name))
+  const there = new Set(asked.map(({ name }) => name))
   const steps = method.steps.filter(({ name, formula }) => {
     const holds = namesIn(formula).every((used) => there.has(used))
     if (holds) there.add(name)
@@ -50,11 +52,26 @@ export function applicableMethod(method: Method, given: (name: string) => boolea
   return {
     ...method,
     inputs,
-    steps,
+    steps: [...firsts, ...steps],
     outputs: Object.fromEntries(outputs) as Partial<Record<Saved, string>>,
     results: method.results.filter((step) => there.has(step)),
     limits: method.limits.filter(({ when }) => namesIn(when).every((used) => there.has(used))),
   }
+}
+
+/** A default over other inputs that are there, as the step that it is. */
+function defaultStep(input: MethodInput, asked: readonly MethodInput[]): readonly MethodStep[] {
+  if (input.default === undefined) return []
+  const used = namesIn(input.default.value)
+  const there = used.length > 0 && used.every((name) => asked.some((one) => one.name === name))
+  const { name, unit, label, show } = input
+  const { value: formula, source } = input.default
+  return there ? [{ name, unit, label, ...(show !== undefined && { show }), formula, source }] : []
+}
+
+/** Whether the default of an input is an expression over other inputs of the method. */
+export function isFormulaDefault({ default: preset }: MethodInput): boolean {
+  return preset !== undefined && namesIn(preset.value).length > 0
 }
 
 /** The steps of an expanded method with their units settled, or the step whose formula does not hold. */

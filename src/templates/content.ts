@@ -22,7 +22,10 @@ export type MethodInput = {
   readonly rows?: string
   /** Dictionary variable it is read from unless the entry says otherwise. */
   readonly variable?: string
-  /** An expression used when nothing else is known; always with its source, a reference id. */
+  /**
+   * An expression used when nothing else is known; always with its source, a reference id. One over other inputs
+   * (`steam_h(pressure, 1)`) becomes a step.
+   */
   readonly default?: { readonly value: string; readonly source: string }
   /** Smallest and largest value, in `unit`, for which the method was made. */
   readonly range?: { readonly min?: number; readonly max?: number }
@@ -38,6 +41,8 @@ export type MethodStep = {
   readonly rows?: string
   /** Calculated so often, each time from the value before: `previous(name, first)`. The last value counts. */
   readonly repeat?: number
+  /** Where its formula comes from; only for a default that became a step. */
+  readonly source?: string
   readonly formula: string
 }
 

@@ -5,7 +5,12 @@ import type { CompiledSteps, StepSpread, UncertainInput, Values } from './comput
 import type { Method } from './content.js'
 
 /** What figures of a run are called. */
-export type Naming = { readonly id: (step: string) => string; readonly label: (label: Text) => Text }
+export type Naming = {
+  readonly id: (step: string) => string
+  readonly label: (label: Text) => Text
+  /** A reference in words, for a step that has one of its own. */
+  readonly sourceName?: (id: string) => string
+}
 
 export type EnteredSteps = {
   /** Input or step → id of its figure. */
@@ -23,20 +28,21 @@ export function enterSteps(
   method: Method,
   steps: CompiledSteps,
   inputs: Readonly<Record<string, string>>,
-  naming: Naming,
+  { sourceName = (id) => id, ...naming }: Naming,
 ): EnteredSteps {
   const given = new Map(
     method.inputs.map(({ name }) => [name, ledger.get(inputs[name] ?? '')?.value ?? null] as const),
   )
   const spread = spreadOfSteps(steps, given, uncertainInputs(ledger, inputs))
   const uses: Record<string, string> = { ...inputs }
-  for (const { name, label, unit, show, formula } of method.steps) {
+  for (const { name, label, unit, show, formula, source } of method.steps) {
     const sd = spread.get(name)?.sd
     uses[name] = ledger.derive({
       id: naming.id(name),
       label: naming.label(label),
       unit,
       ...(show !== undefined && { show }),
+      ...(source !== undefined && { source: sourceName(source) }),
       formula,
       uses: Object.fromEntries(namesIn(formula).map((used) => [used, uses[used] ?? ''])),
       ...(sd !== undefined && { sd }),

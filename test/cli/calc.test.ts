@@ -61,6 +61,24 @@ describe('recp calc', () => {
     expect(result.figures.find(({ id }) => id === 'kwh_saved')?.value).toBeCloseTo(66106.66666666666, 6)
   })
 
+  it('takes the steam table where the enthalpy is not given, and says so', async () => {
+    const words = LEAK.filter((word) => !word.startsWith('h_steam'))
+    const ran = await calc(...words, '--json')
+    const { result } = JSON.parse(ran.stdout) as {
+      result: { figures: readonly { id: string; value: number; kind: string; source?: string }[] }
+    }
+    const steam = result.figures.find(({ id }) => id === 'h_steam')
+    // Saturated steam of 8 bar absolute, IAPWS-IF97: 2768.3 kJ/kg.
+    expect(steam?.value).toBeCloseTo(2768.3, 1)
+    expect(steam?.source).toContain('IAPWS')
+    expect(
+      (await calc('flash-steam', 'condensate=2000 kg/h', 'pressure=8 bar', 'p_flash=1.5 bar')).exit,
+    ).toBe(0)
+    expect((await calc('flash-steam', 'condensate=2000 kg/h', 'pressure=8 bar')).stderr).toContain(
+      "'h_water' is not given",
+    )
+  })
+
   it('says everything that is wrong at once, in the file where it stands', async () => {
     writeFileSync(join(folder, 'wrong.yaml'), 'hole: 3 mn\npreasure: 8 bar\nhours: 6000\ncount: [1, 2]\n')
     const ran = await calc('steam-leak', '--given', 'wrong.yaml')

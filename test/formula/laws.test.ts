@@ -29,6 +29,13 @@ describe('laws of the formula language', () => {
       ' ',
       'C',
       'max(',
+      'previous(',
+      'here(',
+      'count(',
+      'atan(',
+      'gravity()',
+      'constructor',
+      '__proto__',
     )
     const salad = fc.array(words, { maxLength: 30 }).map((list) => list.join(''))
     fc.assert(

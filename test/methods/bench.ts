@@ -9,7 +9,7 @@ import { loadContent } from '../../src/templates/load-content.js'
 import { runExample } from '../../src/templates/run-example.js'
 
 const rounds = Number(process.argv[2] ?? 21)
-const { value: content } = loadContent()
+const { value: content } = loadContent({ dirs: ['templates'] })
 
 const ready = [...content.methods.values()].flatMap((method) => {
   const [example] = method.examples

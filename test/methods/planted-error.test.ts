@@ -1,26 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { entryOf } from '../../src/diagnostics/catalogue.js'
-import { checkContent } from '../../src/templates/check-content.js'
-import type { Content, Method } from '../../src/templates/content.js'
+import type { Diagnostic } from '../../src/model/diagnostic.js'
+import { checkMethod } from '../../src/templates/check-method.js'
+import type { Method } from '../../src/templates/content.js'
 import { loadContent } from '../../src/templates/load-content.js'
+import { variableNames } from '../../src/templates/variable-names.js'
 
 const { value: content } = loadContent()
 
-function said(changed: Content): readonly string[] {
-  return checkContent(changed).map((one) => `${one.code} ${entryOf(one.code)?.message.en(one.args)}`)
+const names = variableNames(content.variables)
+
+function said(method: Method): readonly string[] {
+  const problems: Diagnostic[] = []
+  checkMethod({ content, names, problems }, method)
+  return problems.map((one) => `${one.code} ${entryOf(one.code)?.message.en(one.args)}`)
 }
 
-/** The content with one step of one method written differently. */
-function planted(id: string, step: string, change: (formula: string) => string): Content {
+/** A method with one of its steps written differently. */
+function planted(id: string, step: string, change: (formula: string) => string): Method {
   const method = content.methods.get(id) as Method
   const steps = method.steps.map((one) =>
     one.name === step ? { ...one, formula: change(one.formula) } : one,
   )
-  return { ...content, methods: new Map([...content.methods, [id, { ...method, steps }]]) }
+  return { ...method, steps }
 }
 
 describe('a planted error', () => {
-  it('is no part of the content as it is', () => expect(said(content)).toEqual([]))
+  it('is in no method as it is', () => expect([...content.methods.values()].flatMap(said)).toEqual([]))
 
   it.each([
     ['a divisor forgotten', 'steam-leak', 'water_saved', () => 'steam_lost', 'C108'],

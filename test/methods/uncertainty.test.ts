@@ -47,7 +47,7 @@ function answer(method: string, values: Readonly<Record<string, string | readonl
   return value as Calculated
 }
 
-const RUNS = 20_000
+const RUNS = 4_000
 const SHARE = 0.005
 
 const methods = [...content.methods.values()].map((method) => [method.id, method] as const)
@@ -83,9 +83,9 @@ describe('uncertainty to the first order', () => {
       const { sum = NaN, squares = NaN } = sums.get(name) ?? {}
       const simulated = Math.sqrt(Math.max(0, squares / RUNS - (sum / RUNS) ** 2))
       const first = spread.get(name)?.sd ?? 0
-      // 20 000 draws know a standard deviation to 0.5 %; kinks (floor, max, if) are not linear there.
+      // 4 000 draws know a standard deviation to 1.1 %; what bends or jumps there is not linear.
       const near =
-        Math.abs(first - simulated) <= 0.03 * simulated + 1e-12 || KINKS.has(`${method.id}.${name}`)
+        Math.abs(first - simulated) <= 0.05 * simulated + 1e-12 || KINKS.has(`${method.id}.${name}`)
       expect({ name, first, simulated, near }).toEqual({ name, first, simulated, near: true })
     }
   })

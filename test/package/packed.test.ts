@@ -94,7 +94,7 @@ describe('the packed package', () => {
   it('holds nothing else', () => {
     const may = [
       /^(package\.json|LICENSE|(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG)\.md|bin\/recp\.js)$/,
-      /^docs\/([\w-]+\.md|images\/[\w-]+\.(?:png|svg))$/,
+      /^docs\/([\w-]+\/)*[\w-]+\.(md|png|svg)$/,
       /^dist\/[\w-]+\.js(\.LEGAL\.txt)?$/,
       /^dist\/((content|checking)\.json|LICENSES\.txt)$/,
       /^dist\/types\/src\/[\w/-]+\.d\.ts$/,

@@ -224,7 +224,8 @@ describe('ranges of estimates', () => {
 
 describe('methods', () => {
   it.each(methods.map((method) => [method.id, method] as const))('%s', (_, method) => {
-    const used = new Set(method.steps.flatMap(({ formula }) => namesOf(formula)))
+    const presets = method.inputs.flatMap((input) => input.default?.value ?? [])
+    const used = new Set([...method.steps.map(({ formula }) => formula), ...presets].flatMap(namesOf))
     const answers = new Set([...Object.values(method.outputs), ...method.results])
     const idle = method.inputs.filter(({ name }) => !used.has(name)).map(({ name }) => name)
     expect(idle).toEqual([])
