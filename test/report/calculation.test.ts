@@ -6,7 +6,7 @@ import { writeBook } from '../../src/report/xlsx/write-book.js'
 import { calculationBook } from '../../src/report/xlsx/write-calculation.js'
 import { loadContent } from '../../src/templates/load-content.js'
 import type { Method } from '../../src/templates/content.js'
-import { readCells } from './read-cells.js'
+import { readCells } from '../../src/verify/read-cells.js'
 import {
   compareFormulas,
   recalculateWithIronCalc,

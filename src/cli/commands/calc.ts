@@ -1,7 +1,7 @@
 import { calculate } from '../../calculate/calculate.js'
 import type { Calculated } from '../../model/calculated.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
-import { severityOf } from '../../diagnostics/order-diagnostics.js'
+import { severityOf } from '../../diagnostics/severity.js'
 import { resolve } from 'node:path'
 import { askInputs } from '../ask-inputs.js'
 import { calculationText } from '../calc-view.js'
