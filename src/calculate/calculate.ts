@@ -5,7 +5,7 @@ import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Quantity } from '../model/quantity.js'
 import { sameText, type Text } from '../model/text.js'
-import { applicableMethod, compileSteps } from '../templates/compute-method.js'
+import { applicableMethod, compileSteps, isFormulaDefault } from '../templates/compute-method.js'
 import type { Content, Method, MethodInput } from '../templates/content.js'
 import { expandMethod, rowName } from '../templates/expand-method.js'
 import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
@@ -87,7 +87,8 @@ function enterInputs(
       const figure = givenFigure(input, quantity, content.uncertainty)
       if ('code' in figure) diagnostics.push(figure)
       else ledger.add(figure)
-    } else if (input.default !== undefined) ledger.add(defaultFigure(input, input.default, content))
+    } else if (input.default !== undefined && !isFormulaDefault(input))
+      ledger.add(defaultFigure(input, input.default, content))
   }
   return diagnostics
 }
