@@ -8,9 +8,6 @@ export type OutStream = {
   readonly columns?: number
 }
 
-/** One question to a person; `check` says what is wrong with an answer. */
-export type Question = { readonly message: string; readonly check: (answer: string) => string | true }
-
 /** Everything the command line takes from the machine, so that a test can stand in for it. */
 export type Io = {
   readonly stdout: OutStream
@@ -22,8 +19,6 @@ export type Io = {
   readonly asker?: (lang: Lang) => Promise<Asker>
   /** Milliseconds, for the durations of `--verbose`; nothing else may look at a clock. */
   readonly now: () => number
-  /** Asks the person at the terminal; absent where there is none. */
-  readonly ask?: (question: Question) => Promise<string>
 }
 
 /** The codes a shell sees. */

@@ -1,4 +1,4 @@
-import { EXIT, type Io, type OutStream, type Question } from './io.js'
+import { EXIT, type Io, type OutStream } from './io.js'
 import { versionText } from './package-files.js'
 import { removeTemporaryFiles } from './temporary-files.js'
 
@@ -35,14 +35,6 @@ async function readStdin(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array)
   return Buffer.concat(chunks)
-}
-
-/** Questions go to the other stream, so that the result alone can be kept. */
-async function ask({ message, check }: Question): Promise<string> {
-  const { createPromptModule } = (await import('inquirer')).default
-  const prompt = createPromptModule({ output: process.stderr })
-  const { answer } = await prompt([{ type: 'input', name: 'answer', message, validate: check }])
-  return String(answer)
 }
 
 function leaveAs(code: number): () => void {

@@ -35,7 +35,7 @@ describe('documents', () => {
         if (file !== undefined) writeFileSync(join(cwd, file), text)
         if (where !== undefined) {
           const before = readFileSync(join(cwd, where), 'utf8')
-          expect(before).toContain(from)
+          if (!before.includes(from)) throw new Error(`${where} has no ${from}`)
           writeFileSync(join(cwd, where), before.replace(from, to))
         }
         if (line === undefined) continue
