@@ -49,8 +49,10 @@ const sentences = {
     vi: (n: number) => `, ${n} hoàn vốn trong 2 năm`,
   },
   look: {
-    en: (n: number) => (n === 1 ? '1 question to ask on site' : `${n} questions to ask on site`),
-    vi: (n: number) => `${n} câu hỏi tại hiện trường`,
+    en: (n: number, first: number) =>
+      `${n === 1 ? '1 question' : `${n} questions`} to ask on site${first > 0 && first < n ? `, ${first} first` : ''}`,
+    vi: (n: number, first: number) =>
+      `${n} câu hỏi tại hiện trường${first > 0 && first < n ? `, ${first} câu trước` : ''}`,
   },
   needs: {
     en: (n: number) => `needs data  ${n === 1 ? '1 entry' : `${n} entries`}`,
@@ -145,7 +147,8 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
   const problems = sentences.problems[lang](errors, severities(audit, 'warning'))
   const file = audit.inputs[0]?.file
   const again = audit.diagnostics.length === 0 || file === undefined ? '' : `recp check ${file}`
-  const look = sentences.look[lang](outcomes(audit, 'look'))
+  const open = audit.findings.filter(({ outcome }) => outcome === 'look')
+  const look = sentences.look[lang](open.length, open.filter(({ priority }) => priority === 1).length)
   const lines: readonly (readonly [Text, string])[] = [
     [labels.closure, closures(audit, ledger, lang)],
     [labels.losses, losses(audit, ledger, lang)],

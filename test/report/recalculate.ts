@@ -51,6 +51,15 @@ export function compareFormulas(bytes: Uint8Array, recalculated: Values, toleran
   return { compared, worst, mismatches }
 }
 
+/** IronCalc cannot compute RATE with a start value: those cells, and links to them, are left to LibreOffice. */
+export function withoutRates({ mismatches, ...rest }: Comparison): Comparison {
+  const rates = mismatches.filter(({ formula }) => formula.includes('RATE(')).map(({ stored }) => stored)
+  const link = /^(?:'[^']+'!)?\$[A-Z]+\$\d+$/
+  const known = (one: (typeof mismatches)[number]): boolean =>
+    one.formula.includes('RATE(') || (link.test(one.formula) && rates.includes(one.stored))
+  return { ...rest, mismatches: mismatches.filter((one) => !known(one)) }
+}
+
 /** A formula without any stored value counts as a difference: viewers would show nothing. */
 function distanceOf(stored: StoredCell['value'], other: StoredCell['value'] | undefined): number {
   if (typeof stored === 'number' && typeof other === 'number') {

@@ -6,21 +6,12 @@ import {
   recalculateWithIronCalc,
   recalculateWithLibreOffice,
   runSoffice,
-  type Comparison,
+  withoutRates,
 } from '../recalculate.js'
 import { exampleAudit, EXAMPLES } from './example-audit.js'
 
 const TOLERANCE = 1e-9
 const LANGS: readonly Lang[] = ['en', 'vi']
-
-/** IronCalc cannot compute RATE with a start value: those cells, and links to them, are left to LibreOffice. */
-function withoutRates({ mismatches, ...rest }: Comparison): Comparison {
-  const rates = mismatches.filter(({ formula }) => formula.includes('RATE(')).map(({ stored }) => stored)
-  const link = /^(?:'[^']+'!)?\$[A-Z]+\$\d+$/
-  const known = (one: (typeof mismatches)[number]): boolean =>
-    one.formula.includes('RATE(') || (link.test(one.formula) && rates.includes(one.stored))
-  return { ...rest, mismatches: mismatches.filter((one) => !known(one)) }
-}
 
 describe.each(EXAMPLES)('the workbook of %s', (name) => {
   it.each(LANGS)('recalculates to the numbers of the engine (%s)', async (lang) => {
