@@ -53,7 +53,7 @@ describe('the sheet of a calculation', () => {
     const bytes = await writeBook(allSheets())
     const { compared, mismatches } = compareFormulas(bytes, await recalculateWithIronCalc(bytes))
     expect(mismatches.filter(({ cell }) => !UNKNOWN_THERE.has(cell.split('!')[0] ?? ''))).toEqual([])
-    expect(compared).toBeGreaterThan(8 * methods.length)
+    expect(compared).toBeGreaterThan(4 * methods.length)
   }, 120_000)
 
   it('is formulas over cells: no step is a number typed in', async () => {
