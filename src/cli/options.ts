@@ -217,6 +217,10 @@ const walk: CommandRow = {
   ],
   options: [
     { long: 'all', text: say('Ask again what is answered already', 'Hỏi lại cả câu đã trả lời') },
+    {
+      long: 'first',
+      text: say('Only the questions of the first priority', 'Chỉ các câu thuộc mức ưu tiên thứ nhất'),
+    },
     { long: 'list', text: say('Print the open questions and ask nothing', 'In các câu còn mở, không hỏi') },
     {
       long: 'answer',
@@ -235,7 +239,7 @@ const walk: CommandRow = {
     },
     templates,
   ],
-  examples: ['recp walk site.yaml', 'recp walk site.yaml --answer water-leak-repair=yes'],
+  examples: ['recp walk site.yaml --first', 'recp walk site.yaml --answer water-leak-repair=yes'],
   seeAlso: ['recp init', 'recp audit'],
 }
 

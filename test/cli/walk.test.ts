@@ -19,6 +19,8 @@ type Listed = {
   readonly result: { readonly questions: { readonly entry: string; readonly group: string }[] }
 }
 
+type Audited = { readonly findings: readonly { readonly entry: string; readonly priority: number }[] }
+
 async function open(...more: readonly string[]): Promise<Listed['result']['questions']> {
   const ran = await runRecp(['walk', 'site.yaml', '--list', '--json', ...more], { cwd })
   return (JSON.parse(ran.stdout) as Listed).result.questions
@@ -47,6 +49,18 @@ describe('recp walk', () => {
     const groups = questions.map(({ group }) => group)
     expect(groups.filter((group, i) => group !== groups[i - 1])).toHaveLength(new Set(groups).size)
     expect((await open('--all')).length).toBeGreaterThan(questions.length)
+  })
+
+  it('asks only what comes first where that is wanted', async () => {
+    const first = await open('--first')
+    const every = await open()
+    expect(first.length).toBeGreaterThan(5)
+    expect(first.length).toBeLessThan(every.length / 2)
+    expect(every).toEqual(expect.arrayContaining([...first]))
+    await runRecp(['audit', 'site.yaml', '-o', 'audit.json'], { cwd })
+    const audited = JSON.parse(readFileSync(join(cwd, 'audit.json'), 'utf8')) as Audited
+    const ofFirst = audited.findings.filter(({ priority }) => priority === 1).map(({ entry }) => entry)
+    expect(first.filter(({ entry }) => !ofFirst.includes(entry))).toEqual([])
   })
 
   it('saves every answer at once and begins where it was left', async () => {

@@ -131,7 +131,8 @@ export async function walk(call: Call): Promise<Outcome> {
     return { exit: EXIT.input, problems: problems.map(({ problem }) => problem) }
   }
   if (answers.length > 0) return saveGiven(call, shown, file, answers)
-  const choices = { site: valid, content, lang: call.lang, all: call.values.has('all') }
+  const [again, first] = [call.values.has('all'), call.values.has('first')]
+  const choices = { site: valid, content, lang: call.lang, all: again, first }
   const questions = questionsOf(run.audit, choices)
   if (call.values.has('list')) return listed(call, questions)
   return asked(call, shown, file, questions, Object.keys(valid.answers).length)

@@ -22,7 +22,8 @@ const OPEN: ReadonlySet<Finding['outcome']> = new Set(['look', 'needs-data', 'fo
 
 /**
  * The questions that apply to this factory, group by group in the order of the systems. What the figures settle by
- * themselves is not asked; with `all`, what is answered already is asked again.
+ * themselves is not asked; with `all`, what is answered already is asked again; with `first`, only what an entry puts
+ * in the first priority is asked.
  */
 export function questionsOf(
   audit: Pick<Audit, 'findings'>,
@@ -31,11 +32,19 @@ export function questionsOf(
     content,
     lang,
     all,
-  }: { readonly site: Site; readonly content: Content; readonly lang: Lang; readonly all: boolean },
+    first,
+  }: {
+    readonly site: Site
+    readonly content: Content
+    readonly lang: Lang
+    readonly all: boolean
+    readonly first: boolean
+  },
 ): readonly Question[] {
   const order = [...SYSTEMS.keys()]
   const seen = new Set<string>()
   const asked = audit.findings.filter((finding) => {
+    if (first && finding.priority !== 1) return false
     if (seen.has(finding.entry) || !isAsked(finding, site, all)) return false
     seen.add(finding.entry)
     return true
