@@ -48,9 +48,11 @@ export async function sameFile(a: string, b: string): Promise<boolean> {
   return one.path.normalize('NFC').toLowerCase() === other.path.normalize('NFC').toLowerCase()
 }
 
-async function writeAll(path: string, bytes: Uint8Array): Promise<void> {
+/** With the permissions of the file it will replace, where there is one. */
+async function writeAll(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
   const handle = await open(path, 'wx')
   try {
+    if (mode !== undefined) await handle.chmod(mode & 0o777)
     await handle.writeFile(bytes)
     await handle.sync()
   } finally {
@@ -76,10 +78,11 @@ export async function writeFile(
   )
   let renaming = false
   try {
-    if ((await stat(target).catch(() => null))?.isDirectory() === true) return 'is-folder'
+    const replaced = await stat(target).catch(() => null)
+    if (replaced?.isDirectory() === true) return 'is-folder'
     await mkdir(dirname(target), { recursive: true })
     temporaryFiles.add(temp)
-    await writeAll(temp, bytes)
+    await writeAll(temp, bytes, replaced?.mode)
     renaming = true
     await steps.rename(temp, target)
     return null

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -6,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -40,6 +42,16 @@ describe('writeFile', () => {
     writeFileSync(path, 'a long old text')
     expect(await writeFile(path, bytes('new'))).toBeNull()
     expect(readFileSync(path, 'utf8')).toBe('new')
+  })
+
+  it.runIf(process.platform !== 'win32')('keeps the permissions of the file it replaces', async () => {
+    const path = join(folder, 'x.json')
+    writeFileSync(path, 'old')
+    for (const mode of [0o600, 0o640, 0o666]) {
+      chmodSync(path, mode)
+      expect(await writeFile(path, bytes('new'))).toBeNull()
+      expect(statSync(path).mode & 0o777).toBe(mode)
+    }
   })
 
   it('follows a link to the file it stands for', async () => {
