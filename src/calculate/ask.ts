@@ -2,7 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { namesIn } from '../templates/compute-method.js'
 import type { Method, MethodInput } from '../templates/content.js'
-import { nearest } from '../templates/fields.js'
+import { nearest } from '../model/near-names.js'
 import type { Given } from './read-given.js'
 
 /**
@@ -32,7 +32,9 @@ export function strangers(
     const input = known.get(name)
     const at = texts[0]?.at ?? ''
     if (input === undefined)
-      return [diagnose('M101', at, { input: name, method: method.id, near: nearest(name, known.keys()) })]
+      return [
+        diagnose('M101', at, { input: name, method: method.id, near: nearest(name, known.keys())[0] ?? '' }),
+      ]
     if (input.rows === undefined && texts.length !== 1)
       return [diagnose('M105', at, { input: name, count: texts.length })]
     return []

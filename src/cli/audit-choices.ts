@@ -1,7 +1,7 @@
 import type { Content } from '../templates/content.js'
 import { all, given, misuse, type Call, type Outcome } from './call.js'
 import type { AuditChoices } from './engine.js'
-import { nearest } from './suggest.js'
+import { nearest } from '../model/near-names.js'
 import { usageTexts } from './texts.js'
 
 /** `--date`, else SOURCE_DATE_EPOCH; with neither the site file says it. The clock is never asked. */

@@ -3,7 +3,7 @@ import { catalogue } from '../diagnostics/catalogue.js'
 import { auditDate } from './audit-choices.js'
 import { readBaseline, type Baseline } from './baseline.js'
 import { all, given, misuse, type Call, type Outcome } from './call.js'
-import { nearest } from './suggest.js'
+import { nearest } from '../model/near-names.js'
 import { usageTexts } from './texts.js'
 
 /** What the options of `recp check` ask for. */

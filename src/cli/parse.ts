@@ -2,7 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import type { Lang } from '../model/text.js'
 import { optionShown, type CommandRow, type OptionRow } from './option-table.js'
 import { commandRow, commandTable, globalOptions, optionsOf } from './options.js'
-import { nearest } from './suggest.js'
+import { nearest } from '../model/near-names.js'
 import { usageTexts } from './texts.js'
 
 /** Wrong usage: one line of fact, one line with the way out. */

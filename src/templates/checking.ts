@@ -4,7 +4,7 @@ import type { Names } from '../formula/index.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Unit } from '../model/unit.js'
 import type { Content } from './content.js'
-import { nearest } from './fields.js'
+import { nearest } from '../model/near-names.js'
 
 /** The content while it is checked, and the list that collects what is wrong. */
 export type Checking = {
@@ -23,7 +23,9 @@ export function checkName(
   known: { readonly has: (name: string) => boolean; readonly keys: () => Iterable<string> },
 ): void {
   if (known.has(name)) return
-  checking.problems.push(diagnose('C107', '', { ...where, kind, name, near: nearest(name, known.keys()) }))
+  checking.problems.push(
+    diagnose('C107', '', { ...where, kind, name, near: nearest(name, known.keys())[0] ?? '' }),
+  )
 }
 
 /** Reports a formula that does not read, or whose units do not give `result`; returns whether it holds. */

@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { nearest } from '../model/near-names.js'
 import type { Text } from '../model/text.js'
 
 /** A map of a template while it is read: its fields, where it stands, and the list that collects what is wrong. */
@@ -186,35 +187,9 @@ export function optionalMap(fields: Fields, name: string): Fields | undefined {
 export function noOthers(fields: Fields, known: readonly string[]): void {
   for (const name of Object.keys(fields.value)) {
     if (known.includes(name)) continue
-    const near = nearest(name, known)
+    const near = nearest(name, known)[0] ?? ''
     fields.problems.push(diagnose('C105', '', { file: fields.file, field: path(fields, name), near }))
   }
-}
-
-/** The known word that differs by at most two letters, or an empty text. */
-export function nearest(word: string, known: Iterable<string>): string {
-  let best = ''
-  let least = 3
-  for (const candidate of known) {
-    const distance = lettersApart(word, candidate, least)
-    if (distance < least) [best, least] = [candidate, distance]
-  }
-  return best
-}
-
-/** Levenshtein distance, or `limit` as soon as it is reached. */
-function lettersApart(a: string, b: string, limit: number): number {
-  if (a.length > 80 || Math.abs(a.length - b.length) >= limit) return limit
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return Math.min(row[b.length] ?? limit, limit)
 }
 
 /** A map without a prototype, for names that somebody else wrote. */

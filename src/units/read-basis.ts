@@ -4,7 +4,7 @@ import { parseUnit } from './parse-unit.js'
 import type { UnitOptions } from './parse-unit.js'
 import { piece, PLUS_MINUS, refuse } from './quantity-text.js'
 import type { Piece, Refused } from './quantity-text.js'
-import { editDistance } from './suggest-units.js'
+import { editDistance } from '../model/near-names.js'
 
 type Bracket = { readonly basis?: Basis; readonly source?: string; readonly before: string }
 

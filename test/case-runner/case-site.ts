@@ -1,6 +1,6 @@
 import { isRawList, isRawMap, rawMap, type Raw, type RawMap } from '../../src/model/raw.js'
 import type { Content, Variable } from '../../src/templates/content.js'
-import { nearest } from '../../src/templates/fields.js'
+import { nearest } from '../../src/model/near-names.js'
 import { isCurrency } from '../../src/units/index.js'
 import { COUNTRIES } from '../../src/validate/countries.js'
 import type { Case } from './read-case.js'
@@ -114,7 +114,7 @@ function addOthers(building: Building, name: string, raw: Raw): void {
     })
     return
   }
-  const near = nearest(name, building.content.variables.keys())
+  const near = nearest(name, building.content.variables.keys())[0] ?? ''
   building.problems.push(
     `unknown input "${name}": no variable of the dictionary has this name${near === '' ? '' : `; the nearest is "${near}"`}`,
   )

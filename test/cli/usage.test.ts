@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editDistance, nearest } from '../../src/cli/suggest.js'
+import { editDistance, nearest } from '../../src/model/near-names.js'
 import { runRecp } from './run-recp.js'
 
 type Case = {
@@ -169,5 +169,6 @@ describe('suggestions', () => {
   it('names at most three, the nearest first', () => {
     expect(nearest('B40', ['B404', 'B402', 'B40', 'B403', 'B405'])).toEqual(['B40', 'B402', 'B403'])
     expect(nearest('zzzzzz', ['audit'])).toEqual([])
+    expect(nearest('p', ['cd', 'eff'])).toEqual([])
   })
 })

@@ -8,7 +8,7 @@ import { checkingContentOf } from '../../templates/checking-content.js'
 import { EXIT, worst } from '../io.js'
 import { countProblems, reaches } from '../problem.js'
 import { printProblem, problemsOf, readSites, type SiteProblem } from '../read-sites.js'
-import { nearest } from '../suggest.js'
+import { nearest } from '../../model/near-names.js'
 import { screenTexts, usageTexts } from '../texts.js'
 import { timed } from '../timed.js'
 

@@ -5,7 +5,7 @@ import { explainCode, explainName, knownNames } from '../explain-content.js'
 import { explainResult, resultTree } from '../explain-result.js'
 import { EXIT } from '../io.js'
 import { readAudit } from '../saved-audit.js'
-import { nearest } from '../suggest.js'
+import { nearest } from '../../model/near-names.js'
 import { usageTexts } from '../texts.js'
 import { timed } from '../timed.js'
 

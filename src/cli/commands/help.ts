@@ -2,7 +2,7 @@ import { misuse, type Call, type Outcome } from '../call.js'
 import { helpOn } from '../help.js'
 import { EXIT } from '../io.js'
 import { commandTable, TOPICS } from '../options.js'
-import { nearest } from '../suggest.js'
+import { nearest } from '../../model/near-names.js'
 import { usageTexts } from '../texts.js'
 
 /** `recp help [command or topic]`: the same text as `recp <command> --help`. */

@@ -13,7 +13,7 @@ import { packageRoot } from '../package-files.js'
 import { problemOf } from '../problem.js'
 import { printProblem } from '../read-sites.js'
 import { sectorNames, starterFor } from '../starters.js'
-import { nearest } from '../suggest.js'
+import { nearest } from '../../model/near-names.js'
 import { screenTexts, usageTexts } from '../texts.js'
 import { writeFile } from '../write-file.js'
 

@@ -9,7 +9,7 @@ import { findExamples, type Example } from '../examples.js'
 import { EXIT } from '../io.js'
 import { problemOf } from '../problem.js'
 import { printProblem } from '../read-sites.js'
-import { nearest } from '../suggest.js'
+import { nearest } from '../../model/near-names.js'
 import { screenTexts, usageTexts } from '../texts.js'
 
 const LEFT_BEHIND = new Set(['expected'])

@@ -10,7 +10,7 @@ import { clash, outputSpecs, outputsFor, SVG_ONLY, type Output } from '../plan-o
 import { countProblems, problemOf, reaches, type Problem } from '../problem.js'
 import { printProblem, problemsOf, readSites } from '../read-sites.js'
 import { readAudit } from '../saved-audit.js'
-import { nearest } from '../suggest.js'
+import { nearest } from '../../model/near-names.js'
 import { screenTexts, usageTexts } from '../texts.js'
 import { timed } from '../timed.js'
 import { writeRendered } from '../write-outputs.js'

@@ -47,7 +47,7 @@ const problems: Readonly<
       ? `tệp '${file}' không phải sổ tính Excel (.xlsx)`
       : `file '${file}' is no Excel workbook (.xlsx)`,
   'not-from-recp': (lang, file) =>
-    lang === 'vi' ? `sổ tính '${file}' không do recp ghi` : `workbook '${file}' was not written by recp`,
+    lang === 'vi' ? `'${file}' không phải sổ kiểm toán của recp` : `'${file}' is no audit workbook of recp`,
   'too-large': (lang, file) =>
     lang === 'vi'
       ? `sổ tính '${file}' lớn hơn giới hạn 150 MB khi giải nén`

@@ -8,7 +8,7 @@ import { all, contentFolders, misuse, type Call, type Outcome } from '../call.js
 import { EXIT } from '../io.js'
 import { problemOf } from '../problem.js'
 import { printProblem, problemsOf, readSites } from '../read-sites.js'
-import { nearest } from '../suggest.js'
+import { nearest } from '../../model/near-names.js'
 import { screenTexts, usageTexts } from '../texts.js'
 import { columns } from '../text-width.js'
 import { yamlAnswers, type AnswerFile, type Saved } from '../walk/answer-file.js'
