@@ -114,8 +114,21 @@ function raw(dimension: Dimension): string {
   return `${above.length > 0 ? above.join('.') : '1'}${over === '' ? '' : `/${over}`}`
 }
 
+/** Texts found before: the search below tries pairs of words, and formulas ask for few dimensions many times. */
+const formatted = new Map<string, string>()
+const MOST_REMEMBERED = 1000
+
 /** The words for a dimension: `mass/time`, `EUR/volume`, `energy/(area.time)`; `1` for a pure number. */
 export function formatDimension(dimension: Dimension): string {
+  const key = JSON.stringify(dimension)
+  const known = formatted.get(key)
+  if (known !== undefined) return known
+  const text = inWords(dimension)
+  if (formatted.size < MOST_REMEMBERED) formatted.set(key, text)
+  return text
+}
+
+function inWords(dimension: Dimension): string {
   if (Object.keys(dimension).length === 0) return '1'
   const words = wordsFor(dimension)
   const named = words.find((w) => dimensionsEqual(w.dimension, dimension))
