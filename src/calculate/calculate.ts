@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { createLedger, parseFormula, toText, type Ledger } from '../formula/index.js'
+import { COVERAGE, createLedger, influencesOn, parseFormula, toText, type Ledger } from '../formula/index.js'
 import type { Answer, Calculated } from '../model/calculated.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
@@ -20,7 +20,11 @@ import { withWorth, worthInputs } from './with-worth.js'
  * method the steps are there and an error says that the result does not hold.
  */
 export function calculate(method: Method, given: Given, content: Content): Staged<Calculated | null> {
-  const { quantities, currency = 'USD', diagnostics: unread } = readGiven(given)
+  const {
+    quantities,
+    currency = 'USD',
+    diagnostics: unread,
+  } = readGiven(given, (name) => unitAsked(method, name))
   const asked = [...method.inputs, ...worthInputs(method, currency)]
   const counted = rowCounts(method, given)
   const wrong = [...unread, ...strangers(method, asked, given), ...counted.diagnostics]
@@ -40,12 +44,19 @@ export function calculate(method: Method, given: Given, content: Content): Stage
   const steps = compileSteps(plain)
   if ('detail' in steps) throw new Error(`method "${method.id}", step "${steps.step}": ${steps.detail}`)
   const inputs = Object.fromEntries(plain.inputs.map(({ name }) => [name, name]))
-  const run = enterSteps(ledger, plain, steps, inputs, {
+  const run = enterSteps(ledger, plain, inputs, {
     id: (step) => step,
     label: (label) => label,
     sourceName: (id) => sourceName(content, id).en,
   })
   return { value: calculated(plain, ledger, run, content), diagnostics: judged(plain, ledger, run) }
+}
+
+/** How an input is asked for; nothing where it is a plain number. */
+function unitAsked({ inputs }: Method, name: string): string | undefined {
+  const input = inputs.find((one) => one.name === name)
+  const unit = input && shownUnit(input)
+  return unit === '1' ? undefined : unit
 }
 
 function unreadName(name: string, given: Given, read: ReadonlyMap<string, unknown>): boolean {
@@ -131,7 +142,7 @@ function calculated(plain: Method, ledger: Ledger, run: EnteredSteps, content: C
     figures: ledger.all(),
     inputs: plain.inputs.map(({ name }) => name),
     steps: plain.steps.map(({ name }) => name),
-    answers: answers.map((name) => answerOf(name, ledger, run)),
+    answers: answers.map((name) => answerOf(name, ledger)),
     unpriced: unpriced(plain),
     limits: plain.limits.map(({ text, when }) => ({
       text,
@@ -141,16 +152,17 @@ function calculated(plain: Method, ledger: Ledger, run: EnteredSteps, content: C
   }
 }
 
-/** Low and high as two standard uncertainties, and the inputs by their part of the variance. */
-function answerOf(name: string, ledger: Ledger, run: EnteredSteps): Answer {
-  const value = ledger.get(name)?.value ?? null
-  const { sd, contributions } = run.spread.get(name) ?? { sd: undefined, contributions: [] }
-  if (value === null || sd === undefined) return { figure: name, influences: [] }
-  const influences = contributions
-    .filter(({ part }) => part !== 0)
-    .map(({ id, part }) => ({ input: id, share: (part / sd) ** 2, moves: part }))
-    .sort((a, b) => b.share - a.share)
-  return { figure: name, low: value - 2 * sd, high: value + 2 * sd, influences }
+/** Low and high at the ends of the range, and the inputs by their part of the variance. */
+function answerOf(name: string, ledger: Ledger): Answer {
+  const found = ledger.get(name)
+  if (found?.value == null || found.sd === undefined) return { figure: name, influences: [] }
+  const half = COVERAGE * found.sd
+  return {
+    figure: name,
+    low: found.value - half,
+    high: found.value + half,
+    influences: influencesOn(found),
+  }
 }
 
 function unpriced(plain: Method): readonly string[] {

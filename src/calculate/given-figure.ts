@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
+import { standardUncertainty } from '../inputs/standard-uncertainty.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Unit } from '../model/unit.js'
 import type { MethodInput, UncertaintyDefaults } from '../templates/content.js'
@@ -26,7 +27,8 @@ export function givenFigure(
     return wrong
   const value = convert(quantity.value, quantity.unit, parsed.unit)
   if (value === undefined) return wrong
-  const sd = standardUncertainty(quantity, parsed.unit, defaults)
+  const own = standardUncertainty(quantity, (basis) => basis && defaults.byBasis[basis])
+  const sd = own === undefined ? undefined : convertDifference(own, quantity.unit, parsed.unit)
   return {
     id: name,
     label,
@@ -51,16 +53,4 @@ export function shownUnit({ unit, show }: MethodInput): string {
 function lacksUnit({ unit: given }: Quantity, wanted: Unit): boolean {
   const timeShare = Object.keys(wanted.dimension).length === 0 && /^(h|min|s|d)\//.test(wanted.text)
   return timeShare && !given.text.includes('/')
-}
-
-function standardUncertainty(
-  { value, unit, plusMinus, basis }: Quantity,
-  target: Unit,
-  { byBasis }: UncertaintyDefaults,
-): number | undefined {
-  if (plusMinus?.kind === 'absolute') return convertDifference(plusMinus.value, unit, target)
-  // A share of a temperature in C or of a gauge reading says nothing.
-  if (unit.offset !== 0) return undefined
-  const share = plusMinus?.value ?? (basis === undefined ? undefined : byBasis[basis])
-  return share === undefined ? undefined : convertDifference(Math.abs(value) * share, unit, target)
 }

@@ -7,6 +7,11 @@ import { unreadable } from '../validate/unreadable.js'
 /** A value that somebody gives to an input: the text and where it stands. */
 export type GivenText = { readonly text: string; readonly at: string }
 
+/** The values of several rows stand in one text with `;` between them. */
+export function rowTexts(text: string, at: string): readonly GivenText[] {
+  return text.split(';').map((one) => ({ text: one.trim(), at }))
+}
+
 /** Values by the name of their input; several where the input has rows. */
 export type Given = ReadonlyMap<string, readonly GivenText[]>
 
@@ -17,8 +22,11 @@ export type ReadGiven = {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads the values as quantities. What cannot be read is left out with its diagnostic. */
-export function readGiven(given: Given): ReadGiven {
+/**
+ * Reads the values as quantities. What cannot be read is left out with its diagnostic; `unitOf` says in which unit an
+ * input is asked for.
+ */
+export function readGiven(given: Given, unitOf: (name: string) => string | undefined): ReadGiven {
   const diagnostics: Diagnostic[] = []
   const quantities = new Map<string, readonly Quantity[]>()
   let currency: string | undefined
@@ -26,7 +34,7 @@ export function readGiven(given: Given): ReadGiven {
     const read: Quantity[] = []
     for (const { text, at } of texts) {
       const parsed = parseQuantity(text, at)
-      if ('problem' in parsed) diagnostics.push(unreadable(parsed.problem, at))
+      if ('problem' in parsed) diagnostics.push(unreadable(parsed.problem, at, unitOf(name)))
       else read.push(parsed.quantity)
     }
     if (read.length === texts.length) quantities.set(name, read)

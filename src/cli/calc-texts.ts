@@ -5,6 +5,7 @@ const say = (en: string, vi: string): Text => ({ en, vi })
 /** Words around a calculation on the screen. */
 export const calcTexts = {
   colon: say(':', ':'),
+  rows: say('several rows with ; between them', 'nhiều hàng thì cách nhau bằng dấu ;'),
   result: say('Result', 'Kết quả'),
   given: say('Given', 'Số liệu đầu vào'),
   steps: say('Calculation', 'Các bước tính'),

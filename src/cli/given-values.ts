@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Given, GivenText } from '../calculate/read-given.js'
+import { rowTexts, type Given, type GivenText } from '../calculate/read-given.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { NO_PLACES, type InputFile, type PlaceLookup, type Places } from '../model/place.js'
 import { isRawList, isRawMap, type Raw, type RawMap } from '../model/raw.js'
@@ -49,8 +49,7 @@ function pairsOf(words: readonly string[]): Given {
   for (const word of words) {
     const [, name, value = ''] = PAIR.exec(word) ?? []
     if (name === undefined) continue
-    const texts = value.split(';').map((text) => ({ text: text.trim(), at: `/${name}` }))
-    found.set(name, [...(found.get(name) ?? []), ...texts])
+    found.set(name, [...(found.get(name) ?? []), ...rowTexts(value, `/${name}`)])
   }
   return found
 }

@@ -1,4 +1,5 @@
 import type { Lang } from '../model/text.js'
+import { wasLeft } from './asker.js'
 import type { Call, Outcome, Screen } from './call.js'
 import { paintFor, wantsColour } from './colour.js'
 import { commandLoaders } from './commands.js'
@@ -124,6 +125,7 @@ async function runCommand(
     const command = await load()
     return await finish(row.name, await command(call), manner, io)
   } catch (thrown) {
+    if (wasLeft(thrown)) return finish(row.name, { exit: EXIT.interrupted }, manner, io)
     return finish(row.name, await bug(thrown, call), manner, io)
   }
 }

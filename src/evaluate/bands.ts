@@ -3,7 +3,7 @@ import { fits } from '../formula/index.js'
 import type { InventoryGood } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
 import { figureId, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import type { Valued } from './valued.js'
 
 /** Shares of a saving by tariff band, as figures. */
@@ -18,7 +18,7 @@ export function bandShares(
         en: `Share of the saving in the band ${band}`,
         vi: `Tỷ lệ tiết kiệm trong khung ${band}`,
       }
-      return [band, quantityFigure(work, figureId(id, `band-${band}`), label, share).id]
+      return [band, enterQuantity(work, figureId(id, `band-${band}`), label, share).id]
     }),
   )
 }
@@ -63,7 +63,7 @@ function priceOf(work: Evaluating, good: string, band: string): string | undefin
   const newest = [...rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1)).at(-1)
   if (newest === undefined) return undefined
   const label = { en: `Price, band ${band}`, vi: `Đơn giá, khung ${band}` }
-  return quantityFigure(work, `good.${good}.price-${band}`, label, newest.price).id
+  return enterQuantity(work, `good.${good}.price-${band}`, label, newest.price).id
 }
 
 function sayOnce(work: Evaluating, opportunity: string, band: string, at = ''): void {

@@ -2,6 +2,7 @@ import type { Opportunity, Saving } from '../model/opportunities.js'
 import { figureId, present, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 import type { Packaged } from './package.js'
 import { avoidedGhg, moneyFigure, valueOf } from './prices.js'
+import { netRange, withRanges } from './range.js'
 import { returnsOf } from './returns.js'
 
 const LABEL = {
@@ -18,7 +19,8 @@ const LABEL = {
 
 /** Money and greenhouse gases of a draft, stand-alone and in the package; payback, NPV and IRR of the package share. */
 export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged): Evaluated {
-  const savings = draft.savings.flatMap((_, index) => savingOf(work, draft, index, packaged))
+  const ranged = withRanges(work, draft)
+  const savings = draft.savings.flatMap((_, index) => savingOf(work, ranged, index, packaged))
   const counted = savings.filter((saving) => !unpricedGain(work, saving))
   const net = netFigure(
     work,
@@ -47,6 +49,7 @@ export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged
     lacks: [...draft.lacks, ...unpriced.map((saving) => `good.${saving.good ?? saving.medium}.price`)],
     ...present('net', net),
     ...present('netInPackage', netInPackage),
+    ...present('netRange', netInPackage === undefined ? undefined : netRange(work, draft, counted)),
     ...present('gross', gross),
     ...present('co2e', co2e),
     ...present('verified', verifiedOf(work, draft)),

@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { check, evaluate, fits, type NameType } from '../formula/index.js'
+import { check, evaluate, fits, type Derivation, type NameType } from '../formula/index.js'
 import { parseUnit } from '../units/index.js'
 import type { Calculation } from '../model/opportunities.js'
 import type { Quantity } from '../model/quantity.js'
@@ -15,11 +15,12 @@ import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
 import { brokenLimits, outsideRange, rangeArgs } from '../templates/method-limits.js'
 import { figureId, type Evaluating } from './evaluating.js'
 import { savingOf, type Asking, type Estimated } from './asking.js'
+import { influencesOnStep } from './influences.js'
 import { isMoney, statedSaving } from './measured-saving.js'
 import { savedGood } from './prices.js'
 import { inputFigure, namesOf, sourceText, withCase } from './method-inputs.js'
 import { byRange } from './range-estimate.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 
 /**
  * What the auditor's answer says it saves; else the estimates of the entry in order: the first whose condition holds
@@ -93,19 +94,19 @@ function byMethod(
     givenFor(work, asking, input, attempt.with)
   const runnable = runnableMethod(work, found, known)
   if (runnable === undefined) return { lacks: [attempt.method] }
-  const { method } = runnable
+  const { method, steps } = runnable
   const asked = method.inputs.map((input) => ({ input, given: known(input) }))
   const lacks = asked.flatMap(({ input, given }) => lacking(work, asking, method, input, given))
   if (lacks.length > 0) return { lacks }
-  const base = runMethod(work, asking, runnable, asked, 'base')
+  const base = runMethod(work, asking, method, asked, 'base')
   const cases = asked.some(
     ({ given }) =>
       given !== undefined &&
       typeof given !== 'string' &&
       (given.low !== undefined || given.high !== undefined),
   )
-  const low = cases ? runMethod(work, asking, runnable, asked, 'low') : undefined
-  const high = cases ? runMethod(work, asking, runnable, asked, 'high') : undefined
+  const low = cases ? runMethod(work, asking, method, asked, 'low') : undefined
+  const high = cases ? runMethod(work, asking, method, asked, 'high') : undefined
   const broken = brokenLimits(method, base.values)
   if (broken.length > 0) return beyondLimits(work, asking, method, broken)
   sayOutside(work, asking, method, base)
@@ -113,12 +114,14 @@ function byMethod(
     const [lowFigure, highFigure] = [low?.uses[step], high?.uses[step]]
     return savingOf(work, asking, medium as Saved, base.uses[step] ?? '', lowFigure, highFigure)
   })
+  const main = Object.values(method.outputs)[0] ?? ''
   const calculation: Calculation = {
     method: method.id,
     title: method.title,
     reference: method.references.join(', '),
     inputs: method.inputs.map((input) => base.uses[input.name] ?? ''),
     steps: method.steps.map((step) => base.uses[step.name] ?? ''),
+    influences: influencesOnStep(work, steps, main, { base, low: low ?? base, high: high ?? base }),
   }
   return { savings, calculation, range: false }
 }
@@ -201,13 +204,25 @@ function givenFor(
 /** A value that the auditor gives for this calculation; what measures something else is said and not used. */
 function ownInput(work: Evaluating, asking: Asking, input: MethodInput, own: Quantity): string | undefined {
   const { label, unit, name } = input
-  const written = quantityFigure(work, figureId(asking.id, `${name}-given`), label, own)
+  const written = enterQuantity(work, figureId(asking.id, `${name}-given`), label, own)
   const uses = { given: written.id }
-  if (fits({ unit, formula: 'given', uses }, work.ledger)) return written.id
+  const derivation = { unit, formula: 'given', uses }
+  if (written.unit === unit) return written.id
+  if (fits(derivation, work.ledger)) return inOwnUnit(work, figureId(asking.id, name), input, derivation)
   work.diagnostics.push(
     diagnose('U313', own.at, { what: label.en, 'what-vi': label.vi, written: own.written, unit }),
   )
   return undefined
+}
+
+type Derived = Pick<Derivation, 'unit' | 'formula' | 'uses'>
+
+/** Limits and ranges of a method speak of its own units. */
+function inOwnUnit(work: Evaluating, id: string, { label, show }: MethodInput, derivation: Derived): string {
+  const shown = show === undefined ? {} : { show }
+  return work.ledger.has(id)
+    ? id
+    : work.ledger.derive({ id, label, ...shown, ...derivation, sd: 'independent' }).id
 }
 
 type Asked = { readonly input: MethodInput; readonly given: Given | string | undefined }
@@ -216,7 +231,7 @@ type Asked = { readonly input: MethodInput; readonly given: Given | string | und
 function runMethod(
   work: Evaluating,
   asking: Asking,
-  { method, steps }: Runnable,
+  method: Method,
   asked: readonly Asked[],
   run: 'base' | 'low' | 'high',
 ): EnteredSteps {
@@ -226,9 +241,10 @@ function runMethod(
     if (given === undefined) continue
     inputs[input.name] = typeof given === 'string' ? given : inputFigure(work, asking, input, given, run)
   }
-  return enterSteps(work.ledger, method, steps, inputs, {
+  return enterSteps(work.ledger, method, inputs, {
     id: (step) => `${figureId(asking.id, step)}${suffix}`,
     label: (label) => withCase(label, run),
     sourceName: (id) => sourceText(work, id),
+    exact: run !== 'base',
   })
 }

@@ -3,7 +3,7 @@ import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import { timeBaseOf } from '../units/index.js'
 import { figureId, type Evaluating } from './evaluating.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import { throughContents, type Target } from './targets.js'
 
 /** One saving that the auditor states, and what it is of. */
@@ -28,12 +28,12 @@ export function isMoney(work: Evaluating, quantity: Quantity): boolean {
  */
 export function statedSaving(work: Evaluating, stated: Stated): string | undefined {
   const { id, what, quantity, target, label } = stated
-  const written = quantityFigure(work, figureId(id, `${what}-written`), label, quantity)
+  const written = enterQuantity(work, figureId(id, `${what}-written`), label, quantity)
   const figure = { id: figureId(id, what), label }
   const unit = work.ledger.get(target.base)?.unit ?? '1'
   if (written.show === '%') {
     const uses = { base: target.base, share: written.id }
-    return work.ledger.derive({ ...figure, unit, formula: 'base * share', uses }).id
+    return work.ledger.derive({ ...figure, unit, formula: 'base * share', uses, sd: 'independent' }).id
   }
   const time = yearly(work, stated)
   if (time === undefined) return undefined
@@ -42,7 +42,7 @@ export function statedSaving(work: Evaluating, stated: Stated): string | undefin
     formula: amount(time.formula),
     uses: { written: written.id, ...time.uses, ...uses },
   }))
-  if (found !== undefined) return work.ledger.derive({ ...figure, unit: to, ...found }).id
+  if (found !== undefined) return work.ledger.derive({ ...figure, unit: to, ...found, sd: 'independent' }).id
   work.diagnostics.push(
     diagnose('U313', quantity.at, {
       what: label.en,
@@ -89,12 +89,12 @@ function runningFigure(
   const label = { en: 'running time', vi: 'thời gian chạy' }
   if (flow !== undefined && own !== undefined) {
     const id = `running.flow.${flow.id}.${per}`
-    return known(id) ?? quantityFigure(work, id, label, own).id
+    return known(id) ?? enterQuantity(work, id, label, own).id
   }
   const steps = site.steps[step]?.[per]
   if (steps !== undefined) {
     const id = `running.step.${step}.${per}`
-    return known(id) ?? quantityFigure(work, id, label, steps).id
+    return known(id) ?? enterQuantity(work, id, label, steps).id
   }
   return per === 'hours' ? known('site.hours') : undefined
 }

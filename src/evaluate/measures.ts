@@ -7,7 +7,7 @@ import { figureId, present, type ActsOn, type Draft, type Evaluating, type Stand
 import { investmentOf } from './investment.js'
 import { isMoney, statedSaving } from './measured-saving.js'
 import { LIFE, moneyInput } from './money-input.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import { realised } from './realisation.js'
 import { mediumOf, targetOf, type Target } from './targets.js'
 
@@ -49,7 +49,7 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
     ...(known ? { calculation: calculationOf(id, measure, target, main.base) } : {}),
     ...investmentOf(work, id, measure),
     ...moneyOnTheWay(work, id, measure),
-    ...present('life', measure.life && quantityFigure(work, figureId(id, 'life'), LIFE, measure.life).id),
+    ...present('life', measure.life && enterQuantity(work, figureId(id, 'life'), LIFE, measure.life).id),
     ...present('bands', measure.bands && bandShares(work, id, measure.bands)),
     ...present('given', measure.scores),
     ...present('stopsProduction', measure['stops-production']),
@@ -104,7 +104,7 @@ function moneyOnTheWay(work: Evaluating, id: string, measure: Measure): OnTheWay
   const amount = money('replacement', measure.replacement)
   const label = { en: 'Replaced after', vi: 'Thay thế sau' }
   const later = measure['replacement-after']
-  const after = later && quantityFigure(work, figureId(id, 'replacement-after'), label, later).id
+  const after = later && enterQuantity(work, figureId(id, 'replacement-after'), label, later).id
   return {
     ...present('running', money('running', measure.om)),
     ...present('capacity', money('capacity', measure.capacity)),

@@ -4,7 +4,7 @@ import { asText, type Text } from '../model/text.js'
 import type { Given, MethodInput } from '../templates/content.js'
 import type { Asking } from './asking.js'
 import { figureId, type Evaluating } from './evaluating.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 
 /** Names of the variables in a formula; none where it does not read. */
 export function namesOf(formula: string): readonly string[] {
@@ -66,7 +66,7 @@ export function variableFigure(work: Evaluating, name: string, machine: string |
     owner === undefined ? meaning : { en: `${owner.en}: ${meaning.en}`, vi: `${owner.vi}: ${meaning.vi}` }
   if (found?.quantity !== undefined) {
     // One figure for one place of the input, whichever variable reads it.
-    return quantityFigure(work, found.quantity.at.slice(1).replaceAll('/', '.'), label, found.quantity)
+    return enterQuantity(work, found.quantity.at.slice(1).replaceAll('/', '.'), label, found.quantity)
   }
   const id = `variable.${machine ?? 'site'}.${name.replaceAll('_', '-')}`
   const share = declared?.unit === '%'

@@ -3,7 +3,7 @@ import { fits } from '../formula/index.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import { figureId, type Evaluating } from './evaluating.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 
 export const LIFE = { en: 'Useful life', vi: 'Tuổi thọ' }
 
@@ -28,7 +28,7 @@ export function moneyInput(
 ): string | undefined {
   const { currency } = work.site.site
   if (!Object.hasOwn(quantity.unit.dimension, currency)) return undefined
-  const written = quantityFigure(work, figureId(id, `${what}-written`), label, quantity).id
+  const written = enterQuantity(work, figureId(id, `${what}-written`), label, quantity).id
   const unit = YEARLY.has(what) ? `${currency}/yr` : currency
   const derivation = { unit, formula: 'written', uses: { written } }
   if (fits(derivation, work.ledger))

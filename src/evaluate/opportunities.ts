@@ -5,7 +5,7 @@ import { estimate } from './estimate.js'
 import { present, type ActsOn, type Draft, type Evaluating } from './evaluating.js'
 import { investmentOf } from './investment.js'
 import { LIFE, moneyInput } from './money-input.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import { realised } from './realisation.js'
 import { streamOf } from './streams.js'
 import type { ChecklistEntry } from '../templates/content.js'
@@ -64,7 +64,7 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
     ...ownInvestment(work, finding, id, answer),
     ...present('given', answer?.scores),
     ...present('stopsProduction', answer?.['stops-production']),
-    ...present('life', answer?.life && quantityFigure(work, `opportunity.${id}.life`, LIFE, answer.life).id),
+    ...present('life', answer?.life && enterQuantity(work, `opportunity.${id}.life`, LIFE, answer.life).id),
     ...present('running', answer?.om && moneyInput(work, id, 'running', answer.om)),
     ...present('verify', entry.verify),
     ...present('risks', entry.risks),

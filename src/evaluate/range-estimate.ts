@@ -43,6 +43,7 @@ export function byRange(
       unit,
       formula,
       uses: { stream: stream.base, ...uses },
+      sd: 'independent',
     }).id
   const lowSaving = saved('saved-low', { en: 'Saving, low', vi: 'Tiết kiệm, thấp' }, 'stream * low', { low })
   const highSaving =

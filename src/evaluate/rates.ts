@@ -3,7 +3,7 @@ import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Evaluating } from './evaluating.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 
 export const RATE = 'economics.discount-rate'
 export const RISE = 'economics.price-rise'
@@ -56,7 +56,7 @@ function enter(
   unit: string | undefined,
 ): void {
   if (unit === undefined) {
-    quantityFigure(work, id, label, quantity)
+    enterQuantity(work, id, label, quantity)
     return
   }
   const { currency } = work.site.site
@@ -64,7 +64,7 @@ function enter(
     work.diagnostics.push(diagnose('U331', quantity.at, { written: quantity.written, currency }))
     return
   }
-  const written = quantityFigure(work, `${id}-written`, label, quantity).id
+  const written = enterQuantity(work, `${id}-written`, label, quantity).id
   const derivation = { unit, formula: 'written', uses: { written } }
   if (fits(derivation, work.ledger)) work.ledger.derive({ id, label, ...derivation })
 }

@@ -1,7 +1,7 @@
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import { figureId, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 
 const LABEL = { en: 'Share of the saving that the field gives', vi: 'Tỷ lệ tiết kiệm đạt được thực tế' }
 
@@ -13,7 +13,7 @@ export function realised(
   savings: readonly StandAlone[],
 ): Pick<Draft, 'savings' | 'realisation'> {
   if (share === undefined || savings.length === 0) return { savings }
-  const realisation = quantityFigure(work, figureId(id, 'realisation'), LABEL, share).id
+  const realisation = enterQuantity(work, figureId(id, 'realisation'), LABEL, share).id
   const times = (saving: string | undefined, what: string): string | undefined => {
     const figure = work.ledger.get(saving ?? '')
     if (saving === undefined || figure === undefined) return undefined
@@ -25,6 +25,7 @@ export function realised(
       unit: figure.unit,
       formula: 'saving * realisation',
       uses,
+      sd: 'independent',
     }).id
   }
   return {

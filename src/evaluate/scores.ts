@@ -3,7 +3,7 @@ import type { Text } from '../model/text.js'
 import type { Evaluated } from './economics.js'
 import { figureId, type Draft, type Evaluating } from './evaluating.js'
 import { goodPool, shareOf } from './pools.js'
-import { quantityFigure } from './quantity-figure.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 
 export const CRITERION_WORDS: Readonly<Record<Criterion, Text>> = {
   money: { en: 'Money', vi: 'Kinh tế' },
@@ -62,7 +62,7 @@ function weightOf(work: Evaluating, criterion: Criterion): Weight {
     }
     const given = economics?.[set]?.[criterion]
     const id = `economics.${set}.${criterion}`
-    if (given !== undefined) return quantityFigure(work, id, label, given).id
+    if (given !== undefined) return enterQuantity(work, id, label, given).id
     return work.ledger.add({ id, label, value: otherwise, unit: '1', kind: 'choice' }).id
   }
   return {

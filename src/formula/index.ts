@@ -5,14 +5,15 @@ export { compileFigure, type Figures } from './compile-figure.js'
 export { compile, type Compiled, type Names, type NameType } from './compile.js'
 export { evaluate, type Environment, type Evaluated, type NoValue, type Value } from './evaluate.js'
 export { expandRows, type Rows, type Series } from './expand-rows.js'
-export { firstOrder, type Contribution, type Uncertain } from './first-order.js'
 export { fits } from './fits.js'
 export { figuresThatMayBeMissing, figureToExcel } from './figure-to-excel.js'
 export { mayGiveNoValue, NO_VALUE } from './guard.js'
 export {
   addInfluence,
+  COVERAGE,
   covarianceOf,
   influenceOn,
+  influencesOn,
   rememberInfluence,
   spreadOf,
   type Influence,

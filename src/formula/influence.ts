@@ -1,3 +1,4 @@
+import type { Influence as InputInfluence } from '../model/calculated.js'
 import type { Figure } from '../model/figure.js'
 import { evaluate } from './evaluate.js'
 import { firstOrder } from './first-order.js'
@@ -23,6 +24,19 @@ export function influenceOn(figure: Figure): Influence {
   if (made !== undefined) return made
   const sd = figure.value === null ? 0 : (figure.sd ?? 0)
   return sd > 0 ? new Map([[figure.id, sd]]) : NONE
+}
+
+/** Standard uncertainties from a result to either end of its range: about 95 % of what may be. */
+export const COVERAGE = 2
+
+/** The inputs behind the uncertainty of a figure, the most important first; none where it has no uncertainty. */
+export function influencesOn(figure: Figure): readonly InputInfluence[] {
+  const { sd } = figure
+  if (sd === undefined || !(sd > 0)) return []
+  return [...influenceOn(figure)]
+    .filter(([, moves]) => moves !== 0)
+    .map(([input, moves]) => ({ input, share: (moves / sd) ** 2, moves }))
+    .sort((a, b) => b.share - a.share)
 }
 
 /** Remembers how a figure came to its influences. */
@@ -58,7 +72,7 @@ const STEP = 1 / 128
 
 /**
  * Influences on a formula to the first order, by central differences of a small part of a standard uncertainty. Names in
- * `exact` hand nothing on. `size` is what the parts come to without cancelling.
+ * `exact` hand nothing on; what is rounded does so as before rounding. `size` is what the parts come to without cancelling.
  */
 export function influenceThrough(
   typed: Typed,
@@ -77,14 +91,33 @@ export function influenceThrough(
     const sd = Math.hypot(...influence.values())
     return sd > 0 ? [{ id, sd: sd * STEP }] : []
   })
+  const smooth = uncertain.length === 0 ? typed : unrounded(typed)
   const sum = new Map<string, number>()
   let size = 0
-  const { contributions } = firstOrder(uncertain, (id, shift) => shifted(typed, uses, get, id, shift))
+  const { contributions } = firstOrder(uncertain, (id, shift) => shifted(smooth, uses, get, id, shift))
   for (const [k, { id, part }] of contributions.entries()) {
     addInfluence(sum, own.get(id) ?? NONE, part / (uncertain[k]?.sd ?? 1))
     size += Math.abs(part) / STEP
   }
   return { influence: sum, size }
+}
+
+const ROUNDING: ReadonlySet<string> = new Set(['floor', 'ceil'])
+
+/** The formula before rounding: what is rounded has jumps, and no slope between them. */
+function unrounded(typed: Typed): Typed {
+  switch (typed.kind) {
+    case 'negate':
+      return { ...typed, of: unrounded(typed.of) }
+    case 'arithmetic':
+      return { ...typed, left: unrounded(typed.left), right: unrounded(typed.right) }
+    case 'call': {
+      const args = typed.args.map(unrounded)
+      return ROUNDING.has(typed.name) ? (args[0] ?? typed) : { ...typed, args }
+    }
+    default:
+      return typed
+  }
 }
 
 function shifted(

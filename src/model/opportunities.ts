@@ -1,3 +1,4 @@
+import type { Influence } from './calculated.js'
 import type { Text } from './text.js'
 
 export type Outcome = 'found' | 'look' | 'needs-data' | 'in-place' | 'not-applicable' | 'waived' | 'failed'
@@ -53,6 +54,7 @@ export type Saving = {
   readonly medium: Medium
   /** The good saved, where one is known; its price values the saving. */
   readonly good?: string
+  /** About 95 % of what may be: the uncertainty of the inputs together with the cases of the method. */
   readonly low?: string
   readonly base: string
   readonly high?: string
@@ -72,6 +74,8 @@ export type Calculation = {
   readonly reference: string
   readonly inputs: readonly string[]
   readonly steps: readonly string[]
+  /** What the uncertainty of the main saving comes from, the most important first. */
+  readonly influences?: readonly Influence[]
 }
 
 export type InvestmentPart =
@@ -155,6 +159,8 @@ export type Opportunity = {
   /** Money per year, net, stand-alone and in the package. */
   readonly net?: string
   readonly netInPackage?: string
+  /** Net in the package with every saving at its low, and at its high. */
+  readonly netRange?: { readonly low: string; readonly high: string }
   readonly payback?: string
   readonly discountedPayback?: string
   readonly npv?: string

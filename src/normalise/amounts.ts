@@ -5,8 +5,9 @@ import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import { parseUnit } from '../units/index.js'
 import { runningTime, type Running } from './running-time.js'
-import { about, enter, type Normalising } from './stage.js'
+import { about, type Normalising } from './stage.js'
 import { timeBaseOf } from '../units/index.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 
 /** How an amount reaches the unit of its good. */
 export type Counting = {
@@ -31,7 +32,12 @@ export function perYear(
 ): Figure | undefined {
   const known = work.ledger.get(id)
   if (known !== undefined) return known
-  const written = enter(work, `${id}.written`, about(label, { en: 'as written', vi: 'như đã ghi' }), quantity)
+  const written = enterQuantity(
+    work,
+    `${id}.written`,
+    about(label, { en: 'as written', vi: 'như đã ghi' }),
+    quantity,
+  )
   const yearly = yearlyExpression(work, label, quantity, counting.running ?? {})
   if (yearly === undefined) return undefined
   const attempts = [undefined, ...(counting.through ?? [])].map((content) => ({

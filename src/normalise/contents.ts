@@ -6,8 +6,9 @@ import { LAYER_UNITS, layerName, type GoodList, type Layer } from '../model/inve
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import type { Good } from '../schema/site.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import { fuelFigure } from './fuel-figure.js'
-import { about, enter, type Normalising } from './stage.js'
+import { about, type Normalising } from './stage.js'
 
 /** What a good or a flow says about itself that decides what it carries. */
 export type Carrier = {
@@ -122,7 +123,7 @@ function massPerUnit(work: Normalising, carrier: Carrier): Figure | undefined {
   const given = carrier.good.mass
   if (given !== undefined) {
     const id = `${carrier.id}.mass`
-    enter(work, id, about(carrier.label, { en: 'mass per unit', vi: 'khối lượng đơn vị' }), given)
+    enterQuantity(work, id, about(carrier.label, { en: 'mass per unit', vi: 'khối lượng đơn vị' }), given)
     return carries(work, carrier, 'mass', 'mass', { mass: id })
   }
   if (carrier.list === 'water' && measures(carrier.unit, 'volume')) {
@@ -141,7 +142,7 @@ function waterPerUnit(work: Normalising, carrier: Carrier, mass: Figure | undefi
       : carries(work, carrier, 'water', 'mass / density', { mass: mass.id, density: 'choice.water-density' })
   }
   const id = `${carrier.id}.contains.water`
-  enter(work, id, about(carrier.label, { en: 'water content', vi: 'hàm lượng nước' }), share)
+  enterQuantity(work, id, about(carrier.label, { en: 'water content', vi: 'hàm lượng nước' }), share)
   if (mass === undefined) {
     work.diagnostics.push(
       diagnose('U321', share.at, {
@@ -183,7 +184,7 @@ function energyPerUnit(work: Normalising, carrier: Carrier, mass: Figure | undef
 
 function heatGiven(work: Normalising, carrier: Carrier, heat: Quantity): Figure | undefined {
   const id = `${carrier.id}.heat`
-  enter(work, id, about(carrier.label, { en: 'heat per unit', vi: 'nhiệt trên một đơn vị' }), heat)
+  enterQuantity(work, id, about(carrier.label, { en: 'heat per unit', vi: 'nhiệt trên một đơn vị' }), heat)
   return carries(work, carrier, 'energy', 'heat', { heat: id })
 }
 
@@ -192,7 +193,7 @@ function heatingValue(work: Normalising, carrier: Carrier): Figure | undefined {
   const { good } = carrier
   if (good.ncv !== undefined) {
     const label = about(carrier.label, { en: 'net calorific value', vi: 'nhiệt trị thấp' })
-    return enter(work, `${carrier.id}.ncv`, label, good.ncv)
+    return enterQuantity(work, `${carrier.id}.ncv`, label, good.ncv)
   }
   if (good.fuel === undefined) {
     if (good.gcv !== undefined) {
@@ -226,7 +227,7 @@ function substancePerUnit(
 ): Figure | undefined {
   const id = `${carrier.id}.contains.${substance}`
   const label = about(carrier.label, { en: `content of ${substance}`, vi: `hàm lượng ${substance}` })
-  const given = enter(work, id, label, quantity)
+  const given = enterQuantity(work, id, label, quantity)
   const perVolume = measures(given.unit, 'mass/volume')
   const volume = measures(carrier.unit, 'volume')
   if (perVolume === volume && (perVolume || measures(carrier.unit, 'mass'))) {

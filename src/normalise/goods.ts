@@ -4,10 +4,11 @@ import type { GoodList, InventoryGood, Layer, Leaves } from '../model/inventory.
 import type { Quantity } from '../model/quantity.js'
 import { asText, type Text } from '../model/text.js'
 import type { Good, Site } from '../schema/site.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import { sameKind } from './amounts.js'
 import { contentsOf, quotientUnit } from './contents.js'
 import { goodUnit } from './good-unit.js'
-import { about, enter, type Normalising } from './stage.js'
+import { about, type Normalising } from './stage.js'
 
 /** Lists of goods in the order in which sheets show them. */
 export const GOOD_LISTS: readonly GoodList[] = ['products', 'materials', 'water', 'energy', 'residues']
@@ -65,7 +66,8 @@ function inventoryGood(
     ...optional('ghg', good.ghg && perUnit(work, per, 'ghg', good.ghg, 'tCO2e')),
     ...optional(
       'inProduct',
-      inProduct && enter(work, `good.${id}.in-product`, about(label, LABEL['in-product']), inProduct).id,
+      inProduct &&
+        enterQuantity(work, `good.${id}.in-product`, about(label, LABEL['in-product']), inProduct).id,
     ),
     contents,
     at,
@@ -116,8 +118,13 @@ function perUnit(
   const id = `good.${per.id}.${what}`
   const unit = quotientUnit(above, per.unit)
   const label = about(per.label, LABEL[what])
-  if (sameKind(quantity.unit.text, unit)) return enter(work, id, label, quantity).id
-  const written = enter(work, `${id}.written`, about(label, { en: 'as written', vi: 'như đã ghi' }), quantity)
+  if (sameKind(quantity.unit.text, unit)) return enterQuantity(work, id, label, quantity).id
+  const written = enterQuantity(
+    work,
+    `${id}.written`,
+    about(label, { en: 'as written', vi: 'như đã ghi' }),
+    quantity,
+  )
   for (const layer of ['mass', 'energy', 'water']) {
     const content = per.contents[layer]
     if (content === undefined) continue

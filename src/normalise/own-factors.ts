@@ -1,7 +1,8 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { dimensionMatches } from '../units/index.js'
 import type { Text } from '../model/text.js'
-import { enter, type Normalising } from './stage.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
+import type { Normalising } from './stage.js'
 
 type Known = { readonly figure: string; readonly dimension: string; readonly label: Text }
 
@@ -50,6 +51,6 @@ export function ownFactors(work: Normalising): void {
       continue
     }
     const year = factor.year === undefined ? '' : `, ${factor.year}`
-    enter(work, meant.figure, meant.label, { ...value, source: `${factor.source}${year}` })
+    enterQuantity(work, meant.figure, meant.label, { ...value, source: `${factor.source}${year}` })
   }
 }

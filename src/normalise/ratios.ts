@@ -3,8 +3,9 @@ import type { Claim, InventoryFlow, InventoryGood } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
 import { asText } from '../model/text.js'
 import { convert, parseUnit } from '../units/index.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import { quotientUnit } from './contents.js'
-import { enter, type Normalising } from './stage.js'
+import type { Normalising } from './stage.js'
 
 /** Norms such as `0.12 l/m2 of parts-in`: flow − ratio × other = 0, with the uncertainty of the ratio. */
 export function ratioClaims(
@@ -49,7 +50,7 @@ function ratioClaim(work: Normalising, norm: Norm): Claim | undefined {
     return undefined
   }
   const named = { en: `${label.en}: norm`, vi: `${label.vi}: định mức` }
-  const written = enter(work, `norm.${flow.id}`, named, amount)
+  const written = enterQuantity(work, `norm.${flow.id}`, named, amount)
   const relative = written.sd !== undefined && written.value ? written.sd / Math.abs(written.value) : 0
   const figure = work.ledger.add({
     id: `claim.${flow.id}`,

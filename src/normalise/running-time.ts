@@ -1,7 +1,8 @@
 import type { Figure } from '../model/figure.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Flow, Step } from '../schema/site.js'
-import { enter, type Normalising } from './stage.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
+import type { Normalising } from './stage.js'
 
 /** Where the hours, days and batches of a year are looked for: the flow, then its step, then the site. */
 export type Running = {
@@ -33,7 +34,7 @@ export function runningTime(
 
 /** `16 h/d` runs on working days where the site says how many; `240 batch` are those of the period. */
 function yearly(work: Normalising, id: string, per: 'hours' | 'batches', quantity: Quantity): Figure {
-  const entered = enter(work, id, LABEL[per], quantity)
+  const entered = enterQuantity(work, id, LABEL[per], quantity)
   const total = !quantity.unit.text.includes('/')
   const days = quantity.unit.text.endsWith('/d') ? workingDays(work) : undefined
   if (!total && days === undefined) return entered

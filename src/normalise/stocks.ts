@@ -3,7 +3,8 @@ import { fits } from '../formula/index.js'
 import type { InventoryGood, StockChange } from '../model/inventory.js'
 import { asText } from '../model/text.js'
 import type { Stock } from '../schema/site.js'
-import { enter, type Normalising } from './stage.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
+import type { Normalising } from './stage.js'
 
 /** Stock changes: closing minus opening over the period, per year; positive is build-up. */
 export function stockChanges(work: Normalising, goods: readonly InventoryGood[]): StockChange[] {
@@ -30,8 +31,8 @@ function changeOf(work: Normalising, id: string, stock: Stock, good: InventoryGo
     vi: `${name.vi}: ${vi}`,
   })
   const uses = {
-    closing: enter(work, `stock.${id}.closing`, label('closing stock', 'tồn cuối kỳ'), closing).id,
-    opening: enter(work, `stock.${id}.opening`, label('opening stock', 'tồn đầu kỳ'), opening).id,
+    closing: enterQuantity(work, `stock.${id}.closing`, label('closing stock', 'tồn cuối kỳ'), closing).id,
+    opening: enterQuantity(work, `stock.${id}.opening`, label('opening stock', 'tồn đầu kỳ'), opening).id,
     years: 'period.years',
   }
   const unit = `${good.unit}/yr`

@@ -1,6 +1,7 @@
 import type { Audit } from '../model/audit.js'
 import type { Lang, Text } from '../model/text.js'
 import { wording } from '../model/text.js'
+import { formatNumber } from '../units/format.js'
 import { showFigure, showShare } from './show-figure.js'
 import { layerName, ledgerOf, type Ledger } from './summary.js'
 
@@ -42,6 +43,7 @@ const labels = {
   value: say('Value', 'Giá trị'),
   opportunity: say('Opportunity', 'Cơ hội'),
   saving: say('Saving', 'Tiết kiệm'),
+  range: say('Range', 'Khoảng'),
   investment: say('Investment', 'Đầu tư'),
   payback: say('Payback', 'Thời gian hoàn vốn'),
   evidence: say('Evidence', 'Cơ sở'),
@@ -193,17 +195,34 @@ function opportunities(page: Page): DocumentTable {
       opportunity.title[lang],
       evidence.get(opportunity.evidence)?.[lang] ?? opportunity.evidence,
       shown(page, opportunity.netInPackage ?? opportunity.net),
+      rangeOf(page, opportunity.netRange),
       shown(page, opportunity.investment),
       shown(page, opportunity.payback),
     ])
   const { totals } = audit.evaluation
-  const total = [shown(page, totals.net), shown(page, totals.investment), shown(page, totals.payback)]
+  const total = [shown(page, totals.net), '', shown(page, totals.investment), shown(page, totals.payback)]
   return {
-    head: headOf(page, labels.opportunity, labels.evidence, labels.saving, labels.investment, labels.payback),
-    right: 3,
+    head: headOf(
+      page,
+      labels.opportunity,
+      labels.evidence,
+      labels.saving,
+      labels.range,
+      labels.investment,
+      labels.payback,
+    ),
+    right: 4,
     rows,
     total: [labels.total[lang], '', ...total],
   }
+}
+
+/** `9 230 – 17 000 EUR/yr`, about 95 % of what may be. */
+function rangeOf(page: Page, range: { readonly low: string; readonly high: string } | undefined): string {
+  const { ledger, lang } = page
+  const [low, high] = [ledger.get(range?.low ?? '')?.value, ledger.get(range?.high ?? '')]
+  if (low == null || high?.value == null) return '–'
+  return `${formatNumber(low, { lang, digits: 3 })} – ${showFigure(high, lang, 'proper', 3)}`
 }
 
 function questions({ audit, lang }: Page): readonly DocumentSection[] {

@@ -1,5 +1,5 @@
-import { check, evaluate, firstOrder, needs, parseFormula, problemText } from '../formula/index.js'
-import type { Contribution, Names, NameType, Typed } from '../formula/index.js'
+import { check, evaluate, needs, parseFormula, problemText } from '../formula/index.js'
+import type { Names, NameType, Typed } from '../formula/index.js'
 import { convert, parseUnit } from '../units/index.js'
 import type { Unit } from '../model/unit.js'
 import type { Method, MethodInput, MethodStep, Saved } from './content.js'
@@ -101,50 +101,6 @@ export function runSteps(steps: CompiledSteps, given: Values): Values {
     values.set(name, typeof value === 'number' ? value : null)
   }
   return values
-}
-
-/** A quantity with one standard uncertainty, and the inputs that it is. */
-export type UncertainInput = { readonly id: string; readonly sd: number; readonly inputs: readonly string[] }
-
-export type StepSpread = {
-  readonly sd: number | undefined
-  readonly contributions: readonly Contribution[]
-}
-
-/**
- * Uncertainty of every step to the first order, from the inputs through all steps before it: two steps that share an
- * input are correlated, which adding step to step would miss.
- */
-export function spreadOfSteps(
-  steps: CompiledSteps,
-  given: Values,
-  uncertain: readonly UncertainInput[],
-): ReadonlyMap<string, StepSpread> {
-  const shifted = (inputs: readonly string[], shift: number): Values =>
-    runSteps(
-      steps,
-      new Map(
-        [...given].map(([name, value]) => [
-          name,
-          value !== null && inputs.includes(name) ? value + shift : value,
-        ]),
-      ),
-    )
-  const runs = new Map(
-    uncertain.map(({ id, sd, inputs }) => [
-      id,
-      { up: shifted(inputs, sd / 2), down: shifted(inputs, -sd / 2) },
-    ]),
-  )
-  return new Map(
-    steps.map(({ name }) => {
-      const at = (id: string, shift: number): number | null => {
-        const run = runs.get(id)
-        return (shift > 0 ? run?.up : run?.down)?.get(name) ?? null
-      }
-      return [name, firstOrder(uncertain, at)]
-    }),
-  )
 }
 
 /**

@@ -41,7 +41,7 @@ const STAGES = [
   'evaluate',
   'report',
 ]
-const SHARED = ['model', 'schema', 'units', 'diagnostics', 'properties', 'formula', 'templates']
+const SHARED = ['model', 'schema', 'units', 'diagnostics', 'properties', 'formula', 'templates', 'inputs']
 
 /** What each folder may import beside itself; what stands at the top of src joins the stages and may use them all. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
@@ -52,6 +52,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   diagnostics: ['model'],
   schema: ['model'],
   templates: ['model', 'units', 'formula', 'diagnostics'],
+  inputs: ['model', 'schema', 'formula', 'templates'],
   calculate: [...SHARED, 'validate'],
   compare: ['model', 'units', 'formula'],
   verify: ['model', 'report'],

@@ -6,6 +6,7 @@ import { realEngine } from '../../src/cli/engine.js'
 import { run } from '../../src/cli/run.js'
 import type { Asker } from '../../src/cli/asker.js'
 import type { Io } from '../../src/cli/io.js'
+import { fakeAsker } from './fake-asker.js'
 import { runRecp } from './run-recp.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'recp-calc-'))
@@ -158,6 +159,27 @@ describe('recp calc', () => {
     expect(tries.map((verdict) => verdict === undefined)).toEqual([false, false, true, true, true])
     expect(out.join('')).toContain('2 948 GJ/yr')
     expect(await run(['calc', 'fuel-saving-efficiency', '--yes'], io, engine)).toBe(3)
+  })
+
+  it('asks the first input in rows how many there are, and the others for as many', async () => {
+    const replies = ['37 kW', '100 %; 80 %', '500 h/yr', '3000 h/yr', '30 %', '40 %', '96 %', '100 %']
+    const { asker, asked } = fakeAsker(replies)
+    const ran = await runRecp(['calc', 'affinity-vsd'], { engine, cwd: folder, asker })
+    expect(ran.exit).toBe(0)
+    expect(asked.slice(0, 4)).toEqual([
+      'Electrical power at full flow (kW):',
+      'Flow, of full flow (%; 40 … 100; several rows with ; between them):',
+      expect.stringContaining('1/2'),
+      expect.stringContaining('2/2'),
+    ])
+    const vietnamese = fakeAsker(replies)
+    await runRecp(['calc', 'affinity-vsd', '--lang', 'vi'], { engine, cwd: folder, asker: vietnamese.asker })
+    expect(vietnamese.asked[1]).toContain('nhiều hàng thì cách nhau bằng dấu ;')
+  })
+
+  it('ends as a person who leaves expects', async () => {
+    const ran = await runRecp(['calc', 'affinity-vsd'], { engine, cwd: folder, asker: fakeAsker([]).asker })
+    expect(ran).toMatchObject({ exit: 130, stdout: '', stderr: '' })
   })
 
   it('writes the sheet, the same bytes each time, and never over an input', async () => {

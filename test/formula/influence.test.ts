@@ -40,6 +40,13 @@ describe('uncertainty of what is calculated', () => {
     expect([ratio.value, ratio.sd]).toEqual([1, undefined])
   })
 
+  it('passes through what is rounded', () => {
+    const made = ledger()
+    // 0.5 off a whole number of steps, so that the smallest change jumps.
+    const stepped = derive(made, 'stepped', 'floor(in / (1 t/yr) * 10 + 0.5) / 10', { in: 'in' }, '1')
+    expect(stepped.sd).toBeCloseTo(2, 9)
+  })
+
   it('gives a share the uncertainty of a share', () => {
     const made = ledger()
     const out = derive(made, 'out', 'in - loss', { in: 'in', loss: 'loss' })

@@ -1,11 +1,8 @@
 /** Times every method on its worked example: `npm run bench:methods [rounds]`. Median of the rounds. */
-import {
-  applicableMethod,
-  compileSteps,
-  runSteps,
-  spreadOfSteps,
-} from '../../src/templates/compute-method.js'
+import { createLedger } from '../../src/formula/index.js'
+import { applicableMethod, compileSteps, runSteps } from '../../src/templates/compute-method.js'
 import { loadContent } from '../../src/templates/load-content.js'
+import { enterSteps } from '../../src/templates/method-figures.js'
 import { runExample } from '../../src/templates/run-example.js'
 
 const rounds = Number(process.argv[2] ?? 21)
@@ -34,15 +31,14 @@ const settled = ready.map(({ plain, given }) => ({ steps: compileSteps(plain), g
 const evaluated = median(() => {
   for (const { steps, given } of settled) if (!('detail' in steps)) runSteps(steps, given)
 })
-const spread = median(() => {
-  for (const { steps, given } of settled) {
-    if ('detail' in steps) continue
-    const uncertain = [...given].map(([name, value]) => ({
-      id: name,
-      sd: Math.abs(value ?? 0) / 100,
-      inputs: [name],
-    }))
-    spreadOfSteps(steps, given, uncertain)
+const entered = median(() => {
+  for (const { plain, given } of ready) {
+    const figures = plain.inputs.map(({ name, label, unit }) => {
+      const value = given.get(name) ?? null
+      return { id: name, label, unit, value, kind: 'input' as const, sd: Math.abs(value ?? 0) / 100 }
+    })
+    const same = Object.fromEntries(figures.map(({ id }) => [id, id]))
+    enterSteps(createLedger(figures), plain, same, { id: (step) => step, label: (label) => label })
   }
 })
 const compiled = median(() => {
@@ -54,5 +50,5 @@ process.stdout.write(
   `${ready.length} methods, median of ${rounds} rounds\n` +
     line('units settled, dimensions checked', compiled) +
     line('evaluated', evaluated) +
-    line('with the uncertainty of all inputs', spread),
+    line('as figures, with uncertainty', entered),
 )

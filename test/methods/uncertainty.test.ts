@@ -2,14 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { calculate } from '../../src/calculate/calculate.js'
 import type { Given } from '../../src/calculate/read-given.js'
 import type { Calculated } from '../../src/model/calculated.js'
-import {
-  applicableMethod,
-  compileSteps,
-  runSteps,
-  spreadOfSteps,
-  type UncertainInput,
-} from '../../src/templates/compute-method.js'
+import { createLedger } from '../../src/formula/index.js'
+import { applicableMethod, compileSteps, runSteps } from '../../src/templates/compute-method.js'
 import { loadContent } from '../../src/templates/load-content.js'
+import { enterSteps } from '../../src/templates/method-figures.js'
 import { runExample } from '../../src/templates/run-example.js'
 
 const { value: content } = loadContent()
@@ -61,11 +57,13 @@ describe('uncertainty to the first order', () => {
     const steps = compileSteps(plain)
     if ('detail' in steps) throw new Error(steps.detail)
     const base = new Map(plain.inputs.map(({ name }) => [name, run.values.get(name) ?? null]))
-    const uncertain: UncertainInput[] = plain.inputs.flatMap(({ name }) => {
-      const sd = Math.abs(base.get(name) ?? 0) * SHARE
-      return sd > 0 ? [{ id: name, sd, inputs: [name] }] : []
+    const uncertain = plain.inputs.map(({ name, label, unit }) => {
+      const value = base.get(name) ?? null
+      return { id: name, label, unit, value, kind: 'input' as const, sd: Math.abs(value ?? 0) * SHARE }
     })
-    const spread = spreadOfSteps(steps, base, uncertain)
+    const ledger = createLedger(uncertain)
+    const same = Object.fromEntries(uncertain.map(({ id }) => [id, id]))
+    enterSteps(ledger, plain, same, { id: (step) => step, label: (label) => label })
     const answers = [...new Set([...Object.values(plain.outputs), ...plain.results])]
     const random = seeded(20_251_127)
     const sums = new Map(answers.map((name) => [name, { sum: 0, squares: 0 }]))
@@ -82,7 +80,7 @@ describe('uncertainty to the first order', () => {
     for (const name of answers) {
       const { sum = NaN, squares = NaN } = sums.get(name) ?? {}
       const simulated = Math.sqrt(Math.max(0, squares / RUNS - (sum / RUNS) ** 2))
-      const first = spread.get(name)?.sd ?? 0
+      const first = ledger.get(name)?.sd ?? 0
       // 4 000 draws know a standard deviation to 1.1 %; what bends or jumps there is not linear.
       const near =
         Math.abs(first - simulated) <= 0.05 * simulated + 1e-12 || KINKS.has(`${method.id}.${name}`)

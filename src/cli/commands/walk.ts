@@ -2,7 +2,6 @@ import { resolve } from 'node:path'
 import { NO_PLACES } from '../../model/place.js'
 import { checkingContentOf } from '../../templates/checking-content.js'
 import type { Content } from '../../templates/content.js'
-import { wasLeft } from '../asker.js'
 import { auditDate } from '../audit-choices.js'
 import { all, contentFolders, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
@@ -97,17 +96,12 @@ async function asked(
     return { exit: EXIT.done, result: { answered: [], open: 0 } }
   }
   screen.print(`${walkTexts.begin[lang](questions.length, done)}\n`)
-  try {
-    const { answered, stopped } = await interview({ questions, asker, file, screen, lang })
-    if (stopped !== undefined) return notSaved(call, shown, stopped)
-    const open = questions.length - answered.length
-    call.out.print(`\n${walkTexts.end[lang](answered.length, open)}\n`)
-    call.out.print(`${screenTexts.next[lang](`recp audit ${shown}`)}\n`)
-    return { exit: EXIT.done, result: { answered, open } }
-  } catch (thrown) {
-    if (wasLeft(thrown)) return { exit: EXIT.interrupted }
-    throw thrown
-  }
+  const { answered, stopped } = await interview({ questions, asker, file, screen, lang })
+  if (stopped !== undefined) return notSaved(call, shown, stopped)
+  const open = questions.length - answered.length
+  call.out.print(`\n${walkTexts.end[lang](answered.length, open)}\n`)
+  call.out.print(`${screenTexts.next[lang](`recp audit ${shown}`)}\n`)
+  return { exit: EXIT.done, result: { answered, open } }
 }
 
 /** `recp walk`: the walk-through interview over the checklist questions that apply; answers go into the site file. */

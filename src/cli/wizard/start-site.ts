@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { NO_PLACES } from '../../model/place.js'
 import { readStarter, starterNames } from '../../templates/starters.js'
-import { wasLeft } from '../asker.js'
 import { contentFolders, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
 import { packageRoot } from '../package-files.js'
@@ -37,12 +36,7 @@ export async function startSite(call: Call): Promise<Outcome> {
     const message = wizardTexts.noTerminal[call.lang]('recp init')
     return misuse(call, message, 'recp init --yes, or recp init <example>')
   }
-  try {
-    return await asked(call, { call, asker })
-  } catch (thrown) {
-    if (wasLeft(thrown)) return { exit: EXIT.interrupted }
-    throw thrown
-  }
+  return asked(call, { call, asker })
 }
 
 async function asked(call: Call, asking: Parameters<typeof pickStarter>[0]): Promise<Outcome> {

@@ -27,7 +27,7 @@ export const units = {
       vi: '1.264,5 và 1,264.5 khác nhau do thói quen, còn 1,264 có thể lệch nghìn lần, nên chỉ đọc một cách viết. Đại lượng bị bỏ qua đến khi rõ ràng.',
     },
   }),
-  U102: entry<Part & { near: string }>({
+  U102: entry<Part & { near: string; wanted: string }>({
     name: 'unknown-unit',
     severity: 'error',
     title: { en: 'A unit that is not known', vi: 'Đơn vị không biết' },
@@ -37,14 +37,16 @@ export const units = {
     },
     label: { en: () => 'not a known unit', vi: () => 'không phải đơn vị đã biết' },
     help: {
-      en: (a) =>
-        a.near === ''
-          ? `define it once: 'units: { ${unitName(a.part)}: 24 pcs }'`
-          : writeInstead(a.near, 'en'),
-      vi: (a) =>
-        a.near === ''
-          ? `khai báo một lần: 'units: { ${unitName(a.part)}: 24 pcs }'`
-          : writeInstead(a.near, 'vi'),
+      en: (a) => {
+        if (a.near !== '') return writeInstead(a.near, 'en')
+        if (a.wanted !== '') return `give it in ${a.wanted}, or in another unit of 'recp list units'`
+        return `define it once: 'units: { ${unitName(a.part)}: 24 pcs }'`
+      },
+      vi: (a) => {
+        if (a.near !== '') return writeInstead(a.near, 'vi')
+        if (a.wanted !== '') return `ghi theo ${a.wanted}, hoặc đơn vị khác trong 'recp list units'`
+        return `khai báo một lần: 'units: { ${unitName(a.part)}: 24 pcs }'`
+      },
     },
     explanation: {
       en: 'recp list units shows what is known, with the English and Vietnamese spellings. Units of the site itself, such as crates, are defined under units.',

@@ -257,6 +257,9 @@ export const METHODS = words({
     'uncertainty to the first order, with all covariances',
     'độ không đảm bảo đo bậc nhất, kể cả mọi hiệp phương sai',
   ),
+  'cash-flows': say('cash flows year by year', 'dòng tiền theo từng năm'),
+  'price-missing': say('unknown without a price', 'chưa biết vì thiếu giá'),
+  'estimate-if-it-applies': say('estimate, if it applies', 'ước tính nếu áp dụng'),
   'iapws-if97': say(
     'water and steam by the IAPWS Industrial Formulation 1997',
     'nước và hơi theo IAPWS-IF97',

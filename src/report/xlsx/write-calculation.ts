@@ -7,16 +7,13 @@ import { parseUnit } from '../../units/index.js'
 import type { Book } from './book.js'
 import { figureFormat } from './figure-format.js'
 import { findHomes, settle, type DraftCell, type DraftRow, type DraftSheet } from './layout.js'
-import { howWords, sourceWords } from './sheets/figure-words.js'
+import { howWords, influenceWords, sourceWords } from './sheets/figure-words.js'
 import { EMPTY, heading, headRow, paragraph } from './sheets/list-rows.js'
 import type { FigurePage } from './sheets/page.js'
 import { figure, linked, text, uncertainty, unit } from './sheets/page-cells.js'
 import { CALCULATION } from './calculation-texts.js'
 import { HEADS } from './texts.js'
 import { writeBook } from './write-book.js'
-
-/** Inputs with a smaller part of the variance are not named. */
-const LEAST_SHARE = 0.005
 
 const WIDTHS = [46, 16, 14, 13, 13, 60, 44]
 
@@ -96,13 +93,6 @@ function answerHeads(page: FigurePage): DraftRow {
 
 function answerRow(page: FigurePage, answer: Answer): DraftRow {
   const { figure: id, influences } = answer
-  const matters = influences
-    .filter(({ share }) => share >= LEAST_SHARE)
-    .slice(0, 3)
-    .map(
-      ({ input, share }) =>
-        `${page.ledger.get(input)?.label[page.lang] ?? input} ${Math.round(share * 100)} %`,
-    )
   return {
     cells: [
       text(page.ledger.get(id)?.label[page.lang] ?? id, { bold: true }),
@@ -110,7 +100,7 @@ function answerRow(page: FigurePage, answer: Answer): DraftRow {
       { ...unit(page, id), indent: 1 },
       rangeCell(page, answer, 'low'),
       rangeCell(page, answer, 'high'),
-      text(matters.join(', '), { style: 'muted', indent: 1, span: { columns: 2 } }),
+      text(influenceWords(page, influences), { style: 'muted', indent: 1, span: { columns: 2 } }),
     ],
   }
 }

@@ -1,11 +1,12 @@
 import type { Opportunity } from '../../../model/opportunities.js'
 import type { Text } from '../../../model/text.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
+import { CALCULATION } from '../calculation-texts.js'
 import { EVIDENCE, MEDIA, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { opportunityName, statusWords } from './opportunities.js'
-import { howWords, sourceWords } from './figure-words.js'
+import { howWords, influenceWords, sourceWords } from './figure-words.js'
 import { EMPTY, heading, headRow } from './list-rows.js'
 import { calledOf, type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
@@ -92,6 +93,8 @@ function economicsOf(one: Opportunity): readonly (string | undefined)[] {
   return [
     one.net,
     one.netInPackage,
+    one.netRange?.low,
+    one.netRange?.high,
     one.investment,
     one.life,
     one.running,
@@ -168,6 +171,7 @@ function aboutRows(page: Page, one: Opportunity): readonly DraftRow[] {
     ...fact(WORDS.excludedBy, excludingName(page, one)),
     ...fact(HEADS.evidence, say(page, termOf(EVIDENCE, one.evidence))),
     ...fact(WORDS.method, calculation && `${calculation.title[page.lang]} (${calculation.method})`),
+    ...fact(CALCULATION.matters, calculation && influenceWords(page, calculation.influences ?? [])),
     ...fact(
       WORDS.references,
       [calculation?.reference ?? '', ...one.references]

@@ -1,4 +1,5 @@
 import { parseFormula, toText } from '../../../formula/index.js'
+import type { Influence } from '../../../model/calculated.js'
 import type { Figure } from '../../../model/figure.js'
 import { pointerKeys } from '../../../model/pointer.js'
 import { METHODS, termOf } from '../term-texts.js'
@@ -43,6 +44,19 @@ export function sourceWords(page: FigurePage, id: string): string {
   if (!found) return ''
   const parts = [found.source, found.note?.[page.lang]].filter((part) => part !== undefined && part !== '')
   return [...new Set(parts)].join('; ')
+}
+
+/** Inputs with a smaller part of the variance are not named. */
+const LEAST_SHARE = 0.005
+const MOST_NAMED = 3
+
+/** The inputs that matter most for the uncertainty of a result: `Fuel use 80 %, Oxygen 20 %`. */
+export function influenceWords(page: FigurePage, influences: readonly Influence[]): string {
+  return influences
+    .filter(({ share }) => share >= LEAST_SHARE)
+    .slice(0, MOST_NAMED)
+    .map(({ input, share }) => `${labelOf(page, input)} ${Math.round(share * 100)} %`)
+    .join(', ')
 }
 
 /** `flows › w-bottles › amount`. */

@@ -1,6 +1,6 @@
 import type { Basis, Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
-import type { Normalising } from './stage.js'
+import type { Entering } from './entering.js'
 
 const LABELS: Readonly<Record<Basis | 'unstated', Text>> = {
   measured: { en: 'measured numbers', vi: 'số liệu đo' },
@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<Basis | 'unstated', Text>> = {
  * Standard uncertainty, as a share, of numbers known in one way: the site's own, else the choice of the content. It
  * becomes a figure when it is first used, so that the audit shows every default it rests on.
  */
-export function defaultUncertainty(work: Normalising, basis: Quantity['basis']): number | undefined {
+export function defaultUncertainty(work: Entering, basis: Quantity['basis']): number | undefined {
   const name = basis ?? 'unstated'
   const id = `choice.uncertainty.${name}`
   const known = work.ledger.get(id)
