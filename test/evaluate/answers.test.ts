@@ -24,6 +24,18 @@ describe('what the auditor says of an entry of the checklists', () => {
     expect(wrong.audit.evaluation.opportunities[0]).toMatchObject({ evidence: 'range estimate' })
   })
 
+  it('a value in another unit is held against the range of the method in the unit of the method', async () => {
+    const celsius = await auditText(site('with: { t_after: 320 C }'), ['boiler-economizer'])
+    const fahrenheit = await auditText(site('with: { t_after: 284 F }'), ['boiler-economizer'])
+    const same = await auditText(site('with: { t_after: 140 C }'), ['boiler-economizer'])
+    const saved = 'opportunity.boiler-economizer-b1.fuel_saved'
+    expect(fahrenheit.value(saved)).toBeCloseTo(same.value(saved) ?? NaN, 6)
+    // 620 F are 327 C, warmer than before and well below 600 C.
+    const hot = await auditText(site('with: { t_after: 620 F }'), ['boiler-economizer'])
+    const said = ({ codes }: typeof hot) => codes.filter((code) => code.startsWith('M'))
+    expect(said(hot)).toEqual(said(celsius))
+  })
+
   it('a measure of the name of an entry is that entry, counted once', async () => {
     const text = `${site('saves: 5 %')}measures: { boiler-economizer-b1: { title: E, acts-on: b1, saves: 4 % } }\n`
     const { audit } = await auditText(text, ['boiler-economizer'])
