@@ -1,8 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { check, evaluate, fits, type Derivation, type NameType } from '../formula/index.js'
+import { check, evaluate, type NameType } from '../formula/index.js'
 import { parseUnit } from '../units/index.js'
 import type { Calculation } from '../model/opportunities.js'
-import type { Quantity } from '../model/quantity.js'
 import {
   applicableMethod,
   compileSteps,
@@ -18,9 +17,8 @@ import { savingOf, type Asking, type Estimated } from './asking.js'
 import { influencesOnStep } from './influences.js'
 import { isMoney, statedSaving } from './measured-saving.js'
 import { savedGood } from './prices.js'
-import { inputFigure, namesOf, sourceText, withCase } from './method-inputs.js'
+import { inCurrencyOf, inputFigure, namesOf, ownInput, sourceText, withCase } from './method-inputs.js'
 import { byRange } from './range-estimate.js'
-import { enterQuantity } from '../inputs/enter-quantity.js'
 
 /**
  * What the auditor's answer says it saves; else the estimates of the entry in order: the first whose condition holds
@@ -158,7 +156,11 @@ function lacking(
   given: Given | string | undefined,
 ): readonly string[] {
   if (given === undefined) return [input.variable ?? `with.${method.id}.${input.name}`]
-  return typeof given === 'string' ? [] : unknownNames(work, given.base, asking.machine)
+  if (typeof given === 'string') return []
+  const unknown = unknownNames(work, given.base, asking.machine)
+  return unknown.length > 0 || inCurrencyOf(work, input, given, asking.machine)
+    ? unknown
+    : namesOf(given.base)
 }
 
 /** Outside its limits a method says nothing: the entry has no saving, and the reader learns why. */
@@ -199,30 +201,6 @@ function givenFor(
   }
   if (input.default === undefined || isFormulaDefault(input)) return undefined
   return { base: input.default.value, source: input.default.source }
-}
-
-/** A value that the auditor gives for this calculation; what measures something else is said and not used. */
-function ownInput(work: Evaluating, asking: Asking, input: MethodInput, own: Quantity): string | undefined {
-  const { label, unit, name } = input
-  const written = enterQuantity(work, figureId(asking.id, `${name}-given`), label, own)
-  const uses = { given: written.id }
-  const derivation = { unit, formula: 'given', uses }
-  if (written.unit === unit) return written.id
-  if (fits(derivation, work.ledger)) return inOwnUnit(work, figureId(asking.id, name), input, derivation)
-  work.diagnostics.push(
-    diagnose('U313', own.at, { what: label.en, 'what-vi': label.vi, written: own.written, unit }),
-  )
-  return undefined
-}
-
-type Derived = Pick<Derivation, 'unit' | 'formula' | 'uses'>
-
-/** Limits and ranges of a method speak of its own units. */
-function inOwnUnit(work: Evaluating, id: string, { label, show }: MethodInput, derivation: Derived): string {
-  const shown = show === undefined ? {} : { show }
-  return work.ledger.has(id)
-    ? id
-    : work.ledger.derive({ id, label, ...shown, ...derivation, sd: 'independent' }).id
 }
 
 type Asked = { readonly input: MethodInput; readonly given: Given | string | undefined }

@@ -1,7 +1,10 @@
-import { createLedger, needs, parseFormula } from '../formula/index.js'
+import { diagnose } from '../diagnostics/catalogue.js'
+import { createLedger, fits, needs, parseFormula, type Derivation } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
+import type { Quantity } from '../model/quantity.js'
 import { asText, type Text } from '../model/text.js'
 import type { Given, MethodInput } from '../templates/content.js'
+import { currencyOf, parseUnit } from '../units/index.js'
 import type { Asking } from './asking.js'
 import { figureId, type Evaluating } from './evaluating.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
@@ -89,4 +92,46 @@ export function variableFigure(work: Evaluating, name: string, machine: string |
 function ownerOf(work: Evaluating, at: string | undefined): Text | undefined {
   const id = /^\/equipment\/([^/]+)/.exec(at ?? '')?.[1]
   return id === undefined ? undefined : asText(work.site.equipment[id]?.name, id)
+}
+
+/** A value that the auditor gives for this calculation; what measures something else is said and not used. */
+export function ownInput(
+  work: Evaluating,
+  asking: Asking,
+  input: MethodInput,
+  own: Quantity,
+): string | undefined {
+  const { label, unit, name } = input
+  const written = enterQuantity(work, figureId(asking.id, `${name}-given`), label, own)
+  const uses = { given: written.id }
+  const derivation = { unit, formula: 'given', uses }
+  if (written.unit === unit) return written.id
+  if (fits(derivation, work.ledger)) return inOwnUnit(work, figureId(asking.id, name), input, derivation)
+  work.diagnostics.push(
+    diagnose('U313', own.at, { what: label.en, 'what-vi': label.vi, written: own.written, unit }),
+  )
+  return undefined
+}
+
+type Derived = Pick<Derivation, 'unit' | 'formula' | 'uses'>
+
+/** Limits and ranges of a method speak of its own units. */
+function inOwnUnit(work: Evaluating, id: string, { label, show }: MethodInput, derivation: Derived): string {
+  const shown = show === undefined ? {} : { show }
+  return work.ledger.has(id)
+    ? id
+    : work.ledger.derive({ id, label, ...shown, ...derivation, sd: 'independent' }).id
+}
+
+/** Whether money is in the currency that the method counts in; of all else the schema has seen to the dimension. */
+export function inCurrencyOf(
+  work: Evaluating,
+  { unit }: MethodInput,
+  { base: formula }: Given,
+  machine: string | undefined,
+): boolean {
+  const parsed = parseUnit(unit)
+  if ('problem' in parsed || currencyOf(parsed.unit.dimension) === undefined) return true
+  const ids = namesOf(formula).map((name) => [name, variableFigure(work, name, machine).id] as const)
+  return fits({ unit, formula, uses: Object.fromEntries(ids) }, work.ledger)
 }

@@ -1,10 +1,10 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { formatDimension, parseUnit } from '../units/index.js'
+import { currencyOf, formatDimension, parseUnit } from '../units/index.js'
 import { checkFormula, checkName } from './checking.js'
 import type { Checking } from './checking.js'
 import { literalIn, methodNames, namesIn } from './compute-method.js'
 import type { Method, MethodExample, Saved } from './content.js'
-import { expandMethod } from './expand-method.js'
+import { expandMethod, unitInCurrency } from './expand-method.js'
 import { runExample } from './run-example.js'
 
 /** Relative tolerance of the examples of a method. */
@@ -45,13 +45,19 @@ export function checkMethod(checking: Checking, method: Method): void {
     if (!('unit' in parsed))
       problems.push(diagnose('C104', '', { ...where, written: unit, expected: 'GJ/yr' }))
     else if (preset !== undefined) checkFormula(checking, where, preset.value, names, parsed.unit)
-    if (variable !== undefined) checkVariable(checking, where, variable, unit)
+    if (variable !== undefined) checkVariable(checking, where, variable, moneyUnit(method, name, unit))
   }
   checkSteps(checking, file, plain)
   checkOutputs(checking, file, plain)
   method.examples.forEach((example, index) => checkExample(checking, file, method, example, index + 1))
 }
 
+/** The unit of an input as it is written, with `money` where it has any. */
+function moneyUnit(method: Method, name: string, unit: string): string {
+  return method.inputs.find((input) => input.name === name)?.unit ?? unit
+}
+
+/** Money of a method is in the currency of what it is given. */
 function checkVariable(
   checking: Checking,
   where: { readonly file: string; readonly field: string },
@@ -59,7 +65,9 @@ function checkVariable(
   unit: string,
 ): void {
   checkName(checking, where, 'variable', variable, checking.content.variables)
-  const parsed = parseUnit(unit)
+  const type = checking.names.get(variable)
+  const currency = type === undefined || typeof type === 'string' ? undefined : currencyOf(type.dimension)
+  const parsed = parseUnit(unitInCurrency(unit, currency ?? 'USD'))
   if (checking.names.has(variable) && 'unit' in parsed) {
     checkFormula(checking, where, variable, checking.names, parsed.unit)
   }

@@ -36,6 +36,21 @@ describe('what the auditor says of an entry of the checklists', () => {
     expect(said(hot)).toEqual(said(celsius))
   })
 
+  it('money in another currency than a method counts in is missing, not wrong', async () => {
+    const abroad = `energy: { electricity: { amount: 2 000 MWh, price: 120 EUR/MWh } }
+facts:
+  tariff.peak-price: 0.25 EUR/kWh
+  tariff.offpeak-price: 0.10 EUR/kWh
+  electricity.power-factor: 0.78
+  electricity.energy-charge: 200 000 EUR/yr
+answers: { tou-load-shift: { answer: yes, with: { shifted: 120 000 kWh/yr } } }\n`
+    const { audit, value } = await auditText(abroad, ['tou-load-shift', 'power-factor-capacitors'])
+    const found = new Map(audit.evaluation.opportunities.map((one) => [one.id, one]))
+    expect(value(found.get('tou-load-shift')?.net ?? '')).toBeCloseTo(120_000 * (0.25 - 0.1 * 1.02), 6)
+    // The reactive charge is that of Viet Nam, in VND.
+    expect(found.get('power-factor-capacitors')).toMatchObject({ evidence: 'needs data', savings: [] })
+  })
+
   it('a measure of the name of an entry is that entry, counted once', async () => {
     const text = `${site('saves: 5 %')}measures: { boiler-economizer-b1: { title: E, acts-on: b1, saves: 4 % } }\n`
     const { audit } = await auditText(text, ['boiler-economizer'])
