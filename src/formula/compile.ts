@@ -1,5 +1,5 @@
 import type { Unit } from '../model/unit.js'
-import { dimensionsEqual, formatDimension, multiplyDimensions, powerDimension } from '../units/index.js'
+import { dimensionsEqual, multiplyDimensions, powerDimension } from '../units/index.js'
 import { align, isProblem, needNumber, numbers, plainNumber, spoken } from './align.js'
 import { needs, type Ast } from './ast.js'
 import { compileCall } from './compile-call.js'
@@ -61,8 +61,7 @@ function inUnit(ast: Ast, value: Measured, unit: Unit): Compiled | Problem {
   const bareZero = value.typed.kind === 'number' && value.typed.value === 0 && isDimensionless(value)
   if (bareZero && offset === 0) return { typed: value.typed, sort: 'number', dimension, scale }
   if (!dimensionsEqual(value.dimension, dimension)) {
-    const expected = `${formatDimension(dimension)} (${unit.text})`
-    return problem('result', ast, { found: formatDimension(value.dimension), expected })
+    return problem('result', ast, { found: value.dimension, expected: dimension, unit: unit.text })
   }
   if (value.difference && offset !== 0) return problem('difference-as-point', ast, { unit: unit.text })
   return { typed: express(value, measureOf(unit)), sort: 'number', dimension, scale }
