@@ -145,6 +145,7 @@ describe('recp walk', () => {
     const ran = await runRecp(['walk', 'bad.yaml', '--list'], { cwd })
     expect(ran).toMatchObject({ exit: 3, stdout: '' })
     expect(ran.stderr).toContain('S102')
-    expect((await runRecp(['walk', 'site.xlsx'], { cwd })).exit).toBe(2)
+    expect((await runRecp(['walk', 'site.ods'], { cwd })).exit).toBe(2)
+    expect((await runRecp(['walk', 'none.xlsx', '--list'], { cwd })).stderr).toContain('L101')
   })
 })

@@ -11,7 +11,7 @@ import { printProblem, problemsOf, readSites } from '../read-sites.js'
 import { nearest } from '../../model/near-names.js'
 import { screenTexts, usageTexts } from '../texts.js'
 import { columns } from '../text-width.js'
-import { yamlAnswers, type AnswerFile, type Saved } from '../walk/answer-file.js'
+import { answerFile, type AnswerFile, type Saved } from '../walk/answer-file.js'
 import type { WalkAnswer } from '../walk/answer-text.js'
 import { interview } from '../walk/interview.js'
 import { questionsOf, type Question } from '../walk/questions.js'
@@ -113,7 +113,7 @@ async function asked(
 /** `recp walk`: the walk-through interview over the checklist questions that apply; answers go into the site file. */
 export async function walk(call: Call): Promise<Outcome> {
   const shown = call.args[0] ?? ''
-  if (!/\.ya?ml$/i.test(shown)) return misuse(call, walkTexts.onlyYaml[call.lang](shown))
+  if (!/\.(ya?ml|xlsx)$/i.test(shown)) return misuse(call, walkTexts.otherFile[call.lang](shown))
   const date = auditDate(call)
   if ('exit' in date) return date
   const { content } = await call.engine.loadContent(contentFolders(call))
@@ -121,7 +121,7 @@ export async function walk(call: Call): Promise<Outcome> {
   if ('exit' in answers) return answers
   const [site] = await readSites(call, checkingContentOf(content))
   const valid = site?.checked?.value ?? null
-  const file = yamlAnswers(resolve(call.io.cwd, shown), shown)
+  const file = answerFile(resolve(call.io.cwd, shown), shown)
   const run =
     site === undefined || valid === null ? undefined : await call.engine.audit(site, { content, ...date })
   if (site === undefined || valid === null || run?.audit === null || run === undefined) {
