@@ -62,6 +62,17 @@ export const walkTexts = {
     vi: (file) =>
       `'recp walk' ghi câu trả lời vào tệp nhà máy (.yaml) hoặc tệp Excel thu thập số liệu (.xlsx), còn '${file}' không phải hai loại này`,
   } as Say<[string]>,
+  otherSector: {
+    en: (entry, sectors) => `'${entry}' is a question for other factories (${sectors}), not for this one`,
+    vi: (entry, sectors) =>
+      `'${entry}' là câu hỏi cho loại nhà máy khác (${sectors}), không áp dụng cho nhà máy này`,
+  } as Say<[string, string]>,
+  settled: {
+    en: (entry, condition, seen) =>
+      `warning: by its figures '${entry}' does not apply to this factory: it asks for ${condition}, and ${seen}; the answer is written down and changes nothing`,
+    vi: (entry, condition, seen) =>
+      `cảnh báo: theo số liệu, '${entry}' không áp dụng cho nhà máy này: mục này cần ${condition}, trong khi ${seen}; câu trả lời vẫn được ghi nhưng không thay đổi kết quả`,
+  } as Say<[string, string, string]>,
   wrongAnswer: {
     en: (written) => `'${written}' is no answer; expected <entry>=yes, no or n/a`,
     vi: (written) => `'${written}' không phải câu trả lời; cần <mục>=yes, no hoặc n/a`,
