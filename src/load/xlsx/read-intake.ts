@@ -191,13 +191,13 @@ function remarks(
   )
   const strangers = others.map(({ name }) => name).filter((name) => !/^(start|bắt đầu)$/i.test(name))
   const formulas = found.reduce((sum, { cells }) => sum + cells.formulas, 0)
-  const at = (sheet: number, row: number): string => {
-    const pointer = `@sheet ${sheet}!${row}`
-    extra.set(pointer, { sheet, row, column: 1 })
+  const at = (sheet: number, row: number, column = 1): string => {
+    const pointer = `@sheet ${sheet}!${row}:${column}`
+    extra.set(pointer, { sheet, row, column })
     return pointer
   }
   return [
-    ...found.flatMap((sheet, i) => sheetRemarks(sheet, (row) => at(i, row))),
+    ...found.flatMap((sheet, i) => sheetRemarks(sheet, (row, column) => at(i, row, column))),
     ...(strangers.length === 0 ? [] : [diagnose('L152', '', { names: named(strangers) })]),
     ...(stale && formulas > 0 ? [diagnose('L143', '', { count: formulas })] : []),
   ]
@@ -205,7 +205,7 @@ function remarks(
 
 function sheetRemarks(
   { cells, own, lastHead }: FoundSheet,
-  at: (row: number) => string,
+  at: (row: number, column?: number) => string,
 ): readonly Diagnostic[] {
   const { name: sheet } = cells
   const below = (rows: Iterable<number>): readonly number[] => [...rows].filter((row) => row > lastHead)
@@ -217,7 +217,9 @@ function sheetRemarks(
     ...(hidden.length > 0
       ? [diagnose('L150', at(hidden[0] ?? 1), { count: hidden.length, sheet, kind: 'rows' })]
       : []),
-    ...(own.length > 0 ? [diagnose('L151', at(lastHead), { names: named(own), sheet })] : []),
+    ...[...own.keys()]
+      .slice(0, 1)
+      .map((column) => diagnose('L151', at(lastHead, column), { names: named([...own.values()]), sheet })),
     ...(merged.size > 0 ? [diagnose('L155', at(Math.min(...merged)), { count: merged.size, sheet })] : []),
   ]
 }

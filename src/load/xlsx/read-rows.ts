@@ -177,9 +177,11 @@ function noteUnsureDay(
 /** How the texts of a workbook write decimals, where some prove it and none the opposite. */
 export function provedMark(sheets: readonly FoundSheet[]): DecimalMark | undefined {
   const proofs = new Set<DecimalMark>()
-  for (const found of sheets)
+  for (const found of sheets) {
+    const first = columnOf(found, MARK)
     for (const [number, cells] of found.cells.rows) {
-      if (number <= found.lastHead) continue
+      // What recp wrote as an example says nothing of how people here write.
+      if (number <= found.lastHead || isExample(cells, first)) continue
       for (const [column, content] of cells) {
         const target = found.columns.get(column)?.column
         const read =
@@ -187,6 +189,7 @@ export function provedMark(sheets: readonly FoundSheet[]): DecimalMark | undefin
         if (read.mark !== undefined) proofs.add(read.mark)
       }
     }
+  }
   const [only, ...others] = proofs
   return others.length === 0 ? only : undefined
 }
