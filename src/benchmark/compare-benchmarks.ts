@@ -1,4 +1,3 @@
-import { diagnose } from '../diagnostics/catalogue.js'
 import { createLedger, type Ledger } from '../formula/index.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
@@ -8,7 +7,7 @@ import type { Site } from '../schema/site.js'
 import type { Benchmark, Content } from '../templates/content.js'
 import { farOutside } from './far-outside.js'
 import { gapBetween, isNorm, referenceFigures } from './gap-figures.js'
-import { ownGaps } from './own-benchmarks.js'
+import { misfit, ownGaps } from './own-benchmarks.js'
 import { leadingUnit } from '../templates/select-factor.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
 
@@ -89,6 +88,9 @@ function editionFor(norms: readonly Benchmark[], row: Benchmark, year: number): 
   return later.length > 0 ? Math.min(...later) : Math.max(...years)
 }
 
+/** `m3/yr` → `m3`: what is used and what is made cover the same time. */
+const perPeriod = (unit: string): string => unit.replace(/\/yr$/, '')
+
 function gapOf(
   row: Benchmark,
   numerator: string,
@@ -101,9 +103,7 @@ function gapOf(
   if (!('unit' in unit) || use === undefined || output === undefined) return undefined
   const site = parseUnit(`(${use.unit})/(${output.unit})`)
   if (!('unit' in site) || !dimensionsEqual(site.unit.dimension, unit.unit.dimension)) {
-    diagnostics.push(
-      diagnose('K401', '', { benchmark: row.id, why: `${row.unit} ≠ ${use.unit} / ${output.unit}` }),
-    )
+    diagnostics.push(misfit('', row.id, row.unit, use, `${perPeriod(use.unit)}/${perPeriod(output.unit)}`))
     return undefined
   }
   const value = ledger.derive({

@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Ledger } from '../formula/index.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import type { Figure } from '../model/figure.js'
 import type { Gap } from '../model/indicators.js'
 import type { Site, SiteBenchmark } from '../schema/site.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
@@ -13,14 +14,19 @@ export function ownGaps(site: Site, ledger: Ledger, diagnostics: Diagnostic[]): 
       .map((prefix) => ledger.get(prefix + own.indicator))
       .find((figure) => figure !== undefined)
     const unit = parseUnit(value?.unit ?? '?')
-    const misfit = AGAINST.map((name) => own[name]).find(
+    const other = AGAINST.map((name) => own[name]).find(
       (quantity) =>
         quantity !== undefined &&
         !('unit' in unit && dimensionsEqual(quantity.unit.dimension, unit.unit.dimension)),
     )
-    if (value === undefined || misfit !== undefined) {
-      const why = value === undefined ? own.indicator : `${misfit?.written} ≠ ${value.unit}`
-      diagnostics.push(diagnose('K401', `/benchmarks/${id}`, { benchmark: id, why }))
+    if (value === undefined) {
+      const none = { indicator: '', 'indicator-vi': '', has: '' }
+      const args = { benchmark: id, why: 'indicator', wants: own.indicator, ...none }
+      diagnostics.push(diagnose('K401', `/benchmarks/${id}`, args))
+      return []
+    }
+    if (other !== undefined) {
+      diagnostics.push(misfit(`/benchmarks/${id}`, id, other.unit.text, value, value.unit))
       return []
     }
     const row = {
@@ -36,6 +42,18 @@ export function ownGaps(site: Site, ledger: Ledger, diagnostics: Diagnostic[]): 
     const gap = gapBetween(row, value.id, ownReferences(id, own, ledger), ledger)
     return gap === undefined ? [] : [{ ...gap, benchmark: id }]
   })
+}
+
+/** A benchmark in another unit than the indicator that it is for. */
+export function misfit(
+  at: string,
+  benchmark: string,
+  wants: string,
+  { label }: Pick<Figure, 'label'>,
+  has: string,
+): Diagnostic {
+  const names = { indicator: label.en, 'indicator-vi': label.vi }
+  return diagnose('K401', at, { benchmark, why: 'unit', wants, ...names, has })
 }
 
 function ownReferences(id: string, own: SiteBenchmark, ledger: Ledger): Partial<Record<Reference, string>> {

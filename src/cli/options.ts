@@ -212,7 +212,10 @@ const walk: CommandRow = {
       shown: '<site>',
       required: true,
       many: false,
-      text: say('Site file (.yaml) that takes the answers', 'Tệp nhà máy (.yaml) sẽ ghi câu trả lời'),
+      text: say(
+        'Site file (.yaml) or intake workbook (.xlsx) that takes the answers',
+        'Tệp nhà máy (.yaml) hoặc tệp Excel (.xlsx) sẽ ghi câu trả lời',
+      ),
     },
   ],
   options: [
@@ -237,6 +240,7 @@ const walk: CommandRow = {
       repeat: true,
       text: say('A note for an answer (repeatable)', 'Ghi chú cho một câu trả lời (dùng được nhiều lần)'),
     },
+    decimal,
     templates,
   ],
   examples: ['recp walk site.yaml --first', 'recp walk site.yaml --answer water-leak-repair=yes'],

@@ -1,5 +1,5 @@
 import { wordsOf } from '../diagnostics/print-diagnostic.js'
-import { cellOf, place, placeOf } from '../diagnostics/place.js'
+import { cellOf, isAboutKey, place, placeOf } from '../diagnostics/place.js'
 import type { Diagnostic, Severity } from '../model/diagnostic.js'
 import type { Places } from '../model/place.js'
 import type { Lang } from '../model/text.js'
@@ -52,12 +52,12 @@ export function problemOf(
     line: whole ? null : (found?.line ?? null),
     column: whole ? null : (found?.column ?? null),
     ...(found?.sheet === undefined || whole ? {} : { sheet: found.sheet.name, cell: cellOf(found) }),
-    also: (diagnostic.also ?? []).map((at) => alsoAt(at, places, file)),
+    also: (diagnostic.also ?? []).map((at) => alsoAt(at, places, file, isAboutKey(diagnostic))),
   }
 }
 
-function alsoAt(at: string, places: Places, file: string | null): AlsoAt {
-  const found = placeOf(at, places)
+function alsoAt(at: string, places: Places, file: string | null, atKey: boolean): AlsoAt {
+  const found = placeOf(at, places, atKey)
   return {
     at,
     file: found?.file ?? file,

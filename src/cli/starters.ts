@@ -8,6 +8,12 @@ export function startersFolder(): string {
   return join(packageRoot(), 'templates', 'sites')
 }
 
+/** Every starter, in the order of their names. */
+export function allStarters(): readonly Starter[] {
+  const folder = startersFolder()
+  return starterNames(folder).map((id) => readStarter(folder, id))
+}
+
 /** What `--sector` may say: starters, and every sector by any of its names. */
 export function sectorNames(content: Content): readonly string[] {
   const sectors = [...content.sectors].flatMap(([id, { also }]) => [id, ...also])
@@ -25,6 +31,6 @@ export function starterFor(sector: string | undefined, content: Content): Starte
   if (names.includes(sector)) return readStarter(folder, sector)
   const found = [...content.sectors].find(([id, { also }]) => id === sector || also.includes(sector))
   if (found === undefined) return undefined
-  const own = names.map((name) => readStarter(folder, name)).find((starter) => starter.sector === found[0])
+  const own = allStarters().find((starter) => starter.sector === found[0])
   return own ?? { ...readStarter(folder, 'generic'), sector: found[0], name: found[1].name }
 }

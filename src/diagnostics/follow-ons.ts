@@ -1,5 +1,5 @@
 import type { Diagnostic, Pointer } from '../model/diagnostic.js'
-import { parentPointer, pointerKeys } from '../model/pointer.js'
+import { parentPointer, pointerKeys, pointerOf } from '../model/pointer.js'
 import { severityOf } from './severity.js'
 
 /** Which problems follow from which: they do where both have a key in common. */
@@ -45,6 +45,13 @@ const RELATIONS: readonly Relation[] = [
   { follows: isOneOf('P201'), from: isOneOf('P106'), ...samePlace },
   // Without any amount there is no unit either.
   { follows: isOneOf('U312'), from: isOneOf('P507'), ...samePlace },
+  {
+    // A flow that follows from nothing is why the steps it touches cannot be checked.
+    follows: isOneOf('B403'),
+    from: isOneOf('R301'),
+    causeKeys: (diagnostic) => placesOf(diagnostic),
+    effectKey: ({ args }) => pointerOf('flows', String(args['flow'])),
+  },
   // A row that overlaps another one has an odd length too.
   { follows: isOneOf('P401'), from: isOneOf('P403', 'P404'), ...samePlace },
   // Two totals that differ are both out of line with what lies between them.

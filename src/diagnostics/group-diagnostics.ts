@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.js'
-import { pointerKeys } from '../model/pointer.js'
+import { pointerKeys, pointerOf } from '../model/pointer.js'
 
 /** Arguments that tell one place from the next, not one mistake from another. */
 export const PLACE_ARGS: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ export const PLACE_ARGS: ReadonlySet<string> = new Set([
 
 /**
  * The same mistake in many rows becomes one diagnostic with the other places in `also`. Two places make the same
- * mistake where code, field and the faulty text agree.
+ * mistake where code, field and the faulty text agree; the id of the thing that makes it is told with its place.
  */
 export function groupDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const groups = new Map<string, Diagnostic[]>()
@@ -35,10 +35,14 @@ export function groupDiagnostics(diagnostics: readonly Diagnostic[]): readonly D
 }
 
 function keyOf({ code, at, args, also }: Diagnostic): string {
-  const [list, , ...field] = pointerKeys(at)
+  const [list, thing, ...field] = pointerKeys(at)
   const faulty = 'part' in args ? args['part'] : undefined
   const rest = Object.entries(args).filter(
-    ([name]) => !PLACE_ARGS.has(name) && (faulty === undefined || name !== 'written'),
+    ([name, value]) =>
+      !PLACE_ARGS.has(name) &&
+      value !== thing &&
+      value !== pointerOf(list ?? '', thing ?? '') &&
+      (faulty === undefined || name !== 'written'),
   )
   return JSON.stringify([code, list, field, rest, also === undefined ? '' : at])
 }

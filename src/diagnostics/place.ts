@@ -28,11 +28,15 @@ const ABOUT_KEYS: ReadonlySet<string> = new Set(['S101', 'S202', 'S206', 'L113',
 
 /** Looks up where a diagnostic stands; `undefined` where the input has no such place. */
 export function place(diagnostic: Diagnostic, places: Places): Found | undefined {
-  const { at, args } = diagnostic
-  const key = ABOUT_KEYS.has(diagnostic.code) || (diagnostic.code === 'S105' && args['thing'] !== at)
+  const { args } = diagnostic
   const value = placedAt(diagnostic, places)
-  const found = placeOf(value, places, key)
+  const found = placeOf(value, places, isAboutKey(diagnostic))
   return found === undefined ? undefined : narrow(found, args, places)
+}
+
+/** Whether a diagnostic is about the key of its place, not about what stands there. */
+export function isAboutKey({ code, at, args }: Diagnostic): boolean {
+  return ABOUT_KEYS.has(code) || (code === 'S105' && args['thing'] !== at)
 }
 
 /** Where the number of a quantity stands, and in a workbook the empty cell of what is missing. */

@@ -1,11 +1,12 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js'
 import { NO_PLACES } from '../model/place.js'
 import type { Places } from '../model/place.js'
+import { pointerKeys } from '../model/pointer.js'
 import type { Lang, Text } from '../model/text.js'
 import { entryOf } from './catalogue.js'
 import { excerpt, show } from './excerpt.js'
 import { severityOf } from './severity.js'
-import { place, placeOf, placeText } from './place.js'
+import { isAboutKey, place, placeOf, placeText } from './place.js'
 import { rowExcerpt } from './row-excerpt.js'
 
 /** What a painter may colour. Meaning never hangs on colour alone. */
@@ -100,8 +101,15 @@ function notesOf(diagnostic: Diagnostic, words: Words, lang: Lang, places: Place
 }
 
 function alsoWords(diagnostic: Diagnostic, lang: Lang, places: Places): string {
-  const found = (diagnostic.also ?? []).flatMap((pointer) => placeOf(pointer, places) ?? [])
-  const named = found.slice(0, MOST_ALSO).map(placeText)
+  const own = pointerKeys(diagnostic.at)
+  const found = (diagnostic.also ?? []).flatMap((pointer) => {
+    const at = placeOf(pointer, places, isAboutKey(diagnostic))
+    if (at === undefined) return []
+    const [section, id = ''] = pointerKeys(pointer)
+    const isOther = section === own[0] && id !== own[1] && id !== '' && !/^\d+$/.test(id)
+    return [isOther ? `${placeText(at)} (${show(id)})` : placeText(at)]
+  })
+  const named = found.slice(0, MOST_ALSO)
   const rest = (diagnostic.also ?? []).length - named.length
   if (named.length === 0 || rest <= 0) return named.join(', ')
   const more = lang === 'en' ? `and ${rest} more` : `và ${rest} chỗ khác`

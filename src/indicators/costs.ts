@@ -32,7 +32,7 @@ export function costLines(work: Indicating): { readonly lines: readonly CostLine
   ).id
   const unpriced = bought.filter((good) => good.price === undefined).map((good) => good.id)
   const left = drafts.filter((draft) => work.ledger.get(draft.cost)?.value == null).map((draft) => draft.good)
-  sayIncomplete(work, label, [...left, ...unpriced])
+  sayIncomplete(work, label, left, unpriced, 'price')
   const lines = drafts.map(({ name, ...draft }) => ({
     ...draft,
     share: work.ledger.derive({

@@ -57,14 +57,59 @@ export function total(
   return { id, left }
 }
 
-/** Says what a total leaves out, once for each total. */
-export function sayIncomplete(work: Indicating, indicator: Text, lacks: readonly string[]): void {
-  if (lacks.length === 0) return
-  const names = lacks.map((figure) => /^(?:flow|cost|use|ghg|toe)\.([^.]+)/.exec(figure)?.[1] ?? figure)
-  const text = [...new Set(names)].join(', ')
+/** What is not known of a flow or good that a total leaves out, beside its amount. */
+export type Lacking = 'mass' | 'water' | 'energy' | 'price' | 'emission-factor' | 'toe-factor' | 'unit'
+
+/**
+ * Says what a total leaves out, once for each total: `amounts` are figures or ids without an amount, `others` ids of
+ * flows or goods of which `what` is not known.
+ */
+export function sayIncomplete(
+  work: Indicating,
+  indicator: Text,
+  amounts: readonly string[],
+  others: readonly string[],
+  what: Lacking,
+): void {
+  if (amounts.length + others.length === 0) return
+  const ids = [amounts, others].map((list) => [...new Set(list.map(idOfFigure))]) as [string[], string[]]
+  const [left, rest] = [ids[0], ids[1].filter((id) => !ids[0].includes(id))]
+  const [a, b] = [left, rest].map((list) => namesOf(work, list)) as [Text, Text]
   work.diagnostics.push(
-    diagnose('K102', '', { indicator: indicator.en, 'indicator-vi': indicator.vi, lacks: text }),
+    diagnose('K102', '', {
+      indicator: indicator.en,
+      'indicator-vi': indicator.vi,
+      lacks: [...left, ...rest].join(', '),
+      amounts: a.en,
+      'amounts-vi': a.vi,
+      others: b.en,
+      'others-vi': b.vi,
+      what,
+    }),
   )
+}
+
+/** `flow.labels.mass` → `labels` */
+function idOfFigure(figure: string): string {
+  return /^(?:flow|cost|use|ghg|toe)\.([^.]+)/.exec(figure)?.[1] ?? figure
+}
+
+/** Most names that a message lists. */
+const MOST_NAMES = 8
+
+/** Names of flows, goods and balances, with the id where the name is that of a good and the flow has its own. */
+function namesOf(work: Indicating, ids: readonly string[]): Text {
+  const named = ids.slice(0, MOST_NAMES).map((id): Text => {
+    const flow = work.inventory.flows.find((one) => one.id === id)
+    const good = work.inventory.goods.find((one) => one.id === (flow?.of ?? id))
+    if (good === undefined) return { en: id, vi: id }
+    const name = asText(good.name, good.id)
+    return good.id === id ? name : { en: `${name.en} (${id})`, vi: `${name.vi} (${id})` }
+  })
+  const more = ids.length - named.length
+  const rest = more > 0 ? { en: ` and ${more} more`, vi: ` và ${more} thứ khác` } : { en: '', vi: '' }
+  const list = (lang: 'en' | 'vi'): string => named.map((name) => name[lang]).join('; ') + rest[lang]
+  return { en: list('en'), vi: list('vi') }
 }
 
 /** Figure of a good's yearly use: all of it that enters the site. */

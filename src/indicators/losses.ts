@@ -41,10 +41,14 @@ export function lossStreams(
     costed.map((loss) => loss.cost),
   ).id
   const unknown = costed.filter((loss) => work.ledger.get(loss.cost)?.value == null)
+  const isCounted = (loss: (typeof unknown)[number]): boolean => work.ledger.get(loss.amount)?.value != null
+  const name = (loss: (typeof unknown)[number]): string => loss.flow ?? loss.balance ?? loss.id
   sayIncomplete(
     work,
     label,
-    unknown.map((loss) => loss.flow ?? loss.balance ?? loss.id),
+    unknown.filter((loss) => !isCounted(loss)).map(name),
+    unknown.filter(isCounted).map(name),
+    'price',
   )
   const losses = costed.map((loss) => ({
     ...loss,

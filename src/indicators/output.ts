@@ -26,7 +26,7 @@ export function outputFigure(work: Indicating): string | undefined {
   const { id, left } = total(work, 'total.output', label, `${counted.unit}/yr`, figures, unknown)
   if (work.ledger.get(id)?.value == null)
     work.diagnostics.push(diagnose('K101', '/per', { product: good.id }))
-  else sayIncomplete(work, label, [...left, ...unknown])
+  else sayIncomplete(work, label, left, unknown, 'unit')
   return id
 }
 

@@ -1,7 +1,7 @@
 import type { Indicator } from '../model/indicators.js'
 import type { Text } from '../model/text.js'
 import { emissionFigures, type Emission } from './emissions.js'
-import { entering, leavingAs, sayIncomplete, total, type Indicating } from './indicating.js'
+import { entering, leavingAs, sayIncomplete, total, type Indicating, type Lacking } from './indicating.js'
 import { outputFigure } from './output.js'
 import { toeFigures } from './toe.js'
 
@@ -16,60 +16,39 @@ export function absoluteIndicators(work: Indicating): {
     id: string,
     label: Text,
     unit: string,
-    figures: readonly string[],
-    unknown: readonly string[] = [],
+    { figures, unknown }: Layered,
+    what: Lacking,
   ): void => {
     const { left } = total(work, id, label, unit, figures, unknown)
-    sayIncomplete(work, label, [...left, ...unknown])
+    sayIncomplete(work, label, left, unknown, what)
     indicators.push({ id: id.replace(/^total\./, ''), figure: id, group })
   }
   const energy = layerInflows(work, 'energy', 'energy')
-  add(
-    'resource',
-    'total.energy',
-    { en: 'Energy use', vi: 'Năng lượng sử dụng' },
-    'GJ/yr',
-    energy.figures,
-    energy.unknown,
-  )
+  add('resource', 'total.energy', { en: 'Energy use', vi: 'Năng lượng sử dụng' }, 'GJ/yr', energy, 'energy')
   const materials = layerInflows(work, 'materials', 'mass')
   add(
     'resource',
     'total.materials',
     { en: 'Materials use', vi: 'Nguyên vật liệu sử dụng' },
     't/yr',
-    materials.figures,
-    materials.unknown,
+    materials,
+    'mass',
   )
   const water = layerInflows(work, 'water', 'water')
-  add(
-    'resource',
-    'total.water',
-    { en: 'Water use', vi: 'Nước sử dụng' },
-    'm3/yr',
-    water.figures,
-    water.unknown,
-  )
+  add('resource', 'total.water', { en: 'Water use', vi: 'Nước sử dụng' }, 'm3/yr', water, 'water')
   const emissions = emissionFigures(work)
   add(
     'pollution',
     'total.ghg',
     { en: 'Greenhouse gas emissions', vi: 'Phát thải khí nhà kính' },
     'tCO2e/yr',
-    emissions.found.map((emission) => emission.figure),
-    emissions.unknown,
+    { figures: emissions.found.map((emission) => emission.figure), unknown: emissions.unknown },
+    'emission-factor',
   )
   const wastewater = layerOutflows(work, 'water', 'wastewater')
-  add(
-    'pollution',
-    'total.wastewater',
-    { en: 'Wastewater', vi: 'Nước thải' },
-    'm3/yr',
-    wastewater.figures,
-    wastewater.unknown,
-  )
+  add('pollution', 'total.wastewater', { en: 'Wastewater', vi: 'Nước thải' }, 'm3/yr', wastewater, 'water')
   const waste = layerOutflows(work, 'mass', 'waste')
-  add('pollution', 'total.waste', { en: 'Waste', vi: 'Chất thải' }, 't/yr', waste.figures, waste.unknown)
+  add('pollution', 'total.waste', { en: 'Waste', vi: 'Chất thải' }, 't/yr', waste, 'mass')
   const output = outputFigure(work)
   if (output !== undefined) indicators.push({ id: 'output', figure: output, group: 'production' })
   const toe = toeFigures(work)
@@ -79,8 +58,8 @@ export function absoluteIndicators(work: Indicating): {
     'total.toe',
     TOE_LABEL[vietnam ? 'vn' : 'iea'],
     vietnam ? 'toe-vn/yr' : 'toe/yr',
-    toe.figures,
-    toe.unknown,
+    toe,
+    'toe-factor',
   )
   return { indicators, emissions: emissions.found }
 }

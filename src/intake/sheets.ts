@@ -27,6 +27,9 @@ export type IntakeSheet = {
 /** The id of the sheet with everything that is no list. */
 export const GENERAL = 'general'
 
+/** The id of the sheet with the answers to the questions of the checklists. */
+export const ANSWERS = 'answers'
+
 let known: ReadonlyMap<string, IntakeSheet> | undefined
 
 /** Every sheet there can be, by id and in order. */

@@ -1,4 +1,4 @@
-import { rawMap } from '../model/raw.js'
+import { isRawMap, rawMap } from '../model/raw.js'
 import type { Raw, RawMap } from '../model/raw.js'
 import { pointerOf } from '../model/pointer.js'
 import { wordedSchema } from '../schema/worded-schema.js'
@@ -92,9 +92,14 @@ function readFields(building: Building, { sheet, rows }: ReadSheet, index: numbe
     const pointer = pointerOf(...splitPath(prefix + path))
     building.problems.push({ kind: 'two-units', at, pointer, path: VALUE })
   }
-  if (cells.length === 0 || raw === undefined) return
+  if (cells.length === 0 || raw === undefined || isEmpty(raw)) return
   if (sheet.id !== GENERAL) building.sections.set(sheet.section, raw)
   else for (const [section, value] of Object.entries(raw as RawMap)) building.sections.set(section, value)
+}
+
+/** Units that wait for their numbers are no facts. */
+function isEmpty(raw: Raw): boolean {
+  return isRawMap(raw) && Object.keys(raw).length === 0
 }
 
 function readThings(building: Building, { sheet, rows }: ReadSheet, index: number): void {

@@ -19,7 +19,10 @@ export function inventoryGoods(work: Normalising): InventoryGood[] {
     Object.entries(work.site[list]).flatMap(([id, good]) => {
       const unit = goodUnit(work.site, id, list, good)
       if (unit !== undefined) return [inventoryGood(work, list, id, unit, good)]
-      work.diagnostics.push(diagnose('U312', `/${list}/${id}`, { good: id }))
+      // What no flow and no stock consists of is never counted.
+      const used = [...Object.values(work.site.flows), ...Object.values(work.site.stocks)]
+      if (used.some(({ of }) => of === id))
+        work.diagnostics.push(diagnose('U312', `/${list}/${id}`, { good: id }))
       return []
     }),
   )

@@ -33,6 +33,8 @@ export type Reading = {
   readonly diagnostics: Diagnostic[]
   readonly mentions: Mention[]
   readonly quantities: Measured[]
+  /** Quantities that the site says it does not have. */
+  readonly notApplicable: Set<string>
   /** Where each row of a list stands: rows that were left out shift the others. */
   readonly rows: Map<unknown, string>
 }
@@ -60,7 +62,10 @@ function quantity(
   at: string,
   unit?: string,
 ): Quantity | undefined {
-  if (typeof raw === 'string' && /^n\/a$/i.test(raw.trim())) return undefined
+  if (typeof raw === 'string' && /^n\/a$/i.test(raw.trim())) {
+    reading.notApplicable.add(at)
+    return undefined
+  }
   if (hasBadField(reading, raw, at)) return undefined
   const read = readQuantity(raw, node, at, reading.units, unit)
   if ('problem' in read) {

@@ -41,6 +41,7 @@ export function validateSite(raw: RawMap, context: ValidateContext = {}): Staged
     diagnostics: [],
     mentions: [],
     quantities: [],
+    notApplicable: new Set(),
     rows: new Map(),
   }
   const site = readSite(reading, whole)
@@ -53,7 +54,7 @@ export function validateSite(raw: RawMap, context: ValidateContext = {}): Staged
     ...(site === null ? [] : checkPlausibility(site, reading.quantities)),
     ...(site === null || context.plausibility === undefined
       ? []
-      : checkFactory({ site, rows: reading.rows, plausibility: context.plausibility })),
+      : checkFactory({ site, ...reading, plausibility: context.plausibility })),
   ]
   return { value: site, diagnostics: groupDiagnostics(found) }
 }

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { parseArea } from '../report/xlsx/address.js'
+import { attributeOf, sheetParts, unescapeXml } from '../report/xlsx/sheet-parts.js'
 import { moveFormula } from './area-cells.js'
 
 /** A cell as it stands in a file: its stored value, and the formula where it has one. An error is its text. */
@@ -29,19 +30,13 @@ export function cellsOf(parts: Readonly<Record<string, Uint8Array>>): StoredBook
   const strings = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>|<si\/>/gs)].map((si) =>
     runs(si[1] ?? ''),
   )
-  const targets = new Map(
-    [...text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => {
-      return [attribute(tag, 'Id') ?? '', `xl/${(attribute(tag, 'Target') ?? '').replace(/^\/?xl\//, '')}`]
-    }),
-  )
   const workbook = text('xl/workbook.xml')
-  const sheets = [...workbook.matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => {
-    const part = targets.get(attribute(tag, 'r:id') ?? '') ?? ''
-    return { name: attribute(tag, 'name') ?? '', part, cells: sheetCells(text(part), strings) }
+  const sheets = sheetParts(workbook, text('xl/_rels/workbook.xml.rels')).map(({ name, part }) => {
+    return { name, part, cells: sheetCells(text(part), strings) }
   })
   const names = [...workbook.matchAll(/<definedName\b([^>]*)>([^<]*)<\/definedName>/g)]
     .filter(([, attributes = '']) => !attributes.includes('localSheetId'))
-    .map(([tag, , target = '']) => [attribute(tag, 'name') ?? '', unescapeXml(target)] as const)
+    .map(([tag, , target = '']) => [attributeOf(tag, 'name') ?? '', unescapeXml(target)] as const)
   return { sheets, names: new Map(names) }
 }
 
@@ -49,10 +44,10 @@ function sheetCells(xml: string, strings: readonly string[]): ReadonlyMap<string
   const cells = new Map<string, StoredCell>()
   const shared = new Map<string, Shared>()
   for (const [, attributes = '', body = ''] of xml.matchAll(/<c\b([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)) {
-    const address = attribute(attributes, 'r')
+    const address = attributeOf(attributes, 'r')
     if (!address) continue
     const formula = formulaIn(body, address, shared)
-    const value = storedValue(attribute(attributes, 't'), body, strings)
+    const value = storedValue(attributeOf(attributes, 't'), body, strings)
     if (formula === undefined && value === null) continue
     cells.set(address, { value, ...(formula !== undefined && { formula }) })
   }
@@ -66,7 +61,7 @@ function formulaIn(body: string, address: string, shared: Map<string, Shared>): 
   const match = /<f\b([^>]*?)(?:\/>|>([^<]*)<\/f>)/.exec(body)
   if (match === null) return undefined
   const [, attributes = '', text = ''] = match
-  const group = attribute(attributes, 't') === 'shared' ? attribute(attributes, 'si') : undefined
+  const group = attributeOf(attributes, 't') === 'shared' ? attributeOf(attributes, 'si') : undefined
   if (text !== '') {
     const formula = unescapeXml(text)
     if (group !== undefined) shared.set(group, { formula, address })
@@ -97,22 +92,6 @@ function runs(xml: string): string {
   return unescapeText(
     [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map((t) => unescapeXml(t[1] ?? '')).join(''),
   )
-}
-
-function attribute(tag: string, name: string): string | undefined {
-  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag)?.[1]
-  return value === undefined ? undefined : unescapeXml(value)
-}
-
-function unescapeXml(text: string): string {
-  const plain = text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-  return plain
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('&amp;', '&')
 }
 
 /** `_x000A_` is how a file spells characters XML cannot hold. */

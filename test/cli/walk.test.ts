@@ -127,11 +127,22 @@ describe('recp walk', () => {
     [['--answer', 'water-leak-repair=maybe'], "'water-leak-repair=maybe' is no answer"],
     [['--answer', 'water-leak-repare=yes'], "did you mean 'water-leak-repair'"],
     [['--note', 'water-leak-repair=x'], "'water-leak-repair' is no note"],
+    [
+      ['--answer', 'water-leak-repair=no', '--answer', 'brew-beer-loss=yes'],
+      'a question for other factories (Brewing)',
+    ],
   ])('refuses %j and writes nothing', async (options, said) => {
     const ran = await runRecp(['walk', 'site.yaml', ...options], { cwd })
     expect(ran).toMatchObject({ exit: 2, stdout: '' })
     expect(ran.stderr).toContain(said)
     expect(site()).toBe(before)
+  })
+
+  it('says that the figures settle a question before its answer is written down', async () => {
+    const ran = await runRecp(['walk', 'site.yaml', '--answer', 'air-sequencing=yes'], { cwd })
+    expect(ran.exit).toBe(0)
+    expect(ran.stderr).toMatch(/it asks for air\.compressor_count >= 3, and air\.compressor_count = [12];/)
+    expect(added()).toEqual(['  air-sequencing: yes'])
   })
 
   it('asks nothing where there is no terminal', async () => {
@@ -145,6 +156,7 @@ describe('recp walk', () => {
     const ran = await runRecp(['walk', 'bad.yaml', '--list'], { cwd })
     expect(ran).toMatchObject({ exit: 3, stdout: '' })
     expect(ran.stderr).toContain('S102')
-    expect((await runRecp(['walk', 'site.xlsx'], { cwd })).exit).toBe(2)
+    expect((await runRecp(['walk', 'site.ods'], { cwd })).exit).toBe(2)
+    expect((await runRecp(['walk', 'none.xlsx', '--list'], { cwd })).stderr).toContain('L101')
   })
 })

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { readStarter } from '../../src/templates/starters.js'
 import { fakeAsker, type Reply } from './fake-asker.js'
 import { runRecp, type Ran } from './run-recp.js'
 
@@ -27,6 +29,59 @@ describe('recp init, asking nothing', () => {
       const { diagnostics } = JSON.parse(checked.stdout) as { diagnostics: { code: string }[] }
       expect([...new Set(diagnostics.map(({ code }) => code))]).toEqual(['P507'])
     }
+  })
+
+  it.each(starters)(
+    'starts a factory of %s whose flows all come from somewhere and go somewhere',
+    async (sector) => {
+      await recp('init', 'plant', '--sector', sector, '--country', 'VN', '--yes')
+      const { steps } = parse(written('plant')) as { steps: Record<string, unknown> }
+      const { site } = readStarter(join(import.meta.dirname, '../../templates/sites'), sector)
+      expect(Object.keys(steps)).toEqual(Object.keys(site['steps'] ?? {}))
+      await recp('audit', 'plant', '-o', join('plant', 'audit.json'))
+      const audit = readFileSync(join(cwd, 'plant', 'audit.json'), 'utf8')
+      const { diagnostics } = JSON.parse(audit) as { diagnostics: { code: string }[] }
+      const codes = diagnostics.map(({ code }) => code)
+      expect(codes).toContain('R301')
+      expect(codes.filter((code) => ['B404', 'B405', 'P506'].includes(code))).toEqual([])
+    },
+  )
+
+  it('takes any sector that recp knows, with the steps of any factory', async () => {
+    expect(await recp('init', 'mill', '--sector', 'cement', '--yes')).toMatchObject({ exit: 0, stderr: '' })
+    expect(written('mill')).toMatch(/sector: cement/)
+    expect(written('mill')).toContain('production:')
+  })
+
+  it('fills the same answers into a form, and leaves open what nobody said', async () => {
+    const said = '--sector seafood --country VN --period 2025 --utilities electricity,supplied-water,effluent'
+    const ran = await recp(
+      ...`init mill --excel --lang vi ${said}`.split(' '),
+      '--name',
+      'Thủy sản Á',
+      '--products',
+      'Cá viên',
+    )
+    expect(ran).toMatchObject({ exit: 0, stderr: '' })
+    const checked = await recp('check', join('mill', 'intake.xlsx'), '--json')
+    const { diagnostics } = JSON.parse(checked.stdout) as { diagnostics: { code: string }[] }
+    expect([...new Set(diagnostics.map(({ code }) => code))]).toEqual(['P507'])
+    await recp('convert', join('mill', 'intake.xlsx'), 'mill.yaml')
+    const site = parse(readFileSync(join(cwd, 'mill.yaml'), 'utf8')) as Record<
+      string,
+      Record<string, unknown>
+    >
+    expect(site).toMatchObject({
+      site: { id: 'thuy-san-a', name: 'Thủy sản Á', sector: 'seafood', country: 'VN', currency: 'VND' },
+      period: 2025,
+      products: { 'ca-vien': { name: 'Cá viên' } },
+    })
+    expect(Object.keys(site['energy'] ?? {})).toEqual(['electricity'])
+    await recp('init', 'open', '--excel', '--sector', 'seafood')
+    await recp('convert', join('open', 'intake.xlsx'), 'open.yaml')
+    expect(readFileSync(join(cwd, 'open.yaml'), 'utf8')).not.toMatch(/^period|country|currency/m)
+    expect((await recp('init', 'x', '--excel', '--country', 'Vietnam')).exit).toBe(2)
+    expect(existsSync(join(cwd, 'x'))).toBe(false)
   })
 
   it('has an option for every answer', async () => {
@@ -72,7 +127,7 @@ describe('recp init, asking nothing', () => {
   })
 
   it.each([
-    ['--sector', 'brewry', "no starter 'brewry'"],
+    ['--sector', 'brewry', "recp knows no sector 'brewry'; did you mean"],
     ['--country', 'Vietnam', "'Vietnam' is no country code"],
     ['--currency', 'dong', "'dong' is no currency code"],
     ['--period', '07/2025', "'07/2025' is neither a year"],

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogue, diagnose, entryOf } from '../../src/diagnostics/catalogue.js'
+import { withoutFollowOns } from '../../src/diagnostics/follow-ons.js'
+import { groupDiagnostics } from '../../src/diagnostics/group-diagnostics.js'
 import { orderDiagnostics } from '../../src/diagnostics/order-diagnostics.js'
 import { place } from '../../src/diagnostics/place.js'
 import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.js'
@@ -92,6 +94,35 @@ describe('printing a diagnostic', () => {
 })
 
 describe('order and follow-ons', () => {
+  it('says the same of several things once, with the name of each', async () => {
+    const { places } = await check('steps: { a: A, b: B }\n')
+    const grouped = groupDiagnostics([
+      diagnose('R301', '/flows/f-a', { flow: 'f-a' }),
+      diagnose('R301', '/flows/f-b', { flow: 'f-b' }),
+      diagnose('B404', '/steps/a', { layer: 'water', step: 'a' }),
+      diagnose('B404', '/steps/b', { layer: 'water', step: 'b' }),
+      diagnose('B404', '/steps/b', { layer: 'energy', step: 'b' }),
+    ])
+    expect(grouped.map(({ code, at, also }) => [code, at, also])).toEqual([
+      ['R301', '/flows/f-a', ['/flows/f-b']],
+      ['B404', '/steps/a', ['/steps/b']],
+      ['B404', '/steps/b', undefined],
+    ])
+    const [, steps] = grouped.map((one) => printDiagnostic(one, { lang: 'en', places }))
+    expect(steps).toContain('= also: site.yaml:4:19 (b)')
+  })
+
+  it('a step that cannot be checked follows from a flow that nobody knows', () => {
+    const unknown = diagnose('R301', '/flows/f-a', { flow: 'f-a' })
+    const [first, other] = ['f-a', 'f-b'].map((flow) =>
+      diagnose('B403', '/steps/a', { layer: 'water', step: 'a', flow }),
+    )
+    expect(withoutFollowOns([unknown, ...[first, other].flatMap((one) => one ?? [])])).toEqual([
+      unknown,
+      other,
+    ])
+  })
+
   it('follows the file', async () => {
     const { diagnostics, places } = await check('materials:\n  b: { amount: 1 }\n  a: { x: 1 }\nfoo: 1\n')
     const lines = diagnostics.map((diagnostic) => place(diagnostic, places)?.line)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.js'
 import { auditText } from '../audit-text.js'
 
 const SITE = `products: { beer: { amount: 1 000 hl, mass: 1 t/m3 } }
@@ -61,6 +62,23 @@ flows: { good: { of: beer, amount: 90 t }, off: { of: beer, as: waste, amount: 1
       'Materials use',
       'b',
     ])
+  })
+
+  it('tells apart what lacks an amount and what lacks its mass, by name', async () => {
+    const { found } = await auditText(`materials:
+  a: { amount: 3 t }
+  b: { name: { en: Labels, vi: Nhãn }, amount: 9 pcs }
+  c: { name: { en: Caps, vi: Nắp } }
+steps: { fill: Filling }
+flows: { caps-in: { of: c, to: fill } }
+`)
+    const said = found('K102').find((told) => told.args['indicator'] === 'Materials use')
+    const [en, vi] = (['en', 'vi'] as const).map((lang) => said && printDiagnostic(said, { lang }))
+    expect(en).toContain(
+      "'Materials use' leaves out Caps (caps-in) (amount not known), and Labels (mass of one unit not known)",
+    )
+    expect(en).toContain("help: give their amounts; give 'mass', such as 2.5 g/pcs")
+    expect(vi).toContain('Nắp (caps-in) (chưa biết lượng), và Nhãn (chưa biết khối lượng một đơn vị)')
   })
 
   it('no product, no relation', async () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
 import { formRequest, siteRequest } from '../../src/report/xlsx/intake/requests.js'
 import { writeIntake } from '../../src/report/xlsx/intake/write-intake.js'
+import { rawMap } from '../../src/model/raw.js'
 import { readExampleRows } from '../../src/templates/example-rows.js'
 import { readStarter } from '../../src/templates/starters.js'
 
@@ -14,8 +15,10 @@ export function formOf(name: string, lang: 'en' | 'vi'): Promise<Uint8Array> {
     formRequest({
       lang,
       name: starter.name,
-      ...(starter.sector === undefined ? {} : { sector: starter.sector }),
-      site: starter.site,
+      site: rawMap([
+        ['site', rawMap(starter.sector === undefined ? [] : [['sector', starter.sector]])],
+        ...Object.entries(starter.site),
+      ]),
       examples: readExampleRows(join(templates, 'workbooks', 'example-rows.yaml')),
       questions: ['water-leak-repair', 'boiler-economizer'].map((id) => ({
         id,

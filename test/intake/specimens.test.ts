@@ -69,6 +69,16 @@ const CASES: Readonly<Record<string, Case>> = {
     rows: [sugar('1.264'), proof('2.5')],
     gives: { amount: '1.264 t' },
   },
+  'the same, where only an example row proves it': {
+    rows: [['example', 'salt', 'Salt', '2.5', 't'], sugar('1.264')],
+    gives: { amount: undefined },
+    says: ['L144'],
+  },
+  'the same with its unit in the cell': {
+    rows: [sugar('8.640 t', null)],
+    gives: { amount: undefined },
+    says: ['L144'],
+  },
   'the same, where cells prove both': {
     rows: [sugar('1.264'), proof('2.5'), [null, 'other', 'Other', '2,5', 't']],
     gives: { amount: undefined },

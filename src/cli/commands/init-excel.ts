@@ -7,27 +7,27 @@ import type { FormParts } from '../../report/xlsx/intake/requests.js'
 import type { Content } from '../../templates/content.js'
 import { readExampleRows } from '../../templates/example-rows.js'
 import type { Starter } from '../../templates/starters.js'
-import { contentFolders, given, misuse, type Call, type Outcome } from '../call.js'
+import { contentFolders, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
 import { packageRoot } from '../package-files.js'
 import { problemOf } from '../problem.js'
 import { printProblem } from '../read-sites.js'
-import { sectorNames, starterFor } from '../starters.js'
-import { nearest } from '../../model/near-names.js'
-import { screenTexts, usageTexts } from '../texts.js'
+import { screenTexts } from '../texts.js'
+import { askStarter, OPEN, pickStarter } from '../wizard/ask-starter.js'
+import { composeSite } from '../wizard/compose-site.js'
+import type { StarterAnswers } from '../wizard/starter-answers.js'
 import { writeFile } from '../write-file.js'
 
 /** What the form asks beside the schema: the questions of the sector's checklists, and what lists offer. */
-function formParts(call: Call, starter: Starter, content: Content): FormParts {
+function formParts(call: Call, starter: Starter, answers: StarterAnswers, content: Content): FormParts {
   const entries = [...content.entries.values()].filter(
     ({ sectors }) =>
       sectors.length === 0 || (starter.sector !== undefined && sectors.includes(starter.sector)),
   )
   return {
     lang: call.lang,
-    name: starter.name,
-    ...(starter.sector === undefined ? {} : { sector: starter.sector }),
-    site: starter.site,
+    name: answers.name === '' ? starter.name : sameText(answers.name),
+    site: composeSite(starter, answers),
     examples: readExampleRows(join(packageRoot(), 'templates', 'workbooks', 'example-rows.yaml')),
     questions: entries.map(({ id, system, question }) => ({ id, group: sameText(system), text: question })),
     facts: starter.ask,
@@ -41,12 +41,12 @@ function formParts(call: Call, starter: Starter, content: Content): FormParts {
 /** `recp init --excel`: the intake workbook of a sector; a file that is there is left as it is. */
 export async function initExcel(call: Call): Promise<Outcome> {
   const { content } = await call.engine.loadContent(contentFolders(call))
-  const sector = given(call, 'sector')
-  const starter = starterFor(sector, content)
-  if (starter === undefined) {
-    const near = nearest(sector ?? '', sectorNames(content))
-    return misuse(call, usageTexts.unknownSector[call.lang](sector ?? '', near), 'recp list sectors')
-  }
+  // The form asks for what no option says, so nobody is asked here.
+  const asking = { call, asker: null }
+  const starter = await pickStarter(asking, content)
+  if ('wrong' in starter) return misuse(call, starter.wrong, 'recp list sectors')
+  const answers = await askStarter(asking, starter, OPEN)
+  if ('wrong' in answers) return misuse(call, answers.wrong)
   const [target = ''] = call.args
   const shown = /\.xlsx$/i.test(target) ? target : join(target, 'intake.xlsx')
   const path = resolve(call.io.cwd, shown)
@@ -55,7 +55,7 @@ export async function initExcel(call: Call): Promise<Outcome> {
   const { writeIntake } = await import('../../report/xlsx/intake/write-intake.js')
   const failure =
     there === null
-      ? await writeFile(path, await writeIntake(formRequest(formParts(call, starter, content))))
+      ? await writeFile(path, await writeIntake(formRequest(formParts(call, starter, answers, content))))
       : 'exists'
   if (failure !== null) {
     const problem =
@@ -68,5 +68,5 @@ export async function initExcel(call: Call): Promise<Outcome> {
   }
   call.out.print(`${screenTexts.wrote[call.lang](shown, '')}\n`)
   if (!call.quiet) call.out.print(`\n${screenTexts.next[call.lang](`recp check ${shown}`)}\n`)
-  return { exit: EXIT.done, result: { starter: starter.id, written: [shown] } }
+  return { exit: EXIT.done, result: { starter: starter.id, written: [shown], answers } }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Audit } from '../../model/audit.js'
 import { NO_PLACES } from '../../model/place.js'
 import { checkingContentOf } from '../../templates/checking-content.js'
 import type { Content } from '../../templates/content.js'
@@ -10,7 +11,7 @@ import { printProblem, problemsOf, readSites } from '../read-sites.js'
 import { nearest } from '../../model/near-names.js'
 import { screenTexts, usageTexts } from '../texts.js'
 import { columns } from '../text-width.js'
-import { yamlAnswers, type AnswerFile, type Saved } from '../walk/answer-file.js'
+import { answerFile, type AnswerFile, type Saved } from '../walk/answer-file.js'
 import type { WalkAnswer } from '../walk/answer-text.js'
 import { interview } from '../walk/interview.js'
 import { questionsOf, type Question } from '../walk/questions.js'
@@ -38,6 +39,28 @@ function givenAnswers(call: Call, content: Content): readonly Given[] | Outcome 
   }
   const [stray] = notes.keys()
   return stray === undefined ? answers : misuse(call, walkTexts.wrongNote[lang](stray))
+}
+
+/** What is said of an answer to a question for other kinds of factory. */
+function ofOtherSectors({ lang }: Call, entry: string, content: Content): string {
+  const names = (content.entries.get(entry)?.sectors ?? []).map(
+    (id) => content.sectors.get(id)?.name[lang] ?? id,
+  )
+  return walkTexts.otherSector[lang](entry, names.join(', '))
+}
+
+/** An answer is kept although the figures of the site settle its question; that it changes nothing is said. */
+function warnOfSettled(call: Call, answers: readonly Given[], findings: Audit['findings']): void {
+  for (const { entry } of answers) {
+    const own = findings.filter((finding) => finding.entry === entry)
+    const [first] = own
+    const isSettled = own.every(
+      ({ outcome, evidence }) => outcome === 'not-applicable' && evidence === 'measured',
+    )
+    if (first === undefined || !isSettled || call.json) continue
+    const seen = first.seen.map(({ name, value }) => `${name} = ${value ?? '?'}`).join(', ')
+    call.err.print(`${walkTexts.settled[call.lang](entry, first.condition ?? '', seen)}\n`)
+  }
 }
 
 function splitAt(written: string): [string, string] {
@@ -107,7 +130,7 @@ async function asked(
 /** `recp walk`: the walk-through interview over the checklist questions that apply; answers go into the site file. */
 export async function walk(call: Call): Promise<Outcome> {
   const shown = call.args[0] ?? ''
-  if (!/\.ya?ml$/i.test(shown)) return misuse(call, walkTexts.onlyYaml[call.lang](shown))
+  if (!/\.(ya?ml|xlsx)$/i.test(shown)) return misuse(call, walkTexts.otherFile[call.lang](shown))
   const date = auditDate(call)
   if ('exit' in date) return date
   const { content } = await call.engine.loadContent(contentFolders(call))
@@ -115,7 +138,7 @@ export async function walk(call: Call): Promise<Outcome> {
   if ('exit' in answers) return answers
   const [site] = await readSites(call, checkingContentOf(content))
   const valid = site?.checked?.value ?? null
-  const file = yamlAnswers(resolve(call.io.cwd, shown), shown)
+  const file = answerFile(resolve(call.io.cwd, shown), shown)
   const run =
     site === undefined || valid === null ? undefined : await call.engine.audit(site, { content, ...date })
   if (site === undefined || valid === null || run?.audit === null || run === undefined) {
@@ -124,7 +147,12 @@ export async function walk(call: Call): Promise<Outcome> {
       for (const { diagnostic } of problems) printProblem(call, call.err, diagnostic, site.places)
     return { exit: EXIT.input, problems: problems.map(({ problem }) => problem) }
   }
-  if (answers.length > 0) return saveGiven(call, shown, file, answers)
+  if (answers.length > 0) {
+    const stray = answers.find(({ entry }) => !run.audit?.findings.some((one) => one.entry === entry))
+    if (stray !== undefined) return misuse(call, ofOtherSectors(call, stray.entry, content))
+    warnOfSettled(call, answers, run.audit.findings)
+    return saveGiven(call, shown, file, answers)
+  }
   const [again, first] = [call.values.has('all'), call.values.has('first')]
   const choices = { site: valid, content, lang: call.lang, all: again, first }
   const questions = questionsOf(run.audit, choices)

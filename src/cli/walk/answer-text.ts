@@ -6,8 +6,11 @@ import { readYaml } from '../../load/read-yaml.js'
 /** What somebody answered to the question of a checklist entry. */
 export type WalkAnswer = { readonly answer: 'yes' | 'no' | 'n/a'; readonly note?: string }
 
-/** Why an answer cannot be written into a text: its form is one that only a person should change. */
-export type Refusal = 'form' | 'elsewhere'
+/**
+ * Why an answer cannot be written: the form of the file is one that only a person should change, the answers stand in
+ * a table of their own, or the workbook has no sheet for them.
+ */
+export type Refusal = 'form' | 'elsewhere' | 'sheet'
 
 /**
  * A site file with one answer more, or another one. Only the answers change: comments, order, spelling and line ends
@@ -23,7 +26,8 @@ export function withAnswer(
   const edit = editOf(body, entry, answer)
   if (typeof edit === 'string') return { refused: edit }
   const edited = `${mark}${body.slice(0, edit.from)}${edit.put}${body.slice(edit.to)}`
-  return isOnlyThat(text, edited, entry, answer) ? { text: edited } : { refused: 'form' }
+  const [old, now] = [text, edited].map((one) => readYaml(one, '', new Map()).value)
+  return isOnlyThat(old, now, entry, answer) ? { text: edited } : { refused: 'form' }
 }
 
 /** One replacement in a text. */
@@ -49,9 +53,13 @@ function pairOf(map: YAMLMap, key: string): Pair | undefined {
   return map.items.find((item) => isScalar(item.key) && item.key.value === key)
 }
 
-/** A text in double quotes says everything on one line. */
+/** A note as it is kept: everything on one line. */
+export function noteText(note: string): string {
+  return note.replace(/\s+/g, ' ').trim()
+}
+
 function quoted(note: string): string {
-  return JSON.stringify(note.replace(/\s+/g, ' ').trim())
+  return JSON.stringify(noteText(note))
 }
 
 function valueText({ answer, note }: WalkAnswer): string {
@@ -136,18 +144,22 @@ function replaced(source: Source, { value }: Pair, answer: WalkAnswer): Edit | R
   return { from: early[0], to: late[1], put: `${a}${source.text.slice(early[1], late[0])}${b}` }
 }
 
-/** Whether the edited text reads as before but for this one answer. */
-function isOnlyThat(before: string, after: string, entry: string, { answer, note }: WalkAnswer): boolean {
-  const [old, now] = [readYaml(before, '', new Map()), readYaml(after, '', new Map())]
-  if (old.value === null || now.value === null) return false
-  const [{ answers: was, ...rest }, { answers: is, ...others }] = [old.value, now.value] as [RawMap, RawMap]
+/** Whether a site reads as before but for this one answer, which is as the file spells it. */
+export function isOnlyThat(
+  before: Raw | null | undefined,
+  after: Raw | null | undefined,
+  entry: string,
+  { answer, note }: { readonly answer: string; readonly note?: string },
+): boolean {
+  if (!isRawMap(before ?? undefined) || !isRawMap(after ?? undefined)) return false
+  const [{ answers: was, ...rest }, { answers: is, ...others }] = [before, after] as [RawMap, RawMap]
   if (!same(rest, others) || !isRawMap(is)) return false
   const [{ [entry]: mine, ...kept }, { [entry]: _old, ...keptBefore }] = [is, isRawMap(was) ? was : {}] as [
     RawMap,
     RawMap,
   ]
   const said = isRawMap(mine) ? mine['answer'] : mine
-  const noted = note === undefined || (isRawMap(mine) && mine['note'] === note.replace(/\s+/g, ' ').trim())
+  const noted = note === undefined || (isRawMap(mine) && mine['note'] === noteText(note))
   return said === answer && noted && same(kept, keptBefore)
 }
 

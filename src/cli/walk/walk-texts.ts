@@ -43,17 +43,36 @@ export const walkTexts = {
   } as Say<[number, number]>,
   form: {
     en: (file) =>
-      `the answers in '${file}' are written in a form that is not changed by recp; write them by hand`,
+      `the answers in '${file}' are written in a form that recp does not change by itself; write this one by hand`,
     vi: (file) => `phần answers trong '${file}' có dạng mà recp không tự sửa; hãy ghi bằng tay`,
   } as Say<[string]>,
   elsewhere: {
     en: (file) => `the answers of '${file}' stand in a table of their own; write them there`,
     vi: (file) => `phần answers của '${file}' nằm trong bảng riêng; hãy ghi vào bảng đó`,
   } as Say<[string]>,
-  onlyYaml: {
-    en: (file) => `'recp walk' writes into site files (.yaml), and '${file}' is none`,
-    vi: (file) => `'recp walk' ghi vào tệp nhà máy (.yaml), còn '${file}' thì không phải`,
+  sheet: {
+    en: (file) =>
+      `'${file}' has no sheet 'Questions' with the columns Id and Answer; recp convert writes a workbook that has one`,
+    vi: (file) =>
+      `'${file}' không có trang 'Bảng câu hỏi' với cột Mã và cột Trả lời; recp convert ghi ra tệp Excel có trang này`,
   } as Say<[string]>,
+  otherFile: {
+    en: (file) =>
+      `'recp walk' writes answers into a site file (.yaml) or an intake workbook (.xlsx), and '${file}' is neither`,
+    vi: (file) =>
+      `'recp walk' ghi câu trả lời vào tệp nhà máy (.yaml) hoặc tệp Excel thu thập số liệu (.xlsx), còn '${file}' không phải hai loại này`,
+  } as Say<[string]>,
+  otherSector: {
+    en: (entry, sectors) => `'${entry}' is a question for other factories (${sectors}), not for this one`,
+    vi: (entry, sectors) =>
+      `'${entry}' là câu hỏi cho loại nhà máy khác (${sectors}), không áp dụng cho nhà máy này`,
+  } as Say<[string, string]>,
+  settled: {
+    en: (entry, condition, seen) =>
+      `warning: by its figures '${entry}' does not apply to this factory: it asks for ${condition}, and ${seen}; the answer is written down and changes nothing`,
+    vi: (entry, condition, seen) =>
+      `cảnh báo: theo số liệu, '${entry}' không áp dụng cho nhà máy này: mục này cần ${condition}, trong khi ${seen}; câu trả lời vẫn được ghi nhưng không thay đổi kết quả`,
+  } as Say<[string, string, string]>,
   wrongAnswer: {
     en: (written) => `'${written}' is no answer; expected <entry>=yes, no or n/a`,
     vi: (written) => `'${written}' không phải câu trả lời; cần <mục>=yes, no hoặc n/a`,

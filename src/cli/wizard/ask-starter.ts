@@ -1,4 +1,6 @@
+import type { Content } from '../../templates/content.js'
 import type { Starter } from '../../templates/starters.js'
+import { nearest } from '../../model/near-names.js'
 import { isCurrency } from '../../units/index.js'
 import { COUNTRIES } from '../../validate/countries.js'
 import type { Asker } from '../asker.js'
@@ -6,6 +8,8 @@ import { all, given, type Call } from '../call.js'
 import { isRawMap } from '../../model/raw.js'
 import { wording } from '../../model/text.js'
 import type { Name } from '../../model/text.js'
+import { allStarters, sectorNames, starterFor } from '../starters.js'
+import { usageTexts } from '../texts.js'
 import { entriesOf, idOf, utilitiesOf } from './compose-site.js'
 import { usualCurrency, usualPeriod, type StarterAnswers } from './starter-answers.js'
 import { wizardTexts } from './wizard-texts.js'
@@ -71,46 +75,62 @@ function fieldsOf(call: Call): {
   }
 }
 
-/** The starter of the sector: named by an option, chosen from a list, or the one for any sector. */
-export async function pickStarter(
-  { call, asker }: Asking,
-  starters: readonly Starter[],
-): Promise<Starter | WrongAnswer> {
+/** The starter of the sector: named by an option, chosen from a list, or the one for any factory. */
+export async function pickStarter({ call, asker }: Asking, content: Content): Promise<Starter | WrongAnswer> {
   const { lang } = call
   const written = given(call, 'sector')
-  const named = written ?? (asker === null ? 'generic' : undefined)
-  const id =
-    named ??
+  const chosen =
+    written ??
     (await asker?.select({
       message: wizardTexts.sector[lang],
-      choices: starters.map((starter) => ({ value: starter.id, name: starter.name[lang] })),
+      choices: allStarters().map(({ id, name }) => ({ value: id, name: name[lang] })),
     }))
-  const found = starters.find((starter) => starter.id === id || (id !== 'generic' && starter.sector === id))
+  const found = starterFor(chosen, content)
   if (found !== undefined) return found
-  const names = starters.map((starter) => starter.id).join(', ')
-  return { wrong: wizardTexts.wrongSector[lang](id ?? '', names) }
+  return { wrong: usageTexts.unknownSector[lang](chosen ?? '', nearest(chosen ?? '', sectorNames(content))) }
+}
+
+/** What is usual, for what no option says; an empty text stays open. */
+export type Usual = {
+  readonly name: string
+  readonly country: string
+  readonly currency: (country: string) => string
+  readonly period: string
+}
+
+/** What a text file begins with: the file needs all of it, and each can be changed in it. */
+export function usualFor(call: Call, name: string, edition: string): Usual {
+  const country = call.lang === 'vi' ? 'VN' : 'US'
+  return { name, country, currency: usualCurrency, period: usualPeriod(edition) }
+}
+
+/** What a form begins with: it asks for the rest itself. */
+export const OPEN: Usual = {
+  name: '',
+  country: '',
+  currency: (country) => (country === '' ? '' : usualCurrency(country)),
+  period: '',
 }
 
 /** All answers, in the order in which they are asked; the first wrong option ends it. */
 export async function askStarter(
   asking: Asking,
   starter: Starter,
-  usual: { readonly folder: string | undefined; readonly edition: string },
+  usual: Usual,
 ): Promise<StarterAnswers | WrongAnswer> {
   const { call } = asking
   const fields = fieldsOf(call)
-  const name = await field(asking, fields.name(usual.folder ?? starter.id))
+  const name = await field(asking, fields.name(usual.name))
   if (typeof name !== 'string') return name
-  const country = await field(asking, fields.country(call.lang === 'vi' ? 'VN' : 'US'))
+  const country = await field(asking, fields.country(usual.country))
   if (typeof country !== 'string') return country
-  const currency = await field(asking, fields.currency(usualCurrency(country.toUpperCase())))
+  const currency = await field(asking, fields.currency(usual.currency(country.toUpperCase())))
   if (typeof currency !== 'string') return currency
   const products = await pickProducts(asking, starter)
   const utilities = await pickUtilities(asking, starter)
-  const period = await field(asking, fields.period(usualPeriod(usual.edition)))
+  const period = await field(asking, fields.period(usual.period))
   if (typeof period !== 'string') return period
   return {
-    folder: usual.folder ?? idOf(name),
     name,
     sector: starter.id,
     country: country.toUpperCase(),

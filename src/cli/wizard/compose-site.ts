@@ -36,7 +36,7 @@ export function composeSite(starter: Starter, answers: StarterAnswers): RawMap {
   const whole = rawMap([
     ['recp', '1'],
     ['site', headOf(answers, starter)],
-    ['period', answers.period],
+    ...(answers.period === '' ? [] : ([['period', answers.period]] as [string, Raw][])),
     ['language', answers.lang],
     ...Object.entries(starter.site).map(([key, value]): [string, Raw] => [key, lists[key] ?? value]),
   ])
@@ -61,7 +61,7 @@ function headOf({ name, country, currency }: StarterAnswers, { sector }: Starter
     ['country', country],
     ['currency', currency],
   ]
-  return rawMap(head)
+  return rawMap(head.filter(([, value]) => value !== ''))
 }
 
 const GOODS = ['products', 'materials', 'water', 'energy', 'residues']

@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { NO_PLACES } from '../../model/place.js'
-import { readStarter, starterNames } from '../../templates/starters.js'
+import { wasLeft } from '../asker.js'
 import { contentFolders, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
-import { packageRoot } from '../package-files.js'
 import { problemOf } from '../problem.js'
 import { printProblem } from '../read-sites.js'
 import { screenTexts } from '../texts.js'
 import { writeTold } from '../write-told.js'
-import { askStarter, pickStarter } from './ask-starter.js'
-import { composeSite } from './compose-site.js'
+import { askStarter, pickStarter, usualFor } from './ask-starter.js'
+import { composeSite, idOf } from './compose-site.js'
 import type { StarterAnswers } from './starter-answers.js'
 import { wizardTexts } from './wizard-texts.js'
 import { starterText } from './write-starter.js'
@@ -44,16 +43,12 @@ async function asked(call: Call, asking: Parameters<typeof pickStarter>[0]): Pro
   const shownEarly = folder === undefined ? undefined : join(folder, 'site.yaml')
   if (shownEarly !== undefined && existsSync(resolve(call.io.cwd, shownEarly)))
     return misuse(call, wizardTexts.fileThere[call.lang](shownEarly))
-  const starters = join(packageRoot(), 'templates', 'sites')
-  const starter = await pickStarter(
-    asking,
-    starterNames(starters).map((id) => readStarter(starters, id)),
-  )
-  if ('wrong' in starter) return misuse(call, starter.wrong)
   const { content } = await call.engine.loadContent(contentFolders(call))
-  const answers = await askStarter(asking, starter, { folder, edition: content.version })
+  const starter = await pickStarter(asking, content)
+  if ('wrong' in starter) return misuse(call, starter.wrong, 'recp list sectors')
+  const answers = await askStarter(asking, starter, usualFor(call, folder ?? starter.id, content.version))
   if ('wrong' in answers) return misuse(call, answers.wrong)
-  const shown = join(answers.folder, 'site.yaml')
+  const shown = join(folder ?? idOf(answers.name), 'site.yaml')
   if (existsSync(resolve(call.io.cwd, shown))) return misuse(call, wizardTexts.fileThere[call.lang](shown))
   const ask = starter.ask.map((fact) => ({
     fact,

@@ -2,7 +2,6 @@ import type { Lang } from '../../model/text.js'
 
 /** What the wizard knows of a factory before it writes the first line. */
 export type StarterAnswers = {
-  readonly folder: string
   readonly name: string
   /** A starter of templates/sites. */
   readonly sector: string

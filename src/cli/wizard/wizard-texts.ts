@@ -26,10 +26,6 @@ export const wizardTexts = {
     en: (written) => `'${written}' is neither a year such as 2025 nor a month such as 2025-07`,
     vi: (written) => `'${written}' không phải năm như 2025 hay tháng như 2025-07`,
   } as Say<[string]>,
-  wrongSector: {
-    en: (written, names) => `there is no starter '${written}'; expected ${names}`,
-    vi: (written, names) => `không có mẫu khởi đầu '${written}'; cần một trong: ${names}`,
-  } as Say<[string, string]>,
   noTerminal: {
     en: (what) => `'${what}' asks questions, and this is no terminal`,
     vi: (what) => `'${what}' có câu hỏi, nhưng đây không phải màn hình tương tác`,

@@ -1,4 +1,5 @@
 import { entry } from '../entry.js'
+import { lackingHelp, lackingWords } from '../lacking-words.js'
 
 /** K: factors, indicators and benchmarks. */
 export const indicatorCodes = {
@@ -25,17 +26,42 @@ export const indicatorCodes = {
       vi: 'Năng suất và cường độ so tài nguyên và ô nhiễm với sản lượng trong kỳ.',
     },
   }),
-  K102: entry<{ indicator: string; 'indicator-vi': string; lacks: string }>({
+  K102: entry<{
+    indicator: string
+    'indicator-vi': string
+    lacks: string
+    amounts: string
+    'amounts-vi': string
+    others: string
+    'others-vi': string
+    what: string
+  }>({
     name: 'indicator-incomplete',
     severity: 'note',
     title: { en: 'An indicator leaves something out', vi: 'Chỉ số chưa đầy đủ' },
     message: {
-      en: (a) => `'${a.indicator}' leaves out ${a.lacks}`,
-      vi: (a) => `'${a['indicator-vi']}' chưa gồm ${a.lacks}`,
+      en: (a) =>
+        `'${a.indicator}' leaves out ${[
+          ...(a.amounts === '' ? [] : [`${a.amounts} (amount not known)`]),
+          ...(a.others === '' ? [] : [`${a.others} (${lackingWords(a.what).en} not known)`]),
+        ].join(', and ')}`,
+      vi: (a) =>
+        `'${a['indicator-vi']}' chưa gồm ${[
+          ...(a['amounts-vi'] === '' ? [] : [`${a['amounts-vi']} (chưa biết lượng)`]),
+          ...(a['others-vi'] === '' ? [] : [`${a['others-vi']} (chưa biết ${lackingWords(a.what).vi})`]),
+        ].join(', và ')}`,
     },
     help: {
-      en: () => 'give the amount or the content that is missing',
-      vi: () => 'bổ sung số lượng hoặc hàm lượng còn thiếu',
+      en: (a) =>
+        [
+          ...(a.amounts === '' ? [] : ['give their amounts']),
+          ...(a.others === '' ? [] : [lackingHelp(a.what).en]),
+        ].join('; '),
+      vi: (a) =>
+        [
+          ...(a.amounts === '' ? [] : ['ghi lượng của chúng']),
+          ...(a.others === '' ? [] : [lackingHelp(a.what).vi]),
+        ].join('; '),
     },
     explanation: {
       en: 'A total is shown with what is known; what it leaves out is named here and in the workbook.',
@@ -157,7 +183,7 @@ export const indicatorCodes = {
     title: { en: 'The grid factor is of another year', vi: 'Hệ số lưới điện của năm khác' },
     message: {
       en: (a) => `the grid factor of ${a.country} is that of ${a.year}; the audit is of ${a.wanted}`,
-      vi: (a) => `hệ số lưới điện của ${a.country} là của năm ${a.year}; kiểm toán của ${a.wanted}`,
+      vi: (a) => `hệ số lưới điện của ${a.country} là của năm ${a.year}, còn kỳ đánh giá là ${a.wanted}`,
     },
     help: {
       en: () => "give 'ghg' for the electricity where a better factor is known",
@@ -207,17 +233,36 @@ export const indicatorCodes = {
       vi: 'Các giá trị của ngành bao gồm cả nhà máy tốt nhất và kém nhất. Giá trị vượt nhiều lần là do nhầm đơn vị, hoặc sản lượng thuộc kỳ hay sản phẩm khác.',
     },
   }),
-  K401: entry<{ benchmark: string; why: string }>({
+  K401: entry<{
+    benchmark: string
+    why: string
+    wants: string
+    indicator: string
+    'indicator-vi': string
+    has: string
+  }>({
     name: 'benchmark-not-applied',
     severity: 'note',
     title: { en: 'A benchmark could not be applied', vi: 'Không áp dụng được định mức so sánh' },
     message: {
-      en: (a) => `benchmark '${a.benchmark}' is not applied: ${a.why}`,
-      vi: (a) => `định mức '${a.benchmark}' chưa được áp dụng: ${a.why}`,
+      en: (a) =>
+        a.why === 'indicator'
+          ? `benchmark '${a.benchmark}' is about '${a.wants}', and this audit has no such indicator`
+          : `benchmark '${a.benchmark}' is given in ${a.wants}, and this audit counts '${a.indicator}' in ${a.has}`,
+      vi: (a) =>
+        a.why === 'indicator'
+          ? `định mức '${a.benchmark}' nói về '${a.wants}', lần đánh giá này không có chỉ số đó`
+          : `định mức '${a.benchmark}' tính theo ${a.wants}, còn lần đánh giá này tính '${a['indicator-vi']}' theo ${a.has}`,
     },
     help: {
-      en: () => "set 'unit' of 'per' to the unit of the benchmark, or give the 'mass' of the product",
-      vi: () => "đặt 'unit' của 'per' theo đơn vị của định mức, hoặc khai 'mass' của sản phẩm",
+      en: (a) =>
+        a.why === 'indicator'
+          ? 'look the names up in the sheet of indicators'
+          : "set 'unit' of 'per' to the unit of the benchmark, or give the 'mass' of the product",
+      vi: (a) =>
+        a.why === 'indicator'
+          ? 'xem tên trong bảng chỉ số'
+          : "đặt 'unit' của 'per' theo đơn vị của định mức, hoặc khai 'mass' của sản phẩm",
     },
     explanation: {
       en: 'A benchmark is compared only where its boundary and unit are those of the indicator.',

@@ -11,12 +11,12 @@ export const writing = {
       vi: (a) => `không ghi được ${a.file} vì chương trình khác đang mở tệp này`,
     },
     help: {
-      en: () => 'close it in Excel, or choose another name with -o',
-      vi: () => 'đóng tệp trong Excel, hoặc chọn tên khác bằng -o',
+      en: () => 'close it in Excel or LibreOffice, or choose another name with -o where there is one',
+      vi: () => 'đóng tệp trong Excel hoặc LibreOffice, hoặc chọn tên khác bằng -o nếu lệnh có',
     },
     explanation: {
-      en: 'Windows lets nobody replace a file that a program holds open. The audit was done; only this file was not written, and the old one is untouched.',
-      vi: 'Windows không cho thay tệp đang được một chương trình giữ mở. Việc đánh giá đã xong; chỉ tệp này chưa được ghi, và tệp cũ vẫn nguyên vẹn.',
+      en: 'Windows lets nobody replace a file that a program holds open; only this file was not written, and the old one is untouched. A walk does not write into a workbook that is open in Excel or LibreOffice either, because their next save would take the answers away. If neither runs, one of them has crashed and left its mark beside the file: delete ~$<name> or .~lock.<name>#.',
+      vi: 'Windows không cho thay tệp đang được một chương trình giữ mở; chỉ tệp này chưa được ghi, và tệp cũ vẫn nguyên vẹn. Lệnh walk cũng không ghi vào tệp đang mở trong Excel hoặc LibreOffice, vì lần lưu sau của các chương trình đó sẽ xóa mất câu trả lời. Nếu không chương trình nào đang chạy thì trước đó chương trình đã bị tắt đột ngột và để lại tệp đánh dấu bên cạnh: hãy xóa ~$<tên tệp> hoặc .~lock.<tên tệp>#.',
     },
   }),
   L131: entry<{ file: string }>({

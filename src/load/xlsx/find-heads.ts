@@ -21,8 +21,8 @@ export type FoundSheet = {
   readonly cells: SheetCells
   /** Number of the column → what it is. */
   readonly columns: ReadonlyMap<number, FoundColumn>
-  /** Heads that recp does not know, as the user wrote them. */
-  readonly own: readonly string[]
+  /** Heads that recp does not know, as the user wrote them, with the numbers of their columns. */
+  readonly own: ReadonlyMap<number, string>
   /** Rows of heads, and whatever stands above them. */
   readonly headRows: ReadonlySet<number>
   readonly lastHead: number
@@ -40,7 +40,7 @@ export function findSheet(cells: SheetCells): FoundSheet | undefined {
   const shown = labelRow(cells, labels, marked?.row ?? 0) ?? rowOfTexts(cells, marked?.row)
   if (marked === undefined && shown === undefined) return undefined
   const columns = new Map<number, FoundColumn>()
-  const own: string[] = []
+  const own = new Map<number, string>()
   const hidden = marked === undefined ? undefined : cells.rows.get(marked.row)
   const heads = shown === undefined ? undefined : cells.rows.get(shown)
   const numbers = new Set([...(hidden?.keys() ?? []), ...(heads?.keys() ?? [])])
@@ -49,7 +49,7 @@ export function findSheet(cells: SheetCells): FoundSheet | undefined {
     const label = textOf(heads?.get(number))
     const found = machine === '' ? labelled(label, labels, sheet) : headed(machine, sheet)
     if (found !== undefined) columns.set(number, found)
-    else if (!machine.startsWith(SHOWN_ONLY) && (machine || label) !== '') own.push(label || machine)
+    else if (!machine.startsWith(SHOWN_ONLY) && (machine || label) !== '') own.set(number, label || machine)
   }
   const rows = [marked?.row, shown].filter((row) => row !== undefined)
   return { sheet, cells, columns, own, headRows: new Set(rows), lastHead: Math.max(0, ...rows) }

@@ -11,6 +11,7 @@ import { siteOfRows } from '../../intake/site-of-rows.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Places, ShownCell } from '../../model/place.js'
 import type { RawMap } from '../../model/raw.js'
+import type { Lang } from '../../model/text.js'
 import { cellDiagnostics, rowDiagnostics } from './cell-diagnostics.js'
 import { findSheet } from './find-heads.js'
 import type { FoundSheet } from './find-heads.js'
@@ -32,25 +33,42 @@ export type IntakeRead = {
   readonly sha256: string
 }
 
+/** An intake workbook with its sheets found, before its rows are read. */
+export type OpenIntake = {
+  readonly found: readonly FoundSheet[]
+  readonly cells: WorkbookCells
+  readonly marker: Marker
+  readonly stale: boolean
+}
+
+/** Opens an intake workbook, or says what is wrong with the file as a whole. Never throws. */
+export async function openIntake(
+  bytes: Uint8Array,
+  file: string,
+): Promise<OpenIntake | { readonly problem: Diagnostic }> {
+  const opened = openPackage(bytes, file)
+  if ('problem' in opened) return opened
+  const cells = await readCells(opened.bytes).catch(() => undefined)
+  if (cells === undefined) return { problem: diagnose('L105', '', { file, kind: 'damaged' }) }
+  if (cells.longest > LIMITS.text) {
+    const limit = { file, what: 'text', has: String(cells.longest), most: LIMITS.text }
+    return { problem: diagnose('L140', '', limit) }
+  }
+  const marker = markerOf(cells)
+  const found = inOrder(cells.sheets.flatMap((sheet) => findSheet(sheet) ?? []))
+  const problem = wrongWorkbook(found, marker, cells, file)
+  return problem === undefined ? { found, cells, marker, stale: opened.stale } : { problem }
+}
+
 /**
  * Reads an intake workbook into the same raw site that its YAML twin gives. Whatever cannot be read is left out and
  * said with its cell; `value` is null only where there is no intake in the file. Never throws.
  */
 export async function readIntake(bytes: Uint8Array, file: string, rule: DecimalRule): Promise<IntakeRead> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const opened = openPackage(bytes, file)
+  const opened = await openIntake(bytes, file)
   if ('problem' in opened) return nothing(opened.problem, sha256)
-  const cells = await readCells(opened.bytes).catch(() => undefined)
-  if (cells === undefined) return nothing(diagnose('L105', '', { file, kind: 'damaged' }), sha256)
-  if (cells.longest > LIMITS.text) {
-    const limit = { file, what: 'text', has: String(cells.longest), most: LIMITS.text }
-    return nothing(diagnose('L140', '', limit), sha256)
-  }
-  const marker = markerOf(cells)
-  const found = inOrder(cells.sheets.flatMap((sheet) => findSheet(sheet) ?? []))
-  const wrong = wrongWorkbook(found, marker, cells, file)
-  if (wrong !== undefined) return nothing(wrong, sha256)
-  return { ...siteFrom(found, cells, marker, opened.stale, file, rule), sha256 }
+  return { ...siteOfIntake(opened, file, rule), sha256 }
 }
 
 function nothing(problem: Diagnostic, sha256: string): IntakeRead {
@@ -70,6 +88,8 @@ function inOrder(found: readonly FoundSheet[]): readonly FoundSheet[] {
 
 type Marker = {
   readonly version?: string
+  /** Language of the words that the workbook offers. */
+  readonly lang: Lang
   readonly decimal?: DecimalMark
   readonly examples: ReadonlySet<string>
 }
@@ -83,7 +103,9 @@ function markerOf({ sheets }: WorkbookCells): Marker {
   )
   const version = rows.find(([key]) => key === 'format')?.[1]
   const decimal = rows.find(([key]) => key === 'decimal')?.[1]
+  const lang = rows.find(([key]) => key === 'lang')?.[1] === 'vi' ? 'vi' : 'en'
   return {
+    lang,
     ...(version === undefined ? {} : { version }),
     ...(decimal === 'point' || decimal === 'comma' ? { decimal } : {}),
     examples: new Set(rows.flatMap(([key, sheet, text]) => (key === 'example' ? [`${sheet} ${text}`] : []))),
@@ -104,11 +126,9 @@ function wrongWorkbook(
   return diagnose('L154', '', { version: version.slice(0, 40), known: INTAKE_VERSION, newer })
 }
 
-function siteFrom(
-  found: readonly FoundSheet[],
-  cells: WorkbookCells,
-  marker: Marker,
-  stale: boolean,
+/** The site that stands in an open workbook. */
+export function siteOfIntake(
+  { found, cells, marker, stale }: OpenIntake,
   file: string,
   rule: DecimalRule,
 ): Omit<IntakeRead, 'sha256'> {
@@ -171,13 +191,13 @@ function remarks(
   )
   const strangers = others.map(({ name }) => name).filter((name) => !/^(start|bắt đầu)$/i.test(name))
   const formulas = found.reduce((sum, { cells }) => sum + cells.formulas, 0)
-  const at = (sheet: number, row: number): string => {
-    const pointer = `@sheet ${sheet}!${row}`
-    extra.set(pointer, { sheet, row, column: 1 })
+  const at = (sheet: number, row: number, column = 1): string => {
+    const pointer = `@sheet ${sheet}!${row}:${column}`
+    extra.set(pointer, { sheet, row, column })
     return pointer
   }
   return [
-    ...found.flatMap((sheet, i) => sheetRemarks(sheet, (row) => at(i, row))),
+    ...found.flatMap((sheet, i) => sheetRemarks(sheet, (row, column) => at(i, row, column))),
     ...(strangers.length === 0 ? [] : [diagnose('L152', '', { names: named(strangers) })]),
     ...(stale && formulas > 0 ? [diagnose('L143', '', { count: formulas })] : []),
   ]
@@ -185,7 +205,7 @@ function remarks(
 
 function sheetRemarks(
   { cells, own, lastHead }: FoundSheet,
-  at: (row: number) => string,
+  at: (row: number, column?: number) => string,
 ): readonly Diagnostic[] {
   const { name: sheet } = cells
   const below = (rows: Iterable<number>): readonly number[] => [...rows].filter((row) => row > lastHead)
@@ -197,7 +217,9 @@ function sheetRemarks(
     ...(hidden.length > 0
       ? [diagnose('L150', at(hidden[0] ?? 1), { count: hidden.length, sheet, kind: 'rows' })]
       : []),
-    ...(own.length > 0 ? [diagnose('L151', at(lastHead), { names: named(own), sheet })] : []),
+    ...[...own.keys()]
+      .slice(0, 1)
+      .map((column) => diagnose('L151', at(lastHead, column), { names: named([...own.values()]), sheet })),
     ...(merged.size > 0 ? [diagnose('L155', at(Math.min(...merged)), { count: merged.size, sheet })] : []),
   ]
 }

@@ -36,8 +36,7 @@ export function readRows(found: FoundSheet, rules: ReadingRules): RowsRead {
   const mark = columnOf(found, MARK)
   for (const [number, cells] of found.cells.rows) {
     if (number <= found.lastHead) continue
-    const first = mark === undefined ? undefined : cells.get(mark)
-    const example = first?.kind === 'text' && EXAMPLES.has(cleanText(first.text).toLowerCase())
+    const example = isExample(cells, mark)
     const said: CellProblem[] = []
     const texts = rowTexts(found, number, cells, rules, example ? [] : said)
     if (texts.size === 0 && said.length === 0) continue
@@ -48,7 +47,14 @@ export function readRows(found: FoundSheet, rules: ReadingRules): RowsRead {
   return { rows, examples, problems }
 }
 
-function columnOf({ columns }: FoundSheet, path: string): number | undefined {
+/** Whether the word for an example stands in the column of marks. */
+export function isExample(cells: ReadonlyMap<number, Content>, mark: number | undefined): boolean {
+  const first = mark === undefined ? undefined : cells.get(mark)
+  return first?.kind === 'text' && EXAMPLES.has(cleanText(first.text).toLowerCase())
+}
+
+/** Number of the column of a path. */
+export function columnOf({ columns }: FoundSheet, path: string): number | undefined {
   for (const [number, column] of columns) if (column.path === path) return number
   return undefined
 }
@@ -171,9 +177,11 @@ function noteUnsureDay(
 /** How the texts of a workbook write decimals, where some prove it and none the opposite. */
 export function provedMark(sheets: readonly FoundSheet[]): DecimalMark | undefined {
   const proofs = new Set<DecimalMark>()
-  for (const found of sheets)
+  for (const found of sheets) {
+    const first = columnOf(found, MARK)
     for (const [number, cells] of found.cells.rows) {
-      if (number <= found.lastHead) continue
+      // What recp wrote as an example says nothing of how people here write.
+      if (number <= found.lastHead || isExample(cells, first)) continue
       for (const [column, content] of cells) {
         const target = found.columns.get(column)?.column
         const read =
@@ -181,6 +189,7 @@ export function provedMark(sheets: readonly FoundSheet[]): DecimalMark | undefin
         if (read.mark !== undefined) proofs.add(read.mark)
       }
     }
+  }
   const [only, ...others] = proofs
   return others.length === 0 ? only : undefined
 }

@@ -9,6 +9,8 @@ export type Checking = {
   readonly site: Site
   /** Where each row of a list stands. */
   readonly rows: ReadonlyMap<unknown, string>
+  /** Where a quantity is said not to apply. */
+  readonly notApplicable: ReadonlySet<string>
   readonly plausibility: Plausibility
 }
 

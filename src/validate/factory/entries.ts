@@ -79,13 +79,15 @@ export function purchasesWithoutStock({ site }: Checking): readonly Diagnostic[]
 }
 
 /** Steps that nothing enters or leaves although flows are written; goods of which no amount is known at all. */
-export function unconnected({ site }: Checking): readonly Diagnostic[] {
+export function unconnected({ site, notApplicable }: Checking): readonly Diagnostic[] {
   const flows = Object.values(site.flows)
   const touched = new Set(flows.flatMap(({ from, to }) => [from, to]))
   const steps = flows.length === 0 ? [] : Object.keys(site.steps).filter((id) => !touched.has(id))
   return [
     ...steps.map((id) => diagnose('P506', pointerOf('steps', id), { thing: pointerOf('steps', id) })),
-    ...allGoods(site).flatMap(({ id, list, good }) => missingAmount(site, id, list, good)),
+    ...allGoods(site).flatMap(({ id, list, good }) =>
+      notApplicable.has(pointerOf(list, id, 'amount')) ? [] : missingAmount(site, id, list, good),
+    ),
   ]
 }
 

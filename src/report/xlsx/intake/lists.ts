@@ -159,7 +159,8 @@ function gather(cells: (Cell | null)[][], at: number, gathered: readonly Gathere
   })
 }
 
-function yesNo(lang: Lang, answer: boolean): readonly string[] {
+/** The words for yes and no that a workbook offers, in its language. */
+export function yesNo(lang: Lang, answer: boolean): readonly string[] {
   const words = lang === 'vi' ? ['có', 'không'] : ['yes', 'no']
   return answer ? [...words, 'n/a'] : words
 }

@@ -9,8 +9,7 @@ import type { IntakeRequest, Question } from './request.js'
 export type FormParts = {
   readonly lang: Lang
   readonly name: Text
-  readonly sector?: string
-  /** Steps, flows, goods and machines, in the spelling of a site file. */
+  /** What is known of the enterprise, steps, flows, goods and machines, in the spelling of a site file. */
   readonly site: RawMap
   readonly examples: RawMap
   readonly questions: readonly Question[]
@@ -23,20 +22,18 @@ const FORM_DATE = '2025-01-01'
 
 /** A form for a kind of factory. Names are in the language of the form. */
 export function formRequest(parts: FormParts): IntakeRequest {
-  const { lang, name, sector, site, examples, questions, facts, ids } = parts
-  const about = rawMap(sector === undefined ? [] : [['sector', sector]])
-  const whole = rawMap([['site', about], ...Object.entries(site)])
+  const { lang, name, site, examples, questions, facts, ids } = parts
   return {
     lang,
     title: name,
     date: FORM_DATE,
-    rows: rowsOfSite(inOneLanguage(whole, lang) as RawMap),
+    rows: rowsOfSite(inOneLanguage(site, lang) as RawMap),
     examples: rowsOfSite(inOneLanguage(examples, lang) as RawMap),
     questions,
     facts,
     ids,
     form: true,
-    currency: lang === 'vi' ? 'VND' : 'EUR',
+    currency: textIn(site['site'], 'currency') ?? (lang === 'vi' ? 'VND' : 'EUR'),
   }
 }
 
@@ -46,12 +43,8 @@ export function siteRequest(
   { lang, date, ids }: { readonly lang: Lang; readonly date: string; readonly ids: IntakeRequest['ids'] },
 ): IntakeRequest {
   const about = site['site']
-  const head = isRawMap(about) ? about : rawMap()
-  const text = (key: string): string | undefined => {
-    const value = head[key]
-    return typeof value === 'string' ? value : undefined
-  }
-  const name = head['name']
+  const name = isRawMap(about) ? about['name'] : undefined
+  const text = (key: string): string | undefined => textIn(about, key)
   return {
     lang,
     title: asText(isRawMap(name) ? name : text('name'), text('id') ?? 'recp'),
@@ -64,6 +57,11 @@ export function siteRequest(
     form: false,
     currency: text('currency') ?? 'VND',
   }
+}
+
+function textIn(about: Raw | undefined, key: string): string | undefined {
+  const value = isRawMap(about) ? about[key] : undefined
+  return typeof value === 'string' ? value : undefined
 }
 
 /** Texts in two languages become texts in one. */

@@ -3,7 +3,7 @@ import type { Column } from '../../../intake/columns.js'
 import { rowText } from '../../../intake/flatten.js'
 import { HIDDEN_WHEN_EMPTY, USUAL_SYSTEMS } from '../../../intake/layout.js'
 import { INTAKE_VERSION, MARKER_SHEET } from '../../../intake/places.js'
-import { GENERAL, intakeSheets } from '../../../intake/sheets.js'
+import { ANSWERS, GENERAL, intakeSheets } from '../../../intake/sheets.js'
 import type { IntakeSheet } from '../../../intake/sheets.js'
 import type { Sheet } from '../book.js'
 import { fieldSheet } from './field-sheet.js'
@@ -49,15 +49,15 @@ export async function writeIntake(request: IntakeRequest): Promise<Uint8Array> {
   })
 }
 
-/** A form has the usual sheets; a site those that it fills, and General. */
+/** A form has the usual sheets; a site those that it fills, General, and the questions, for the walk to answer. */
 function isWanted({ id, system }: IntakeSheet, { rows, form }: IntakeRequest): boolean {
-  if (rows.has(id) || id === GENERAL) return true
+  if (rows.has(id) || id === GENERAL || id === ANSWERS) return true
   return form && (system === undefined || (USUAL_SYSTEMS as readonly string[]).includes(system))
 }
 
 function thingPlan(sheet: IntakeSheet, request: IntakeRequest): ThingSheet {
   const { lang, form } = request
-  const asked = sheet.id === 'answers' && form ? request.questions : []
+  const asked = sheet.id === ANSWERS && form ? request.questions : []
   const own = request.rows.get(sheet.id) ?? []
   const rows = asked.length === 0 ? own : asked.map(({ id }) => new Map([[ID, id]]))
   const examples = form ? (request.examples.get(sheet.id) ?? []) : []
@@ -92,7 +92,7 @@ function thingPlan(sheet: IntakeSheet, request: IntakeRequest): ThingSheet {
         : main.includes(sheet.id)
           ? BLANKS.main
           : BLANKS.other,
-    hidden: own.length === 0 && (!form || HIDDEN_WHEN_EMPTY.has(sheet.id)),
+    hidden: own.length === 0 && HIDDEN_WHEN_EMPTY.has(sheet.id),
   }
 }
 
