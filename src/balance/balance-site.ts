@@ -2,7 +2,8 @@ import type { Inventory, InventoryFlow, Layer } from '../model/inventory.js'
 import { WHOLE_SITE } from '../model/inventory.js'
 import type { Figure } from '../model/figure.js'
 import type { Staged } from '../model/diagnostic.js'
-import type { BalanceLaw } from '../model/law.js'
+import { carriedBy } from '../model/carried.js'
+import type { BalanceLaw, Share } from '../model/law.js'
 import { diagnose } from '../diagnostics/catalogue.js'
 
 /**
@@ -32,7 +33,7 @@ export function balanceSite(input: {
     }
   }
   for (const layer of layers) {
-    if (!inventory.steps.some((step) => step.id === WHOLE_SITE))
+    if (!inventory.steps.some((step) => step.id === WHOLE_SITE) && isFollowed(inventory, layer))
       laws.push(lawOf(inventory, layer, null, content))
   }
   const diagnostics = silentFlows.map(({ flow, layer, step }) =>
@@ -47,14 +48,15 @@ function lawOf(
   step: string | null,
   content: (id: string | undefined) => number | undefined,
 ): BalanceLaw {
-  const terms: { flow: string; coefficient: number }[] = []
+  const terms: Share[] = []
   const silent: string[] = []
   for (const flow of inventory.flows) {
     const sign = direction(flow, step)
     if (sign === 0) continue
-    const carried = content(flow.contents[layer])
+    const carried = carriedBy(flow, layer, content)
     if (carried !== undefined) {
-      if (carried !== 0) terms.push({ flow: flow.id, coefficient: sign * carried })
+      const coefficient = sign * carried.coefficient
+      if (coefficient !== 0) terms.push({ ...carried, coefficient })
     } else if (mayCarry(inventory, flow, layer)) silent.push(flow.id)
   }
   const stocks = inventory.stocks.flatMap((stock) => {
@@ -63,6 +65,21 @@ function lawOf(
     return here && carried !== undefined && carried !== 0 ? [{ stock: stock.id, coefficient: carried }] : []
   })
   return { id: `${layer}@${step ?? 'site'}`, layer, step, terms, stocks, silent }
+}
+
+/**
+ * Whether a layer whose contents the balances find is followed across the whole site. Where it comes out of a step that
+ * does not balance it, what enters the site says nothing of what leaves.
+ */
+function isFollowed(inventory: Inventory, layer: Layer): boolean {
+  if (!inventory.flows.some((flow) => flow.found?.[layer] !== undefined)) return true
+  const balancing = new Set(
+    inventory.steps.filter((step) => step.balances.includes(layer)).map((step) => step.id),
+  )
+  const inside = (step: string | null): boolean => step === null || balancing.has(step)
+  return inventory.flows.every(
+    (flow) => flow.contents[layer] === undefined || (inside(flow.from) && inside(flow.to)),
+  )
 }
 
 /** +1 where the flow enters the step (or the site, for `null`), −1 where it leaves, 0 where it does neither. */

@@ -27,7 +27,7 @@ export type Balance = {
   readonly state: 'closes' | 'open' | 'unknown'
 }
 
-/** How one claim fared in the reconciliation. */
+/** How one claim, assay or transfer coefficient fared in the reconciliation. */
 export type ClaimCheck = {
   readonly claim: string
   readonly measured: string
@@ -39,15 +39,27 @@ export type ClaimCheck = {
   readonly class: 'redundant' | 'nonredundant' | 'exact' | 'rejected'
 }
 
+/** `bounded`: it would come out below zero by chance, and is held there. */
+export type FlowClass = 'claimed' | 'reconciled' | 'calculated' | 'bounded' | 'unknown'
+
 /** How one flow came to its value. */
 export type FlowResult = {
   readonly flow: string
   /** Figure `flow.<id>` in the good's unit per year. */
   readonly figure: string
-  /** `bounded`: it would come out below zero by chance, and is held there. */
-  readonly class: 'claimed' | 'reconciled' | 'calculated' | 'bounded' | 'unknown'
+  readonly class: FlowClass
   /** Layer → figure of the layer amount per year. */
   readonly layers: Readonly<Record<Layer, string>>
+}
+
+/** How what a flow or a tank contains came to its value. */
+export type ContentResult = {
+  /** Id of a content of the composition. */
+  readonly content: string
+  readonly figure: string
+  readonly class: FlowClass
+  /** Its measured values. */
+  readonly assays: readonly string[]
 }
 
 /** Test of all claims together against chi-square at 95 %. Without degrees of freedom there is no verdict. */
@@ -102,6 +114,8 @@ export type Diagnosis = {
 
 export type Reconciled = {
   readonly flows: readonly FlowResult[]
+  /** Absent where every content is simply given. */
+  readonly contents?: readonly ContentResult[]
   readonly claims: readonly ClaimCheck[]
   readonly balances: readonly Balance[]
   /** Of what remains after open balances were given up. */

@@ -1,3 +1,4 @@
+import type { Share } from './law.js'
 import type { Name, Text } from './text.js'
 
 /** A conserved or tracked property that flows carry: `mass`, `water`, `energy`, or a declared substance. */
@@ -82,7 +83,57 @@ export type InventoryFlow = {
   readonly recycle: boolean
   /** Layer → figure of what one unit carries here; the good's unless the flow says otherwise. */
   readonly contents: Readonly<Record<Layer, string>>
+  /** Layers of which the balances find what is carried; the figure of one unit comes with them. */
+  readonly found?: Readonly<Record<Layer, Found>>
   readonly at: string
+}
+
+/** One unit carries coefficient × content; or the flow as a whole carries a load that nothing else is said of. */
+export type Found =
+  | { readonly content: string; readonly coefficient: number }
+  | { readonly load: string; readonly coefficient: 1 }
+
+/** What a unit of one or of several flows carries of a layer, or a whole flow, where it is not simply given. */
+export type Content = {
+  readonly id: string
+  readonly label: Text
+  readonly layer: Layer
+  /** `t/m3`, `t/t`; `t/yr` of a load. */
+  readonly unit: string
+  readonly at: string
+}
+
+/** One measured value of a content: coefficient × content = value. */
+export type Assay = {
+  readonly id: string
+  readonly content: string
+  readonly coefficient: number
+  /** Figure with the value in the unit of a flow, and its standard uncertainty. */
+  readonly figure: string
+  /** Figure of the value as it was written. */
+  readonly written: string
+  readonly at: string
+}
+
+/** A transfer coefficient: the share of what some flows carry of a layer that is found in another flow. */
+export type Transfer = {
+  readonly id: string
+  readonly layer: Layer
+  /** Figure of the share, with its standard uncertainty. */
+  readonly figure: string
+  readonly flow: string
+  readonly of: readonly string[]
+  readonly at: string
+}
+
+/** Where balances are not linear: concentrations × flows, states, transfer coefficients. */
+export type Composition = {
+  /** Measured somewhere, or shared by the flows that leave a mixed tank. */
+  readonly contents: readonly Content[]
+  /** Of flows of which nobody says what they carry. */
+  readonly loads: readonly Content[]
+  readonly assays: readonly Assay[]
+  readonly transfers: readonly Transfer[]
 }
 
 /** One equation `Σ coefficient × flow = claimed value`, from an amount, a reading, bills or a norm. */
@@ -90,7 +141,7 @@ export type Claim = {
   readonly id: string
   /** Figure with the claimed value per year, `unit`/yr, and its standard uncertainty. */
   readonly figure: string
-  readonly terms: readonly { readonly flow: string; readonly coefficient: number }[]
+  readonly terms: readonly Share[]
   readonly kind: 'amount' | 'reading' | 'bill' | 'ratio' | 'calculated'
   readonly at: string
 }
@@ -123,6 +174,8 @@ export type Inventory = {
   readonly flows: readonly InventoryFlow[]
   readonly claims: readonly Claim[]
   readonly stocks: readonly StockChange[]
+  /** Absent where every balance is linear. */
+  readonly composition?: Composition
   readonly substances: readonly { readonly id: string; readonly conserved: boolean }[]
 }
 

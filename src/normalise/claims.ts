@@ -1,5 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { LAYER_UNITS, type Claim, type InventoryFlow, type InventoryGood } from '../model/inventory.js'
+import type { Share } from '../model/law.js'
+import { carriedBy } from '../model/carried.js'
 import type { Quantity } from '../model/quantity.js'
 import { asText, type Text } from '../model/text.js'
 import { convert, parseUnit } from '../units/index.js'
@@ -91,9 +93,10 @@ function amountClaim(work: Normalising, claim: Amounting): Claim | undefined {
   const { id, label, amount, good, flows, running } = claim
   if (flows.length === 0) return undefined
   const { layer } = amount
-  const terms = flows.flatMap((flow) => {
-    const coefficient = layer === undefined ? 1 : contentValue(work, flow, layer)
-    return coefficient === undefined ? [] : [{ flow: flow.id, coefficient }]
+  const valueOf = (figure: string): number | null | undefined => work.ledger.get(figure)?.value
+  const terms = flows.flatMap((flow): Share[] => {
+    const share = layer === undefined ? { flow: flow.id, coefficient: 1 } : carriedBy(flow, layer, valueOf)
+    return share === undefined ? [] : [share]
   })
   if (terms.length < flows.length) {
     const needed = `contains.${layer}`
@@ -115,11 +118,6 @@ function amountClaim(work: Normalising, claim: Amounting): Claim | undefined {
 /** What leads from tonnes or gigajoules to the unit of a good. */
 function carried(good: InventoryGood): readonly string[] {
   return ['mass', 'energy'].flatMap((layer) => good.contents[layer] ?? [])
-}
-
-function contentValue(work: Normalising, flow: InventoryFlow, layer: string): number | undefined {
-  const figure = flow.contents[layer]
-  return figure === undefined ? undefined : (work.ledger.get(figure)?.value ?? undefined)
 }
 
 function meteredClaim(

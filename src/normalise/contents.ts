@@ -72,7 +72,7 @@ function withSubstances(
   return contents
 }
 
-function measures(unit: string, pattern: string): boolean {
+export function measures(unit: string, pattern: string): boolean {
   const parsed = parseUnit(unit)
   return 'unit' in parsed && dimensionMatches(pattern, parsed.unit.dimension)
 }
@@ -135,7 +135,7 @@ function massPerUnit(work: Normalising, carrier: Carrier): Figure | undefined {
 function waterPerUnit(work: Normalising, carrier: Carrier, mass: Figure | undefined): Figure | undefined {
   const share = carrier.contains['water']
   if (share === undefined) {
-    if (carrier.list !== 'water') return undefined
+    if (carrier.list !== 'water' && carrier.good.fluid !== 'water') return undefined
     if (measures(carrier.unit, 'volume')) return carries(work, carrier, 'water', '1', {})
     return mass === undefined
       ? undefined

@@ -16,7 +16,7 @@ export function goodUnit(site: Site, id: string, list: GoodList, good: Good): st
     if (per !== undefined && 'unit' in parseUnit(per)) return per
   }
   if (list === 'water' || isWastewater(good)) return 'm3'
-  if (list === 'residues' || list === 'materials') return 't'
+  if (list === 'residues' || list === 'materials' || good.fluid === 'water') return 't'
   return list === 'energy' && good.fuel === undefined ? 'MWh' : undefined
 }
 

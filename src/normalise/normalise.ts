@@ -6,13 +6,13 @@ import type { Inventory } from '../model/inventory.js'
 import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
 import { claimsOf } from './claims.js'
+import { compose } from './composition.js'
 import { defaultUncertainty } from '../inputs/default-uncertainty.js'
 import { inventoryFlows } from './flows.js'
-import { inventoryGoods } from './goods.js'
+import { inventoryGoods, optional } from './goods.js'
 import { ownFactors } from './own-factors.js'
 import { readPeriod, yearsOf } from './period.js'
 import type { Normalising } from './stage.js'
-import { inventorySteps } from './steps.js'
 import { stockChanges } from './stocks.js'
 import { compareTotals } from './two-totals.js'
 
@@ -45,7 +45,7 @@ export function normalise(
   defaultUncertainty(work, 'measured')
   ownFactors(work)
   const goods = inventoryGoods(work)
-  const flows = inventoryFlows(work, goods)
+  const { flows, steps, composition } = compose(work, goods, inventoryFlows(work, goods))
   const claims = claimsOf(work, goods, flows)
   compareTotals(work, claims, goods)
   const inventory: Inventory = {
@@ -53,9 +53,10 @@ export function normalise(
     plusMinus: site.uncertainty?.['plus-minus'] ?? 'standard',
     goods,
     flows,
-    steps: inventorySteps(work, flows),
+    steps,
     stocks: stockChanges(work, goods),
     claims,
+    ...optional('composition', composition),
     substances: Object.entries(site.substances).map(([id, substance]) => ({
       id,
       conserved: substance.conserved ?? true,

@@ -16,6 +16,8 @@ export function ratioClaims(
 ): Claim[] {
   return flows.flatMap((flow) => {
     const amount = work.site.flows[flow.id]?.amount
+    // A share of what another flow carries of a layer is a transfer coefficient.
+    if (amount?.layer !== undefined) return []
     const other = flows.find((candidate) => candidate.id === amount?.of)
     const [unit, per] = [goods.get(flow.of)?.unit, other && goods.get(other.of)?.unit]
     if (amount === undefined || other === undefined || unit === undefined || per === undefined) return []

@@ -5,7 +5,9 @@ import type { BalanceLaw } from '../model/law.js'
 import type { Text } from '../model/text.js'
 import { lawPlace } from './balance-figures.js'
 import { normalLimit } from './distributions.js'
-import { lawTerms, type Released } from './release-laws.js'
+import { measuredThings } from './measured-things.js'
+import type { Released } from './release-laws.js'
+import { equationIn, lawEquation } from './site-problem.js'
 import type { Reconciliation } from './reconciliation.js'
 
 type Work = Released & {
@@ -24,7 +26,7 @@ export function globalTestOf({ chi2, dof, critical, pValue, passed }: Reconcilia
 /** A number of the reconciliation in the unit of a layer, as a figure. */
 function solvedFigure(
   work: Work,
-  figure: { id: string; label: Text; unit: string; value: number; sd?: number },
+  figure: { id: string; label: Text; unit: string; show?: '%'; value: number; sd?: number },
 ): string {
   const { sd, ...rest } = figure
   const spread = sd !== undefined && sd > 0 ? { sd } : {}
@@ -34,9 +36,7 @@ function solvedFigure(
 const after = ({ en, vi }: Text, what: Text): Text => ({ en: `${en}: ${what.en}`, vi: `${vi}: ${what.vi}` })
 
 function closureBefore(work: Work, law: BalanceLaw): NodalClosure[] {
-  const terms = lawTerms(law)
-  const value = work.claimed.valueOf(terms)
-  const sd = work.claimed.sdOf(terms)
+  const { value, sd, terms } = equationIn(work.claimed, lawEquation(law))
   if (law.silent.length > 0 || terms.length === 0 || value === null || sd === null) return []
   const imbalance = solvedFigure(work, {
     id: `balance.${law.layer}.${law.step ?? 'site'}.before`,
@@ -52,7 +52,7 @@ function closureBefore(work: Work, law: BalanceLaw): NodalClosure[] {
 }
 
 function suspectsOf(work: Work): Suspect[] {
-  const claims = new Map(work.inventory.claims.map((claim) => [`claim:${claim.id}`, claim]))
+  const claims = measuredThings(work.inventory)
   return work.imposed.serialElimination().steps.flatMap((step) => {
     const claim = claims.get(step.remove)
     const measured = claim === undefined ? undefined : work.ledger.get(claim.figure)
@@ -61,6 +61,7 @@ function suspectsOf(work: Work): Suspect[] {
       id: `${claim.id}.bias`,
       label: after(measured.label, { en: 'error, if it alone is wrong', vi: 'sai số, nếu chỉ số này sai' }),
       unit: measured.unit,
+      ...(measured.show && { show: measured.show }),
       value: step.biasEstimate,
     })
     const tiedWith = step.tiedWith.flatMap((id) => claims.get(id)?.id ?? [])
@@ -109,7 +110,8 @@ function detectableLoss(work: Work, law: BalanceLaw): number | null {
   if (checked !== undefined) return checked
   if (law.silent.length > 0) return null
   const open = work.released.has(law.id) || law.step === null
-  const sd = open ? (work.claimed.sdOf(lawTerms(law)) ?? work.result.sdOf(lawTerms(law))) : null
+  const equation = lawEquation(law)
+  const sd = open ? (equationIn(work.claimed, equation).sd ?? equationIn(work.result, equation).sd) : null
   return sd === null || !(sd > 0) ? null : SEEN * sd
 }
 

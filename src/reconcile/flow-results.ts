@@ -1,12 +1,13 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { addInfluence, influenceOn, rememberInfluence, spreadOf, type Ledger } from '../formula/index.js'
+import type { Ledger } from '../formula/index.js'
 import type { FlowResult } from '../model/balances.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { layerName, layerUnit, type Inventory, type InventoryFlow } from '../model/inventory.js'
 import { asText, type Text } from '../model/text.js'
 import { formatNumber } from '../units/index.js'
-import { linearFormula } from './linear-formula.js'
+import { linearFormula, quotient } from './linear-formula.js'
 import type { Reconciliation } from './reconciliation.js'
+import { partsOf, solvedFigure, type Part } from './solved-figure.js'
 
 /** Longest sum of claims that is still shown as an expression; longer ones are values with the method named. */
 const READABLE_TERMS = 24
@@ -16,13 +17,13 @@ type Writing = {
   readonly result: Reconciliation
   /** The same without flows held at zero. */
   readonly free: Reconciliation
+  /** Variables that are no sums of the measured values. */
+  readonly curved: ReadonlySet<string>
   readonly ledger: Ledger
   readonly diagnostics: Diagnostic[]
   /** `false` keeps negative flows as they come out. */
   readonly bounds: boolean
 }
-
-type Part = { readonly figure: string; readonly coefficient: number }
 
 /**
  * Every flow as a figure `flow.<id>` that is an expression over the claims, so the workbook follows when a claim is
@@ -57,12 +58,9 @@ function flowResult(work: Writing, flow: InventoryFlow, unit: string, noise: num
     return { flow: flow.id, figure, class: 'unknown', layers: layerFigures(flow, label, work.ledger) }
   }
   if (work.result.bounds.active.includes(flow.id)) tellHeld(work, flow, unit)
-  const response = work.result.responseOf(flow.id)
-  const parts = (response?.terms ?? []).map(({ variable, coefficient }) => ({
-    figure: figureOf(variable, work.inventory),
-    coefficient,
-  }))
-  knownFlow(work, { figure, label, unit, value, parts, constant: response?.constant ?? null })
+  const { constant, parts } = partsOf(work.result, flow.id, work.inventory)
+  const known = { figure, label, unit, value, parts, constant: work.curved.has(flow.id) ? null : constant }
+  knownFlow(work, known)
   const found = classOf(work, flow, parts)
   return { flow: flow.id, figure, class: found, layers: layerFigures(flow, label, work.ledger) }
 }
@@ -94,14 +92,7 @@ function knownFlow(
 ): void {
   const { figure: id, label, unit, value, parts, constant } = flow
   if (constant === null || parts.length > READABLE_TERMS || parts.length === 0) {
-    const influence = new Map<string, number>()
-    for (const part of parts) {
-      const claimed = work.ledger.get(part.figure)
-      if (claimed !== undefined) addInfluence(influence, influenceOn(claimed), part.coefficient)
-    }
-    const sd = spreadOf(influence, 0)
-    const solved = { id, label, value, unit, kind: 'solved', method: 'reconciliation' } as const
-    rememberInfluence(work.ledger.add(sd === undefined ? solved : { ...solved, sd }), influence)
+    solvedFigure(work.ledger, { id, label, unit, value }, parts)
     return
   }
   const names = parts.map((part, index) => ({
@@ -135,32 +126,70 @@ function classOf(work: Writing, flow: InventoryFlow, parts: readonly Part[]): Fl
   return claims.length > 0 && parts.length > 1 ? 'reconciled' : 'calculated'
 }
 
-function figureOf(variable: string, inventory: Inventory): string {
-  const [kind, id] = [variable.slice(0, variable.indexOf(':')), variable.slice(variable.indexOf(':') + 1)]
-  const found =
-    kind === 'claim'
-      ? inventory.claims.find((claim) => claim.id === id)?.figure
-      : inventory.stocks.find((stock) => stock.id === id)?.change
-  return found ?? variable
-}
-
 /**
  * Amount × content in every layer of which the flow says what it carries. The laws take contents as exact, so the
- * uncertainty is that of the amount: what two balances have pinned down is not blurred again by a guessed density.
+ * uncertainty is that of the amount: what two balances have pinned down is not blurred again by a guessed density. A
+ * content that was reconciled brings its own, with what it shares with the amount.
  */
 function layerFigures(flow: InventoryFlow, label: Text, ledger: Ledger): Readonly<Record<string, string>> {
   const figures = Object.create(null) as Record<string, string>
   for (const [layer, content] of Object.entries(flow.contents)) {
     const what = layerName(layer)
+    const found = flow.found?.[layer]
+    if (found !== undefined && 'content' in found) contentHere(flow, label, layer, found, ledger)
+    const load = found !== undefined && 'load' in found ? found.load : undefined
     figures[layer] = ledger.derive({
       id: `flow.${flow.id}.${layer}`,
       label: { en: `${label.en}: ${what.en}`, vi: `${label.vi}: ${what.vi}` },
       unit: layerUnit(layer),
-      formula: 'amount * content',
-      uses: { amount: `flow.${flow.id}`, content },
-      exact: ['content'],
+      ...(load === undefined
+        ? { formula: 'amount * content', uses: { amount: `flow.${flow.id}`, content } }
+        : { formula: 'load', uses: { load } }),
+      ...(found === undefined ? { exact: ['content'] } : {}),
       sd: 'independent',
     }).id
+    if (load !== undefined) contentOf(flow, label, layer, load, ledger)
   }
   return figures
+}
+
+function inUnit(label: Text, layer: string): Text {
+  const what = layerName(layer)
+  return { en: `${label.en}: ${what.en} in a unit`, vi: `${label.vi}: ${what.vi} trong một đơn vị` }
+}
+
+function contentUnit(flow: InventoryFlow, layer: string, ledger: Ledger): string {
+  return quotient(layerUnit(layer), ledger.get(`flow.${flow.id}`)?.unit ?? '1')
+}
+
+/** What one unit of a flow carries, from the content that the balances found for it or for the tank it leaves. */
+function contentHere(
+  flow: InventoryFlow,
+  label: Text,
+  layer: string,
+  { content, coefficient }: { readonly content: string; readonly coefficient: number },
+  ledger: Ledger,
+): void {
+  const unit = contentUnit(flow, layer, ledger)
+  const found = { name: 'found', unit: ledger.get(content)?.unit ?? unit, coefficient }
+  ledger.derive({
+    id: flow.contents[layer] ?? '',
+    label: inUnit(label, layer),
+    unit,
+    formula: linearFormula([found], 0, unit),
+    uses: { found: content },
+    sd: 'independent',
+  })
+}
+
+/** What one unit of a flow carries, from the load that the balances found for all of it. */
+function contentOf(flow: InventoryFlow, label: Text, layer: string, load: string, ledger: Ledger): void {
+  ledger.derive({
+    id: flow.contents[layer] ?? '',
+    label: inUnit(label, layer),
+    unit: contentUnit(flow, layer, ledger),
+    formula: 'load / amount',
+    uses: { load, amount: `flow.${flow.id}` },
+    sd: 'independent',
+  })
 }

@@ -1,6 +1,6 @@
-import type { LinearProblem, ReconcileOptions } from './linear-problem.js'
-import { reconcileLinear } from './reconcile-linear.js'
+import type { ReconcileOptions } from './linear-problem.js'
 import type { Reconciliation } from './reconciliation.js'
+import { solveSite, type SiteProblem } from './site-problem.js'
 
 /** Below zero by less than this many standard uncertainties is what errors of measurement do by chance. */
 const BY_CHANCE = 1.96
@@ -18,14 +18,15 @@ function negativeByChance(result: Reconciliation, flows: readonly string[]): str
 
 /**
  * Holds at zero what comes out negative by no more than its uncertainty, and fits the rest to it. What is clearly
- * negative contradicts the measurements: it stays as it is, for it must be told and not bent away.
+ * negative contradicts the measurements: it stays as it is, for it must be told and not bent away. `null` where no
+ * solution was found.
  */
 export function holdAtZero(
-  problem: LinearProblem,
+  problem: SiteProblem,
   free: Reconciliation,
   flows: readonly string[],
   options: ReconcileOptions,
-): Reconciliation {
+): Reconciliation | null {
   const held = new Set<string>()
   let result = free
   for (;;) {
@@ -33,6 +34,8 @@ export function holdAtZero(
     if (found.length === 0) return result
     for (const id of found) held.add(id)
     const variables = problem.variables.map((v) => (held.has(v.id) ? { ...v, lower: 0 } : v))
-    result = reconcileLinear({ ...problem, variables }, { ...options, bounds: true })
+    const bounded = solveSite({ ...problem, variables }, { ...options, bounds: true })
+    if (bounded === null) return null
+    result = bounded
   }
 }

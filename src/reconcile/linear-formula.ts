@@ -10,7 +10,12 @@ export function linearFormula(terms: readonly LinearTerm[], constant: number, un
   const parts = terms.map((term) => signed(term.coefficient, factor(term, unit)))
   if (constant !== 0) parts.push(signed(constant, (size) => `${size} ${unit}`))
   const text = parts.join(' ').replace(/^\+ /, '').replace(/^- /, '-')
-  return text === '' ? `0 ${unit}` : text
+  return text === '' ? zeroOf(unit) : text
+}
+
+/** Nothing, in a unit; a share has none. */
+export function zeroOf(unit: string): string {
+  return unit === '1' ? '0' : `0 ${unit}`
 }
 
 function signed(value: number, say: (size: number) => string): string {
@@ -23,7 +28,7 @@ function factor(term: LinearTerm, unit: string): (size: number) => string {
 }
 
 /** `m3/yr` over `hl/yr` is `m3/hl`. */
-function quotient(target: string, source: string): string {
+export function quotient(target: string, source: string): string {
   const bare = (text: string): string => text.replace(/\/yr$/, '')
   const [above, below] = [bare(target), bare(source)]
   return /[/ ]/.test(below) ? `${above}/(${below})` : `${above}/${below}`

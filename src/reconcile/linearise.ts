@@ -22,6 +22,7 @@ export type Linearised = {
 }
 
 const LARGEST_STEP = 1e-10
+const SMALL_STEP = 1e-7
 const LARGEST_RESIDUAL = 1e-9
 const MOST_ITERATIONS = 100
 const MOST_HALVINGS = 20
@@ -120,6 +121,7 @@ export function solveByLinearisation(
   const solve = (linear: LinearProblem): Estimate =>
     estimate(structureOf(holding(linear, held)), problem.correlations)
   let at: Linearised['at'] = start
+  let lastMoved = Infinity
   let converged = false
   let iterations = 0
   while (!converged && iterations < MOST_ITERATIONS) {
@@ -127,9 +129,11 @@ export function solveByLinearisation(
     // Contradicting exact values stay so wherever the equations are touched.
     if (solved.structure.conflicts.length > 0) break
     const next = step(problem.equations, at, completed(solved, at))
-    converged =
-      largestStep(at, next, scales) < LARGEST_STEP &&
-      worstResidual(problem.equations, next) < LARGEST_RESIDUAL
+    const moved = largestStep(at, next, scales)
+    // Where digits cancel, the last steps are rounding and get no smaller.
+    const stalled = moved < SMALL_STEP && moved > lastMoved / 2
+    converged = (moved < LARGEST_STEP || stalled) && worstResidual(problem.equations, next) < LARGEST_RESIDUAL
+    lastMoved = moved
     at = next
     iterations++
   }

@@ -3,13 +3,15 @@ import { createLedger } from '../formula/index.js'
 import type { Reconciled } from '../model/balances.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
-import type { Claim, Inventory } from '../model/inventory.js'
+import type { Inventory } from '../model/inventory.js'
 import type { BalanceLaw } from '../model/law.js'
 import type { Site } from '../schema/site.js'
 import { writeBalances } from './balance-figures.js'
 import { claimChecks } from './claim-checks.js'
+import { contentResults } from './content-results.js'
 import { diagnosisOf, globalTestOf, withDetectable } from './diagnosis.js'
 import { flowResults } from './flow-results.js'
+import { measuredThings } from './measured-things.js'
 import type { Conflict } from './reconciliation.js'
 import { releaseLaws } from './release-laws.js'
 
@@ -32,15 +34,18 @@ export function reconcileBalances(input: {
   const claims = inventory.claims.filter((claim) => ledger.get(claim.figure)?.value != null)
   const solved = releaseLaws(inventory, claims, laws, ledger, bounds)
   const { result, released } = solved
-  diagnostics.push(...result.infeasible.map((conflict) => contradiction(conflict, claims)))
+  diagnostics.push(...result.infeasible.map((conflict) => contradiction(conflict, inventory)))
+  diagnostics.push(...unsolvedLaws(solved.unsolved, laws, inventory))
+  const contents = contentResults({ inventory, result, ledger })
   const flows = flowResults({ ...solved, inventory, ledger, diagnostics, bounds })
-  const checks = claimChecks(claims, result, ledger, diagnostics)
+  const checks = claimChecks(claims, { inventory, result, ledger, diagnostics })
   const tolerances = tolerancesOf(input.site)
   const balances = writeBalances({ inventory, laws, released, result, ledger, diagnostics, tolerances })
   const work = { ...solved, inventory, laws, ledger }
   const diagnosis = diagnosisOf(work)
   const reconciled = {
     flows,
+    ...(contents.length > 0 && { contents }),
     claims: checks,
     balances: balances.map((balance) => withDetectable(work, balance)),
     test: globalTestOf(result),
@@ -53,13 +58,28 @@ export function reconcileBalances(input: {
 }
 
 /** The exact figures of a contradiction, by the names they have in the site file. */
-function contradiction(conflict: Conflict, claims: readonly Claim[]): Diagnostic {
-  const named = claims.filter((claim) => conflict.variables.includes(`claim:${claim.id}`))
+function contradiction(conflict: Conflict, inventory: Inventory): Diagnostic {
+  const things = conflict.variables.flatMap((variable) => measuredThings(inventory).get(variable) ?? [])
+  const named = things.filter(({ variable }) => !variable.startsWith('stock:'))
   const stocks = conflict.variables.filter((id) => id.startsWith('stock:')).map((id) => id.slice(6))
-  const name = (claim: Claim): string =>
-    claim.id.replace(/^(claim|bills|reading)\./, '').replace(/\.\d+$/, '')
+  const name = ({ id }: { readonly id: string }): string =>
+    id.replace(/^(claim|bills|reading|assay|transfer)\./, '').replace(/\.\d+$/, '')
   const [first, ...others] = named.map((claim) => claim.at)
   return diagnose('R102', first ?? '', { claims: [...named.map(name), ...stocks].join(', ') }, others)
+}
+
+/** Balances that multiply unknowns, where the search came to no solution: told once for each step. */
+function unsolvedLaws(
+  unsolved: readonly string[],
+  laws: readonly BalanceLaw[],
+  inventory: Inventory,
+): Diagnostic[] {
+  return laws
+    .filter(({ id }) => unsolved.includes(id))
+    .map(({ layer, step }) => {
+      const at = inventory.steps.find(({ id }) => id === step)?.at ?? ''
+      return diagnose('R104', at, { layer, step: step ?? '' })
+    })
 }
 
 /** The closure that the site asserts of itself, by layer, is also its tolerance. */

@@ -2,9 +2,8 @@ import type { Ledger } from '../formula/index.js'
 import type { Claim, Inventory } from '../model/inventory.js'
 import type { BalanceLaw } from '../model/law.js'
 import { holdAtZero } from './hold-at-zero.js'
-import type { LinearProblem, Term } from './linear-problem.js'
-import { reconcileLinear } from './reconcile-linear.js'
 import type { Reconciliation } from './reconciliation.js'
+import { curvedVariables, siteProblem, solveSite, type SiteProblem } from './site-problem.js'
 
 /** Significance below which a balance is taken to be open rather than badly measured. */
 const SIGNIFICANCE = 0.05
@@ -18,12 +17,16 @@ export type Released = {
   readonly imposed: Reconciliation
   /** With no law: what the claims alone say. */
   readonly claimed: Reconciliation
+  /** Variables that are no sums of the measured values. */
+  readonly curved: ReadonlySet<string>
+  /** Laws for which no solution was found; they are not imposed. */
+  readonly unsolved: readonly string[]
 }
 
 /**
  * Solves, and as long as the measurements contradict a law, releases the law that they contradict most: what it
- * misses is then unaccounted, and no other flow is bent to hide it. With `bounds`, flows that come out negative by
- * chance are held at zero.
+ * misses is then unaccounted, and no other flow is bent to hide it. With `bounds`, flows and contents that come out
+ * negative by chance are held at zero.
  */
 export function releaseLaws(
   inventory: Inventory,
@@ -32,24 +35,56 @@ export function releaseLaws(
   ledger: Ledger,
   bounds: boolean,
 ): Released {
+  const complete = laws.filter((law) => law.step !== null && law.terms.length > 0 && law.silent.length === 0)
   const released = new Set(laws.filter(oneSided).map((law) => law.id))
-  const candidates = laws.filter(
-    (law) => law.step !== null && law.terms.length > 0 && law.silent.length === 0,
-  )
+  const { contents = [], loads = [] } = inventory.composition ?? {}
+  const held = bounds ? [...inventory.flows, ...contents, ...loads].map(({ id }) => id) : []
+  const found = release({ inventory, claims, ledger, held }, complete, released)
+  if (found !== null) return { ...found, unsolved: [] }
+  // Without the laws that multiply unknowns there always is a solution.
+  const products = complete.filter((law) => law.terms.some(({ content }) => content !== undefined))
+  const plain = complete.filter((law) => !products.includes(law))
+  const flat: Inventory = {
+    ...inventory,
+    ...(inventory.composition && { composition: { ...inventory.composition, transfers: [] } }),
+  }
+  const sums = claims.filter((claim) => claim.terms.every(({ content }) => content === undefined))
+  const rest = release({ inventory: flat, claims: sums, ledger, held }, plain, released)
+  if (rest === null) throw new Error('a linear reconciliation has no solution')
+  const unsolved = products.map(({ id }) => id)
+  return { ...rest, released: new Set([...rest.released, ...unsolved]), unsolved }
+}
+
+type Releasing = {
+  readonly inventory: Inventory
+  readonly claims: readonly Claim[]
+  readonly ledger: Ledger
+  /** Variables that may not be negative. */
+  readonly held: readonly string[]
+}
+
+function release(
+  work: Releasing,
+  candidates: readonly BalanceLaw[],
+  already: ReadonlySet<string>,
+): Omit<Released, 'unsolved'> | null {
   const options = { bounds: false, alpha: SIGNIFICANCE }
-  const problem = (active: readonly BalanceLaw[]): LinearProblem =>
-    problemOf(inventory, claims, active, ledger)
-  const solve = (active: readonly BalanceLaw[]): Reconciliation => reconcileLinear(problem(active), options)
-  const flows = bounds ? inventory.flows.map((flow) => flow.id) : []
+  const problem = (active: readonly BalanceLaw[]): SiteProblem =>
+    siteProblem(work.inventory, work.claims, active, work.ledger)
+  const released = new Set(already)
   let imposed: Reconciliation | undefined
   for (;;) {
     const active = candidates.filter((law) => !released.has(law.id))
-    const result = solve(active)
+    const current = problem(active)
+    const result = solveSite(current, options)
+    if (result === null) return null
     imposed ??= result
     const worst = worstLaw(result, active) ?? contradictedLaw(result, active)
     if (worst === undefined) {
-      const held = holdAtZero(problem(active), result, flows, options)
-      return { result: held, free: result, released, imposed, claimed: solve([]) }
+      const claimed = solveSite(problem([]), options)
+      const bounded = holdAtZero(current, result, work.held, options)
+      if (claimed === null || bounded === null) return null
+      return { result: bounded, free: result, released, imposed, claimed, curved: curvedVariables(current) }
     }
     released.add(worst)
   }
@@ -87,43 +122,4 @@ function contradictedLaw(result: Reconciliation, active: readonly BalanceLaw[]):
   return active
     .filter((law) => equations.has(law.id))
     .sort((a, b) => KEPT.indexOf(a.layer) - KEPT.indexOf(b.layer))[0]?.id
-}
-
-/** The terms of a law, flows and stock changes. */
-export function lawTerms(law: BalanceLaw): Term[] {
-  return [
-    ...law.terms.map((term) => ({ variable: term.flow, coefficient: term.coefficient })),
-    ...law.stocks.map((stock) => ({ variable: `stock:${stock.stock}`, coefficient: -stock.coefficient })),
-  ]
-}
-
-/** Variables are the flows (unmeasured), the claims and the stock changes (measured). */
-function problemOf(
-  inventory: Inventory,
-  claims: readonly Claim[],
-  laws: readonly BalanceLaw[],
-  ledger: Ledger,
-): LinearProblem {
-  const measured = (id: string): { value: number; sd: number } | null => {
-    const figure = ledger.get(id)
-    return figure?.value == null ? null : { value: figure.value, sd: figure.sd ?? 0 }
-  }
-  return {
-    variables: [
-      ...inventory.flows.map((flow) => ({ id: flow.id, measured: null })),
-      ...claims.map((claim) => ({ id: `claim:${claim.id}`, measured: measured(claim.figure) })),
-      ...inventory.stocks.map((stock) => ({ id: `stock:${stock.id}`, measured: measured(stock.change) })),
-    ],
-    equations: [
-      ...laws.map((law) => ({ id: law.id, terms: lawTerms(law), rhs: 0 })),
-      ...claims.map((claim) => ({
-        id: `claim:${claim.id}`,
-        terms: [
-          ...claim.terms.map((term) => ({ variable: term.flow, coefficient: term.coefficient })),
-          { variable: `claim:${claim.id}`, coefficient: -1 },
-        ],
-        rhs: 0,
-      })),
-    ],
-  }
 }

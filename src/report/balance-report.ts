@@ -3,6 +3,7 @@ import type { Balance, ClaimCheck, FlowResult } from '../model/balances.js'
 import type { Figure } from '../model/figure.js'
 import { layerUnit } from '../model/inventory.js'
 import { sameText, wording, type Name, type Text } from '../model/text.js'
+import { convert, parseUnit } from '../units/index.js'
 import { roundToSum } from '../units/round-to-sum.js'
 
 /** A number with what must travel with it. */
@@ -52,6 +53,14 @@ export type FlowRow = {
   readonly layers: Readonly<Record<string, Shown>>
 }
 
+export type ContentRow = {
+  readonly content: string
+  readonly name: Text
+  readonly layer: string
+  readonly class: FlowResult['class']
+  readonly amount: Shown
+}
+
 /** The balances of an audit with everything that judges them: plain data for the screen and for JSON. */
 export type BalanceReport = {
   readonly plusMinus: Audit['inventory']['plusMinus']
@@ -61,6 +70,8 @@ export type BalanceReport = {
     readonly balances: readonly BalanceRow[]
   }[]
   readonly flows: readonly FlowRow[]
+  /** What flows and tanks contain, where that was measured or unknown. */
+  readonly contents: readonly ContentRow[]
   readonly claims: readonly ClaimRow[]
   readonly test: Audit['reconciled']['test']
   readonly diagnosis: {
@@ -195,6 +206,47 @@ function flowRow(audit: Audit, ledger: Ledger, result: FlowResult): FlowRow {
   }
 }
 
+function contentRows(audit: Audit, ledger: Ledger, layer: string | undefined): ContentRow[] {
+  const { contents = [], loads = [], assays = [] } = audit.inventory.composition ?? {}
+  // A load is told as it is, and for one unit of its flow.
+  const inUnits = new Map(
+    audit.inventory.flows.flatMap((flow) =>
+      Object.entries(flow.found ?? {}).flatMap(([of, found]) =>
+        'load' in found ? [[found.load, flow.contents[of] ?? ''] as const] : [],
+      ),
+    ),
+  )
+  return (audit.reconciled.contents ?? []).flatMap((result) => {
+    const content = [...contents, ...loads].find(({ id }) => id === result.content)
+    if (content === undefined || (layer !== undefined && content.layer !== layer)) return []
+    const { id, label, layer: of } = content
+    const row = { content: id, name: label, layer: of, class: result.class }
+    const inUnit = inUnits.get(id)
+    if (inUnit !== undefined)
+      return [
+        { ...row, amount: shown(ledger, id) },
+        { ...row, amount: inReadable(shown(ledger, inUnit), []) },
+      ]
+    const written = assays
+      .filter((assay) => assay.content === id)
+      .map((assay) => ledger.get(assay.written)?.unit)
+    const amount = inReadable(shown(ledger, result.figure), written)
+    return [{ ...row, amount }]
+  })
+}
+
+/** In the unit that a laboratory wrote, else in kilograms, where the unit is one of tonnes. */
+function inReadable(amount: Shown, written: readonly (string | undefined)[]): Shown {
+  for (const wanted of [...written, amount.unit.replace(/^t\//, 'kg/')]) {
+    const [from, to] = [parseUnit(amount.unit), parseUnit(wanted ?? '')]
+    const factor = 'unit' in from && 'unit' in to ? convert(1, from.unit, to.unit) : undefined
+    if (factor === undefined || wanted === undefined) continue
+    const times = (value: number | null): number | null => (value === null ? null : value * factor)
+    return { value: times(amount.value), sd: times(amount.sd), unit: wanted }
+  }
+  return amount
+}
+
 function diagnosisOf(audit: Audit, ledger: Ledger): BalanceReport['diagnosis'] {
   const { diagnosis, balances, claims } = audit.reconciled
   const place = (id: string): Text => {
@@ -224,6 +276,16 @@ function diagnosisOf(audit: Audit, ledger: Ledger): BalanceReport['diagnosis'] {
   }
 }
 
+/** The layer of every assay and transfer coefficient. */
+function layersOfMeasured({ inventory }: Audit): ReadonlyMap<string, string> {
+  const { contents = [], assays = [], transfers = [] } = inventory.composition ?? {}
+  const layers = new Map(contents.map(({ id, layer }) => [id, layer]))
+  return new Map([
+    ...assays.map(({ id, content }) => [id, layers.get(content) ?? ''] as const),
+    ...transfers.map(({ id, layer }) => [id, layer] as const),
+  ])
+}
+
 /** The balances of an audit, of one layer or of all. */
 export function balanceReport(audit: Audit, layer?: string): BalanceReport {
   const ledger = new Map(audit.figures.map((figure) => [figure.id, figure]))
@@ -234,9 +296,11 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
   const carried = new Set(
     flows.filter((flow) => layer === undefined || Object.hasOwn(flow.layers, layer)).map(({ flow }) => flow),
   )
+  const about = layersOfMeasured(audit)
   const claims = reconciled.claims.filter((check) => {
     const claim = audit.inventory.claims.find(({ id }) => id === check.claim)
-    return claim?.terms.some((term) => carried.has(term.flow)) !== false
+    if (claim !== undefined) return claim.terms.some((term) => carried.has(term.flow))
+    return layer === undefined || about.get(check.claim) === layer
   })
   return {
     plusMinus: audit.inventory.plusMinus,
@@ -248,6 +312,7 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
         .map((balance) => balanceRow(audit, ledger, balance)),
     })),
     flows: flows.filter(({ flow }) => carried.has(flow)),
+    contents: contentRows(audit, ledger, layer),
     claims: claims.map((check) => claimRow(ledger, check)),
     test: reconciled.test,
     diagnosis: diagnosisOf(audit, ledger),

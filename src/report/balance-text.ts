@@ -2,7 +2,7 @@ import type { Audit } from '../model/audit.js'
 import { layerName } from '../model/inventory.js'
 import type { Lang } from '../model/text.js'
 import { formatNumber, formatUnit } from '../units/format.js'
-import type { BalanceReport, BalanceRow, ClaimRow, FlowRow, Shown } from './balance-report.js'
+import type { BalanceReport, BalanceRow, ClaimRow, ContentRow, FlowRow, Shown } from './balance-report.js'
 import { CLASSES, COST_CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES, WATER_PARTS } from './balance-words.js'
 import type { Paint } from './paint.js'
 import { showShare } from './show-figure.js'
@@ -132,6 +132,27 @@ function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] 
   )
 }
 
+function contentLines(rows: readonly ContentRow[], { lang }: Page): string[] {
+  const head = HEADS[lang]
+  if (rows.length === 0) return []
+  return textTable(
+    [
+      { head: head.content },
+      { head: head.balanced, align: 'right' },
+      { head: '' },
+      { head: head.unit },
+      { head: head.class },
+    ],
+    rows.map(({ content, amount: found, class: of }) => [
+      bare(content),
+      number(found.value, lang),
+      spread(found, lang),
+      unit(found.unit, lang),
+      CLASSES[of][lang],
+    ]),
+  )
+}
+
 function verdict(test: BalanceReport['test'], lang: Lang): string {
   const { chi2, dof, critical95, p, passed } = test
   if (passed === null || chi2 === null || critical95 === null || p === null)
@@ -208,7 +229,9 @@ function costLines(report: BalanceReport, { lang }: Page): string[] {
 
 /** `flow.w-bottles` → `w-bottles`: as the site file names it. */
 const bare = (figure: string): string =>
-  figure.replace(/^(?:flow|claim|reading|bills)\./, '').replace(/\.reconciled$/, '')
+  figure
+    .replace(/^(?:flow|claim|reading|bills|assay|transfer|content|tank|load)\./, '')
+    .replace(/\.reconciled$/, '')
 
 function section(title: string, lines: readonly string[], paint: Paint): string[] {
   return lines.length === 0 ? [] : ['', paint('strong', title), ...lines.map((line) => `  ${line}`)]
@@ -233,6 +256,7 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
       ),
     ),
     ...section(head.flows, flowLines(report, audit, page), paint),
+    ...section(head.contents, contentLines(report.contents, page), paint),
     ...section(head.claims, claimLines(report.claims, page), paint),
     ...section(head.diagnosis, diagnosisLines(report, page), paint),
     ...section(head.cost, costLines(report, page), paint),

@@ -14,7 +14,7 @@ export type Fact = Quantity | boolean | string
 /** By the name of the dictionary, with its underscores: `boiler.flue_gas.o2`. */
 export type Facts = Readonly<Record<string, Fact>>
 
-/** What a laboratory found in a flow. */
+/** What a laboratory found in a flow; a substance that is balanced is weighed with all other figures. */
 export type Analysis = {
   /** Flow or good that was sampled. */
   readonly at: string
@@ -266,7 +266,7 @@ export type Flow = {
   readonly from?: string
   /** Step it enters; none: it leaves the site. */
   readonly to?: string
-  /** Amount in the period, or a ratio to another flow. */
+  /** Amount in the period, a ratio to another flow, or with a layer the share of what a flow or a step gets of it. */
   readonly amount?: Quantity
   /** What it counts as when it leaves the site. */
   readonly as?: 'product' | 'by-product' | 'waste' | 'wastewater' | 'emission' | 'heat' | 'loss' | 'export'
@@ -611,7 +611,7 @@ export type Step = {
   /** What the step does; decides what it conserves. */
   readonly kind?:
     'process' | 'distribution' | 'treatment' | 'conversion' | 'exchanger' | 'storage' | 'utility'
-  /** Everything liquid leaves with the contents of the tank. */
+  /** Everything liquid leaves with the contents of the tank, which the balances find. */
   readonly mixed?: boolean
   /** What must close here: mass, water, energy or a substance. */
   readonly balances?: readonly string[]

@@ -77,7 +77,8 @@ function quantity(
     reading.mentions.push({
       at,
       written: of,
-      kinds: ['flow', 'good', 'stock'],
+      // A transfer coefficient may also be a share of all that enters a step.
+      kinds: ['flow', 'good', 'stock', ...(layer === undefined ? [] : ['step'])],
       start: read.quantity.written.lastIndexOf(of),
     })
   if (layer !== undefined) reading.mentions.push({ at: `${at}/layer`, written: layer, kinds: ['layer'] })

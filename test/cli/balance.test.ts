@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -65,6 +65,13 @@ describe('recp balance', () => {
       expect(ran.stderr).toContain('B402')
     },
   )
+
+  it.each(['en', 'vi'])('weighs assays and transfer coefficients with the amounts (%s)', async (lang) => {
+    copyFileSync(join(import.meta.dirname, '../specimens/good/rinse-line.yaml'), join(cwd, 'rinse-line.yaml'))
+    const ran = await recp('balance', 'rinse-line.yaml', '--layer', 'chromium', '--lang', lang)
+    expect(ran.exit).toBe(0)
+    await expect(ran.stdout).toMatchFileSnapshot(`transcripts/balance-assays.${lang}.txt`)
+  })
 
   it('says the same as data', async () => {
     const ran = await recp('balance', 'site.yaml', '--json', '--layer', 'water')

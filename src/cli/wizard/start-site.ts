@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { NO_PLACES } from '../../model/place.js'
-import { wasLeft } from '../asker.js'
 import { contentFolders, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
 import { problemOf } from '../problem.js'

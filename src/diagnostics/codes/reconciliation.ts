@@ -1,4 +1,8 @@
+import { layerName } from '../../model/inventory.js'
 import { entry } from '../entry.js'
+
+const layerEn = (id: string): string => layerName(id).en
+const layerVi = (id: string): string => layerName(id).vi
 
 /** R: what the reconciliation of claims says about them. */
 export const reconciliation = {
@@ -51,6 +55,25 @@ export const reconciliation = {
     explanation: {
       en: 'The flow has no amount of its own and follows from a balance. The result is below zero, but by no more than the uncertainty of the amounts around it; they are fitted so that the flow is zero. No standard uncertainty is given for it, and the global test has no verdict.',
       vi: 'Dòng này không có số liệu riêng mà suy ra từ cân bằng. Kết quả âm nhưng không quá độ không đảm bảo đo của các số liệu quanh nó, nên các số liệu đó được hiệu chỉnh để dòng bằng không. Không có độ không đảm bảo đo cho dòng này và kiểm định chung không có kết luận.',
+    },
+  }),
+  R104: entry<{ layer: string; step: string }>({
+    name: 'no-solution-found',
+    severity: 'error',
+    title: { en: 'No solution was found for a balance', vi: 'Không tìm được lời giải cho một cân bằng' },
+    message: {
+      en: (a) =>
+        `${layerEn(a.layer)} of step '${a.step}' was not balanced: no concentrations fit all the figures`,
+      vi: (a) =>
+        `${layerVi(a.layer)} của công đoạn '${a.step}' chưa được cân bằng: không có nồng độ nào khớp mọi số liệu`,
+    },
+    help: {
+      en: () => 'check the analyses and transfer coefficients of the step, and their units',
+      vi: () => 'kiểm tra kết quả phân tích, hệ số chuyển của công đoạn và đơn vị của chúng',
+    },
+    explanation: {
+      en: 'Where concentrations, states or transfer coefficients are unknown or measured, the balance multiplies unknowns, and is solved step by step. Here the search came to no end. The balances of this kind are left out; amounts are reconciled without them, and what they miss is shown.',
+      vi: 'Khi nồng độ, trạng thái hoặc hệ số chuyển là ẩn số hoặc số đo, cân bằng nhân các ẩn với nhau và được giải lặp. Ở đây phép lặp không hội tụ. Các cân bằng loại này bị bỏ qua; lượng được hiệu chỉnh không kể chúng và phần thiếu được nêu rõ.',
     },
   }),
   R201: entry<{ claim: string; 'claim-vi': string; given: string; expected: string; z: string }>({

@@ -114,6 +114,7 @@ export const HEADS = {
   help: say('What to do', 'Cần làm'),
   count: say('Number', 'Số lượng'),
   datum: say('Datum', 'Số liệu'),
+  carried: say('What is carried', 'Lượng mang theo'),
   neededFor: say('Needed for', 'Cần cho'),
   sheet: say('Sheet', 'Trang'),
   content: say('Content', 'Nội dung'),
@@ -153,6 +154,7 @@ export const WORDS = {
   sources: say('Sources of water', 'Nguồn nước'),
   uses: say('Use of water', 'Sử dụng nước'),
   discharge: say('Discharge', 'Xả thải'),
+  contents: say('What flows and tanks contain', 'Thành phần của các dòng và bể'),
   claims: say(
     'Numbers given, and what the balances make of them',
     'Số liệu được cung cấp và kết quả hiệu chỉnh',

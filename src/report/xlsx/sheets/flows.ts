@@ -1,4 +1,4 @@
-import type { ClaimCheck, FlowResult } from '../../../model/balances.js'
+import type { ClaimCheck, ContentResult, FlowResult } from '../../../model/balances.js'
 import { layerName, layerUnit, type InventoryFlow } from '../../../model/inventory.js'
 import type { Text } from '../../../model/text.js'
 import type { Cell } from '../book.js'
@@ -20,6 +20,11 @@ export function flowsSheet(page: Page): DraftSheet | undefined {
   const columns = flowColumns(page, results, layers)
   const widths = [40, 24, 24, 15, 12, 13, 19, 15, ...layers.map(() => 14)]
   const rows: DraftRow[] = [...listRows(page, columns, inventory.flows)]
+  const contents = reconciled.contents ?? []
+  if (contents.length > 0) {
+    rows.push(EMPTY, heading(say(page, WORDS.contents), widths.length))
+    rows.push(...listRows(page, contentColumns(page), contents))
+  }
   if (reconciled.claims.length > 0) {
     rows.push(EMPTY, heading(say(page, WORDS.claims), widths.length))
     rows.push(...listRows(page, claimColumns(page), reconciled.claims))
@@ -72,6 +77,19 @@ function layerColumn(page: Page, results: Results, layer: string): ListColumn<In
       return id === undefined ? null : figure(id, format ? { format } : {})
     },
   }
+}
+
+function contentColumns(page: Page): readonly ListColumn<ContentResult>[] {
+  return [
+    { head: HEADS.carried, cell: ({ figure: id }) => text(labelOf(page, id)) },
+    { head: HEADS.amount, right: true, cell: ({ figure: id }) => figure(id) },
+    { head: HEADS.unit, cell: ({ figure: id }) => unit(page, id) },
+    { head: HEADS.uncertainty, right: true, cell: ({ figure: id }) => uncertainty(page, id) },
+    {
+      head: HEADS.way,
+      cell: (result) => text(say(page, termOf(FLOW_CLASSES, result.class)), { style: 'muted' }),
+    },
+  ]
 }
 
 function claimColumns(page: Page): readonly ListColumn<ClaimCheck>[] {
