@@ -2,6 +2,7 @@ import type { Opportunity, Saving } from '../model/opportunities.js'
 import { figureId, present, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 import type { Packaged } from './package.js'
 import { avoidedGhg, moneyFigure, valueOf } from './prices.js'
+import { lacksPrice } from './saved-good.js'
 import { returnsOf } from './returns.js'
 
 const LABEL = {
@@ -44,7 +45,10 @@ export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged
   return {
     ...shown(draft),
     savings,
-    lacks: [...draft.lacks, ...unpriced.map((saving) => `good.${saving.good ?? saving.medium}.price`)],
+    lacks: [
+      ...draft.lacks,
+      ...unpriced.map(({ medium, good }) => lacksPrice(work, medium, good, draft.entry)),
+    ],
     ...present('net', net),
     ...present('netInPackage', netInPackage),
     ...present('gross', gross),
@@ -136,7 +140,7 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
         unit: `${work.site.site.currency}/yr`,
         kind: 'solved',
         method: 'price-missing',
-        lacks: [`good.${saving.good?.id ?? saving.medium}.price`],
+        lacks: [lacksPrice(work, saving.medium, saving.good?.id, draft.entry)],
       }).id
     return [
       {

@@ -16,7 +16,7 @@ import { brokenLimits, outsideRange, rangeArgs } from '../templates/method-limit
 import { figureId, type Evaluating } from './evaluating.js'
 import { savingOf, type Asking, type Estimated } from './asking.js'
 import { isMoney, statedSaving } from './measured-saving.js'
-import { savedGood } from './prices.js'
+import { savedGood } from './saved-good.js'
 import { inputFigure, namesOf, sourceText, withCase } from './method-inputs.js'
 import { byRange } from './range-estimate.js'
 import { quantityFigure } from './quantity-figure.js'
@@ -45,9 +45,9 @@ export function estimate(work: Evaluating, asking: Asking): Estimated {
 
 /** The saving that the auditor's answer states, of the stream that the entry acts on. */
 function statedByAnswer(work: Evaluating, asking: Asking): Estimated | undefined {
-  const { id, stream, machine } = asking
+  const { id, stream } = asking
   const quantity = work.site.answers[asking.entry.id]?.saves
-  const good = stream === undefined ? undefined : savedGood(work, stream.medium, machine)
+  const good = stream === undefined ? undefined : savedGood(work, stream.medium, asking)
   if (quantity === undefined || stream === undefined || good === undefined) return undefined
   const target = { id: stream.id, good, label: stream.label, base: stream.base }
   const label = { en: 'Saving', vi: 'Tiết kiệm' }

@@ -1,6 +1,9 @@
 import type { Audit } from '../model/audit.js'
 import type { Lang, Text } from '../model/text.js'
 import { wording } from '../model/text.js'
+import type { DocumentSection, DocumentTable } from './document-section.js'
+import { findingSections } from './finding-sections.js'
+import { lossName } from './loss-name.js'
 import { showFigure, showShare } from './show-figure.js'
 import { layerName, ledgerOf, type Ledger } from './summary.js'
 
@@ -23,7 +26,6 @@ const labels = {
   verdict: say('Verdict', 'Đánh giá'),
   limit: say('Limit', 'Giới hạn'),
   ofLimit: say('Of limit', 'So giới hạn'),
-  questions: say('To ask on site', 'Cần hỏi tại hiện trường'),
   problems: say('Problems of the input', 'Vấn đề của dữ liệu vào'),
   layer: say('Balance', 'Cân bằng'),
   of: say('Of', 'Của'),
@@ -55,18 +57,6 @@ const evidence: ReadonlyMap<string, Text> = new Map([
   ['range estimate', say('range estimate', 'ước tính theo khoảng')],
   ['needs data', say('needs data', 'thiếu số liệu')],
 ])
-
-/** A table of plain texts: the last `right` columns hold numbers; the total stands apart. */
-export type DocumentTable = {
-  readonly head: readonly string[]
-  readonly right: number
-  readonly rows: readonly (readonly string[])[]
-  readonly total?: readonly string[]
-}
-
-export type DocumentSection = { readonly id: string; readonly title: string } & (
-  { readonly table: DocumentTable } | { readonly list: readonly string[] }
-)
 
 /** The short report of an audit as plain texts, for every form in which it is written. */
 export type AuditDocument = {
@@ -102,7 +92,7 @@ export function auditDocument(audit: Audit, lang: Lang): AuditDocument {
       section('indicators', indicators(page)),
       ...(audit.compliance.checks.length > 0 ? [section('limits', limits(page))] : []),
       section('opportunities', opportunities(page)),
-      ...questions(page),
+      ...findingSections(page),
     ],
     none: labels.none[lang],
     footer: `${labels.footer[lang]}: ${inputs}; recp ${audit.recp}, content ${audit.content}`,
@@ -138,7 +128,7 @@ function balances(page: Page): DocumentTable {
 function losses(page: Page): DocumentTable {
   const { audit, lang } = page
   const rows = audit.indicators.losses.map((loss) => [
-    loss.label[lang],
+    lossName(audit, loss, lang),
     shown(page, loss.amount),
     shown(page, loss.cost),
     shown(page, loss.share),
@@ -204,13 +194,6 @@ function opportunities(page: Page): DocumentTable {
     rows,
     total: [labels.total[lang], '', ...total],
   }
-}
-
-function questions({ audit, lang }: Page): readonly DocumentSection[] {
-  const list = audit.findings
-    .filter(({ outcome }) => outcome === 'look')
-    .map(({ question }) => question[lang])
-  return list.length === 0 ? [] : [{ id: 'questions', title: labels.questions[lang], list }]
 }
 
 function factsOf({ audit, lang }: Page): AuditDocument['facts'] {
