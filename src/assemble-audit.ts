@@ -2,7 +2,7 @@ import type { AuditContext, Loaded } from './audit.js'
 import { entryOf } from './diagnostics/catalogue.js'
 import { withoutFollowOns } from './diagnostics/follow-ons.js'
 import { cellOf, placeOf, placeText } from './diagnostics/place.js'
-import { asText, wording, type Text } from './model/text.js'
+import { asText, sameText, wording, type Text } from './model/text.js'
 import type { Figure } from './model/figure.js'
 import type { Audit, AuditHead, PlacedDiagnostic, SourceNote } from './model/audit.js'
 import type { Diagnostic } from './model/diagnostic.js'
@@ -99,7 +99,7 @@ function withPlace(figure: Figure, loaded: Loaded): Figure {
   return place === undefined ? figure : { ...figure, place: placeText(place) }
 }
 
-/** Words for every name that a finding saw or lacks, and that an opportunity lacks. */
+/** Words for every name that a finding saw or lacks, that an opportunity lacks, and for the causes (`cause.operation`). */
 function namesOf(parts: Parts): Readonly<Record<string, Text>> {
   const { content } = parts.context
   const figures = new Map(parts.figures.map((figure) => [figure.id, figure.label]))
@@ -113,8 +113,13 @@ function namesOf(parts: Parts): Readonly<Record<string, Text>> {
       content.variables.get(name)?.meaning ??
       figures.get(name) ??
       priceName(parts, name) ??
+      goodName(parts, name) ??
       inputName(parts, name)
     if (text !== undefined) names[name] = text
+  }
+  for (const { causes } of parts.evaluation.diagnosis) {
+    for (const { cause } of causes)
+      names[`cause.${cause}`] = content.causes.get(cause)?.name ?? sameText(cause)
   }
   return names
 }
@@ -126,6 +131,17 @@ function priceName({ inventory }: Parts, name: string): Text | undefined {
   if (id === undefined) return undefined
   const label = asText(good?.name, id)
   return { en: `price of ${label.en}`, vi: `đơn giá: ${label.vi}` }
+}
+
+/** `of.<entry>`: which of several materials the entry saves is not said. */
+function goodName({ context }: Parts, name: string): Text | undefined {
+  const id = /^of\.(.+)$/.exec(name)?.[1]
+  const title = id === undefined ? undefined : context.content.entries.get(id)?.title
+  if (title === undefined) return undefined
+  return {
+    en: `which material it saves (of: … in the answer): ${title.en}`,
+    vi: `tiết kiệm vật liệu nào (of: … trong câu trả lời): ${title.vi}`,
+  }
 }
 
 /** `with.<method>.<input>`: what the auditor may give under `with` of the answer. */

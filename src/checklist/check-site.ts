@@ -1,5 +1,6 @@
 import type { Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
+import type { Gap } from '../model/indicators.js'
 import type { Inventory } from '../model/inventory.js'
 import type { Finding } from '../model/opportunities.js'
 import type { VariableLookup } from '../model/variables.js'
@@ -20,7 +21,12 @@ export type Selection = {
 
 /** Balanced site → findings of the checklists, with the variables that conditions and calculations look at. */
 export function checkSite(
-  input: { readonly site: Site; readonly inventory: Inventory; readonly figures: readonly Figure[] },
+  input: {
+    readonly site: Site
+    readonly inventory: Inventory
+    readonly figures: readonly Figure[]
+    readonly gaps?: readonly Gap[]
+  },
   context: Selection,
 ): Staged<{
   readonly findings: readonly Finding[]
@@ -38,6 +44,7 @@ export function checkSite(
     variables,
     answers: site.answers,
     waivers: entryWaivers(site, context.content),
+    stepKinds: new Set(Object.values(site.steps).flatMap(({ kind }) => kind ?? [])),
     ...(sector === undefined ? {} : { sector }),
     ...(date === undefined ? {} : { date }),
   })

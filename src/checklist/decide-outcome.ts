@@ -18,11 +18,22 @@ export type Decided = {
  * |---|---|---|---|
  * | data | found; an answer no contradicts | yes: found as reported; no: in place; else needs data | not applicable; yes contradicts |
  * | gate | yes: found; no: in place; else look | yes: found as reported; no: in place; else look | not applicable; yes contradicts |
+ *
+ * Where the condition is unknown and the part of the factory that it is about is not there, it does not apply; an
+ * answer yes goes before that.
  */
-export function decideOutcome(entry: ChecklistEntry, judged: Judged, reply: Reply | undefined): Decided {
+export function decideOutcome(
+  entry: ChecklistEntry,
+  judged: Judged,
+  reply: Reply | undefined,
+  there: boolean | null = null,
+): Decided {
   if (judged.failed !== undefined) return { outcome: 'failed', evidence: 'none', contradicts: false }
   if (judged.truth === false) {
     return { outcome: 'not-applicable', evidence: 'measured', contradicts: reply === 'yes' }
+  }
+  if (there === false && judged.truth === null && reply !== 'yes') {
+    return { outcome: 'not-applicable', evidence: 'reported', contradicts: false }
   }
   const measured = judged.truth === true && judged.seen.length > 0
   if (measured && entry.firesOn === 'data') {

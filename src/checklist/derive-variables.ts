@@ -1,9 +1,13 @@
-import { createLedger, type Ledger } from '../formula/index.js'
+import { createLedger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import { type Inventory, type InventoryGood, isElectricity } from '../model/inventory.js'
 import type { Text } from '../model/text.js'
 import type { VariableValue } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
+import type { Gap } from '../model/indicators.js'
+import { balanceVariables } from './derive-balances.js'
+import { billVariables, demandCharge } from './derive-bills.js'
+import { derive, type Deriving } from './deriving.js'
 
 /** Variables that follow from balances: `name` for the site, `name@machine` for one machine → value and figure. */
 export type DerivedVariables = {
@@ -11,56 +15,30 @@ export type DerivedVariables = {
   readonly figures: readonly Figure[]
 }
 
-type Deriving = {
-  readonly site: Site
-  readonly inventory: Inventory
-  readonly ledger: Ledger
-  readonly byName: Map<string, string>
-}
-
 /** What the trigger dictionary says comes from the balance, as far as this site's balance gives it. */
 export function deriveVariables(input: {
   readonly site: Site
   readonly inventory: Inventory
   readonly figures: readonly Figure[]
+  readonly gaps?: readonly Gap[]
 }): DerivedVariables {
   const work: Deriving = { ...input, ledger: createLedger(input.figures), byName: new Map() }
   daysAndHours(work)
   siteVariables(work)
+  billVariables(work)
+  balanceVariables(work, input.gaps ?? [])
   boilerFuel(work)
   onceThrough(work)
   alone(work)
-  const values = [...work.byName].flatMap(([name, id]) => {
-    const figure = work.ledger.get(id)
-    return figure?.value == null
-      ? []
-      : [[name, { value: figure.value, unit: figure.unit, figure: id }] as const]
-  })
-  return { values: new Map(values), figures: work.ledger.all() }
-}
-
-/** Takes a derivation only where all it uses has a value; what follows from nothing is unknown. */
-function derive(
-  work: Deriving,
-  key: string,
-  label: Text,
-  unit: string,
-  formula: string,
-  uses: Readonly<Record<string, string>>,
-  show?: '%',
-): void {
-  if (Object.values(uses).some((id) => work.ledger.get(id)?.value == null)) return
-  const id = `variable.${key.replace('@', '.').replaceAll('_', '-')}`
-  const figure = work.ledger.derive({
-    id,
-    label,
-    unit,
-    formula,
-    uses,
-    sd: 'independent',
-    ...(show === undefined ? {} : { show }),
-  })
-  if (figure.value !== null) work.byName.set(key, figure.id)
+  const known = new Map<string, VariableValue>()
+  for (const [name, id] of work.byName) {
+    const { value, unit, source } = work.ledger.get(id) ?? {}
+    if (value == null) continue
+    known.set(name, { value, ...(unit && { unit }), figure: id, ...(source && { source }) })
+  }
+  const demand = demandCharge(work)
+  if (demand !== undefined) known.set('tariff.has_demand_charge', { value: true, at: demand })
+  return { values: known, figures: work.ledger.all() }
 }
 
 function daysAndHours(work: Deriving): void {

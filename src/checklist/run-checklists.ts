@@ -1,11 +1,12 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
-import type { Finding } from '../model/opportunities.js'
+import type { DoubtfulPart, Finding } from '../model/opportunities.js'
 import type { VariableLookup } from '../model/variables.js'
 import { pointerOf } from '../model/pointer.js'
 import type { ChecklistEntry, Content } from '../templates/content.js'
 import { decideOutcome } from './decide-outcome.js'
 import type { Reply } from './decide-outcome.js'
+import { doubtfulPart, isComplete, presencesOf, type Presence } from './parts.js'
 import { judge, namesIn } from './evaluate-condition.js'
 import type { Facts, Judged } from './evaluate-condition.js'
 import { whyTrue } from './why.js'
@@ -20,15 +21,17 @@ export type EntryWaiver = {
 }
 
 export type ChecklistInput = {
-  readonly content: Pick<Content, 'entries' | 'variables' | 'sectors'>
+  readonly content: Pick<Content, 'entries' | 'variables' | 'sectors' | 'parts'>
   readonly variables: VariableLookup
   /** By the id of the entry. */
   readonly answers: Readonly<Record<string, Given>>
   /** Sector of the site; without it the entries of single sectors are left out. */
   readonly sector?: string
   readonly waivers?: readonly EntryWaiver[]
-  /** The list of equipment is complete: what is not on it is not there. */
+  /** The list of equipment is complete: what is not on it is not there. An answer may say so as well. */
   readonly complete?: boolean
+  /** Kinds of the steps of the site, which show some of its parts. */
+  readonly stepKinds?: ReadonlySet<string>
   /** Day of the audit, `2025-06-30`, against which waivers expire. */
   readonly date?: string
 }
@@ -40,16 +43,23 @@ export type ChecklistInput = {
  */
 export function runChecklists(input: ChecklistInput): Staged<readonly Finding[]> {
   const { content, variables } = input
-  const facts: Facts = { dictionary: content.variables, variables, complete: input.complete ?? false }
+  const { parts } = content
+  const complete = input.complete ?? isComplete({ parts, answers: input.answers })
+  const facts: Facts = { dictionary: content.variables, variables, complete }
+  const presences = presencesOf({ ...input, ...facts, parts, stepKinds: input.stepKinds ?? new Set() })
   const diagnostics: Diagnostic[] = [...expiredWaivers(input)]
+  const contradicted = new Set([...presences.values()].filter(({ contradicts }) => contradicts))
   const entries = entriesOf(input)
   const findings = entries.flatMap((entry) =>
     judgements(facts, input, entry).map(({ machine, judged, reply }) => {
-      const finding = findingOf(input, facts, entry, { machine, judged, reply })
+      const doubt = judged.truth === null ? doubtfulPart(entry, presences) : undefined
+      const finding = findingOf(input, facts, entry, { machine, judged, reply, doubt })
+      if (doubt?.there === false && reply?.answer === 'yes') contradicted.add(doubt)
       diagnostics.push(...notices(entry, judged, finding))
       return finding
     }),
   )
+  diagnostics.push(...contradictedParts(contradicted))
   return { value: findings, diagnostics }
 }
 
@@ -88,6 +98,7 @@ type Judgement = {
   readonly machine: string | undefined
   readonly judged: Judged
   readonly reply: Given | undefined
+  readonly doubt?: Presence | undefined
 }
 
 /**
@@ -120,8 +131,8 @@ function findingOf(
   entry: ChecklistEntry,
   judgement: Judgement,
 ): Finding {
-  const { machine, judged, reply } = judgement
-  const decided = decideOutcome(entry, judged, reply?.answer)
+  const { machine, judged, reply, doubt } = judgement
+  const decided = decideOutcome(entry, judged, reply?.answer, doubt?.there)
   const waiver = waiverFor(input, entry.id, machine)
   const open = decided.outcome === 'needs-data' || decided.outcome === 'look'
   return {
@@ -130,6 +141,7 @@ function findingOf(
     ...(machine !== undefined && { machine }),
     ...decided,
     ...(waiver && { outcome: 'waived' as const }),
+    ...(doubt && reply?.answer !== 'yes' && { part: partOf(doubt) }),
     title: entry.title,
     question: entry.question,
     ...(entry.when !== 'always' && { condition: entry.when }),
@@ -141,6 +153,10 @@ function findingOf(
     priority: entry.priority,
     practice: entry.practice,
   }
+}
+
+function partOf({ part: { id, name }, there }: Presence): DoubtfulPart {
+  return { id, name, there: there === false ? false : null }
 }
 
 function noteOf(note: string | undefined, waiver: EntryWaiver | undefined): { readonly note?: string } {
@@ -169,6 +185,13 @@ function expiredWaivers({ content, waivers = [], date }: ChecklistInput): readon
   return waivers
     .filter((waiver) => content.entries.has(waiver.entry) && isExpired(waiver, date))
     .map(({ entry, by, until = '' }) => diagnose('C201', '/waive', { entry, by, until }))
+}
+
+/** Parts that are said not to be there although the file speaks of them; what it shows holds. */
+function contradictedParts(presences: ReadonlySet<Presence>): readonly Diagnostic[] {
+  return [...new Set([...presences].map(({ part }) => part))].map(({ id, name }) =>
+    diagnose('C204', `/answers${pointerOf(id)}`, { part: id, name: name.en, 'name-vi': name.vi }),
+  )
 }
 
 function notices(entry: ChecklistEntry, judged: Judged, finding: Finding): readonly Diagnostic[] {

@@ -54,6 +54,7 @@ function reasonOf({ facts, machine }: Asking, ast: Ast, wanted: boolean): readon
   if (ast.kind !== 'compare') return []
   const op = wanted ? ast.op : (OPPOSITE[ast.op] ?? ast.op)
   const [compared] = needs(ast.right)
+  const source = compared === undefined ? undefined : facts.variables.get(compared, machine)?.source
   return [
     {
       what: plain(ast.left),
@@ -64,6 +65,7 @@ function reasonOf({ facts, machine }: Asking, ast: Ast, wanted: boolean): readon
           ? plain(ast.right).replaceAll('"', '')
           : (value(ast.right) ?? plain(ast.right)),
       limitFrom: compared === undefined ? 'choice' : compared.startsWith('benchmark.') ? 'benchmark' : 'site',
+      ...(source === undefined ? {} : { source }),
     },
   ]
 }

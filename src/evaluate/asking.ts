@@ -1,7 +1,7 @@
 import type { Calculation } from '../model/opportunities.js'
 import type { ChecklistEntry, Saved } from '../templates/content.js'
 import type { ActsOn, Evaluating, StandAlone } from './evaluating.js'
-import { savedGood } from './prices.js'
+import { savedGood } from './saved-good.js'
 
 /** What an estimate gives, or what it lacks. */
 export type Estimated =
@@ -25,7 +25,7 @@ export function savingOf(
   low: string | undefined,
   high: string | undefined,
 ): StandAlone {
-  const good = medium === 'money' ? undefined : savedGood(work, medium, asking.machine)
+  const good = medium === 'money' ? undefined : savedGood(work, medium, asking)
   return {
     medium,
     base,

@@ -1,6 +1,6 @@
 import type { Loss } from '../model/indicators.js'
 import type { InventoryGood, Layer } from '../model/inventory.js'
-import type { Finding, LossDiagnosis, Medium, Opportunity } from '../model/opportunities.js'
+import type { Finding, LossDiagnosis, Medium, OpenEntry, Opportunity } from '../model/opportunities.js'
 import type { Evaluating } from './evaluating.js'
 import { mediumOf } from './targets.js'
 
@@ -29,19 +29,23 @@ const CLOSED: ReadonlySet<Finding['outcome']> = new Set(['not-applicable', 'waiv
 
 /**
  * For every loss, what of the checklists addresses it, the nearest first: what acts on this very flow, what saves this
- * good, what saves the same medium. The causes behind those entries are confirmed where one applies, possible where
+ * good, what saves the same medium; among those what is found, then what is open in its turn. The causes behind those entries are confirmed where one applies, possible where
  * one is still open, and ruled out where all are in place.
  */
 export function diagnoseLosses(
   work: Evaluating,
   losses: readonly Loss[],
   opportunities: readonly Opportunity[],
+  open: readonly OpenEntry[] = [],
 ): readonly LossDiagnosis[] {
+  const turns = new Map([...open].reverse().map((one, index) => [one.entry, open.length - index] as const))
+  const turn = ({ entry }: Link): number => turns.get(entry) ?? 0
   return losses.map((loss) => {
     const subject = subjectOf(work, loss)
     const links = [...ofFindings(work, subject, opportunities), ...ofMeasures(work, subject, opportunities)]
     const entries = links.sort(
-      (a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || (a.entry < b.entry ? -1 : 1),
+      (a, b) =>
+        FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || turn(a) - turn(b) || (a.entry < b.entry ? -1 : 1),
     )
     return { loss: loss.id, entries, causes: causesOf(work, entries) }
   })
@@ -72,7 +76,8 @@ function ofFindings(
 ): readonly Link[] {
   return work.findings.flatMap((finding) => {
     const entry = work.content.entries.get(finding.entry)
-    if (entry === undefined || CLOSED.has(finding.outcome)) return []
+    // Of a part of the factory that may not be there, nothing is the cause of a loss.
+    if (entry === undefined || CLOSED.has(finding.outcome) || finding.part !== undefined) return []
     const own = opportunities.find((one) => one.entry === entry.id && one.machine === finding.machine)
     const saves = entry.saves.flatMap(({ medium, sign }) => (sign > 0 && medium !== 'money' ? [medium] : []))
     const fit =

@@ -3,6 +3,7 @@ import { figureId, present, type Draft, type Evaluating, type StandAlone } from 
 import type { Packaged } from './package.js'
 import { avoidedGhg, moneyFigure, valueOf } from './prices.js'
 import { netRange, withRanges } from './range.js'
+import { lacksPrice } from './saved-good.js'
 import { returnsOf } from './returns.js'
 
 const LABEL = {
@@ -46,7 +47,10 @@ export function evaluateDraft(work: Evaluating, draft: Draft, packaged: Packaged
   return {
     ...shown(draft),
     savings,
-    lacks: [...draft.lacks, ...unpriced.map((saving) => `good.${saving.good ?? saving.medium}.price`)],
+    lacks: [
+      ...draft.lacks,
+      ...unpriced.map(({ medium, good }) => lacksPrice(work, medium, good, draft.entry)),
+    ],
     ...present('net', net),
     ...present('netInPackage', netInPackage),
     ...present('netRange', netInPackage === undefined ? undefined : netRange(work, draft, counted)),
@@ -139,7 +143,7 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
         unit: `${work.site.site.currency}/yr`,
         kind: 'solved',
         method: 'price-missing',
-        lacks: [`good.${saving.good?.id ?? saving.medium}.price`],
+        lacks: [lacksPrice(work, saving.medium, saving.good?.id, draft.entry)],
       }).id
     return [
       {

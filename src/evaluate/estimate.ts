@@ -11,7 +11,7 @@ import { figureId, type Evaluating } from './evaluating.js'
 import { savingOf, type Asking, type Estimated } from './asking.js'
 import { influencesOnStep } from './influences.js'
 import { isMoney, statedSaving } from './measured-saving.js'
-import { savedGood } from './prices.js'
+import { savedGood } from './saved-good.js'
 import { inCurrencyOf, inputFigure, namesOf, ownInput, sourceText, withCase } from './method-inputs.js'
 import { byRange } from './range-estimate.js'
 
@@ -39,9 +39,9 @@ export function estimate(work: Evaluating, asking: Asking): Estimated {
 
 /** The saving that the auditor's answer states, of the stream that the entry acts on. */
 function statedByAnswer(work: Evaluating, asking: Asking): Estimated | undefined {
-  const { id, stream, machine } = asking
+  const { id, stream } = asking
   const quantity = work.site.answers[asking.entry.id]?.saves
-  const good = stream === undefined ? undefined : savedGood(work, stream.medium, machine)
+  const good = stream === undefined ? undefined : savedGood(work, stream.medium, asking)
   if (quantity === undefined || stream === undefined || good === undefined) return undefined
   const target = { id: stream.id, good, label: stream.label, base: stream.base }
   const label = { en: 'Saving', vi: 'Tiết kiệm' }

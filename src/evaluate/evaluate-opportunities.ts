@@ -24,14 +24,16 @@ import { figureId, present } from './evaluating.js'
 import { ownMeasures } from './measures.js'
 import { foundOpportunities } from './opportunities.js'
 import { packageSavings } from './package.js'
+import { dataRequests } from './data-requests.js'
 import { checkPlausible } from './plausibility.js'
 import { pruned } from './prune.js'
 import { economicsInputs } from './rates.js'
 import { resized } from './resize.js'
 import { rankByScores, type Ranking } from './scores.js'
 import { screen } from './screening.js'
-import { dataRequests, openWithStakes } from './stakes.js'
+import { openWithStakes } from './stakes.js'
 import { totalFigures } from './totals.js'
+import { inTurn } from './turns.js'
 import { typicalOf } from './typical.js'
 import { plainPayback } from './worth.js'
 
@@ -77,6 +79,7 @@ export function evaluateOpportunities(
   sayTopThree(work, ranking)
   const { weights, topThree } = ranking
   const open = openWithStakes(work, drafts)
+  const stakes = inTurn(work, open)
   const evaluation: Evaluation = {
     opportunities: sorted(work, opportunities),
     streams: packaged.streams,
@@ -84,9 +87,9 @@ export function evaluateOpportunities(
     weights,
     topThree,
     abatement: abatementOrder(work, opportunities),
-    stakes: open.map(({ entry, machine, stake }) => ({ entry, ...present('machine', machine), stake })),
+    stakes,
     requests: dataRequests(work, open),
-    diagnosis: diagnoseLosses(work, input.losses ?? [], opportunities),
+    diagnosis: diagnoseLosses(work, input.losses ?? [], opportunities, stakes),
   }
   return { value: { evaluation, figures: ledger.all() }, diagnostics }
 }

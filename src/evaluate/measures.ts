@@ -8,6 +8,7 @@ import { investmentOf } from './investment.js'
 import { isMoney, statedSaving } from './measured-saving.js'
 import { LIFE, moneyInput } from './money-input.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
+import { publishedPayback } from './opportunities.js'
 import { realised } from './realisation.js'
 import { mediumOf, targetOf, type Target } from './targets.js'
 
@@ -66,7 +67,15 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
 
 type FromEntry = Pick<
   Draft,
-  'entry' | 'machine' | 'practice' | 'order' | 'group' | 'references' | 'verify' | 'risks'
+  | 'entry'
+  | 'machine'
+  | 'practice'
+  | 'order'
+  | 'group'
+  | 'references'
+  | 'verify'
+  | 'risks'
+  | 'publishedPayback'
 >
 
 function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
@@ -92,6 +101,7 @@ function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
     references: [...own, ...entry.references],
     ...present('verify', entry.verify),
     ...present('risks', entry.risks),
+    ...present('publishedPayback', publishedPayback(entry)),
   }
 }
 

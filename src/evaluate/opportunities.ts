@@ -91,7 +91,8 @@ function ownInvestment(
   return {}
 }
 
-function publishedPayback(entry: ChecklistEntry): Draft['publishedPayback'] {
+/** The payback that the sources of an entry publish. */
+export function publishedPayback(entry: ChecklistEntry): Draft['publishedPayback'] {
   if (entry.payback === undefined) return undefined
   const { low, high, note } = entry.payback
   return { ...present('low', low), ...present('high', high), note }

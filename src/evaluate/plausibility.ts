@@ -81,9 +81,15 @@ function publishedPayback({
     const text = low === high ? `${low} yr` : `${low} to ${high} yr`
     return { low: own?.low ?? 0, high, text, source: references.join(', ') }
   }
-  if (typical?.payback === undefined) return undefined
+  // A group of many kinds says what is usual among them, and nothing of one of them.
+  if (typical?.payback === undefined || !typical.codes.some(isOneKind)) return undefined
   const { payback } = typical
   return { low: payback, high: payback, text: `${payback} yr`, source: `IAC ${typical.codes.join(', ')}` }
+}
+
+/** A code of four digits is one kind of recommendation; a shorter one a group. */
+function isOneKind(code: string): boolean {
+  return /\.\d{4}/.test(code)
 }
 
 /** The price of electricity against the tariffs of the country, where the content has some in this currency. */

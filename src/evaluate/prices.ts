@@ -1,74 +1,8 @@
-import { type InventoryFlow, type InventoryGood, isElectricity } from '../model/inventory.js'
-import type { Medium } from '../model/opportunities.js'
+import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import { throughContents } from './targets.js'
 import type { Valued } from './valued.js'
 import { bandPrice } from './bands.js'
 import { figureId, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
-
-function enters(work: Evaluating, good: InventoryGood): boolean {
-  return work.inventory.flows.some((flow) => flow.of === good.id && flow.from === null)
-}
-
-/** The largest of some goods by a figure, so that a saving is valued at what is mostly used. */
-function largest(
-  work: Evaluating,
-  goods: readonly InventoryGood[],
-  figure: (good: InventoryGood) => string,
-): InventoryGood | undefined {
-  const size = (good: InventoryGood): number => work.ledger.get(figure(good))?.value ?? 0
-  return [...goods].sort((a, b) => size(b) - size(a))[0]
-}
-
-/**
- * The good whose purchase a saving of a medium avoids: the machine's own fuel, else the carrier that is bought most.
- * `undefined` where none enters the site.
- */
-export function savedGood(
-  work: Evaluating,
-  medium: Medium,
-  machine: string | undefined,
-): InventoryGood | undefined {
-  const bought = work.inventory.goods.filter((good) => enters(work, good))
-  const own = machine === undefined ? undefined : work.site.equipment[machine]?.fuel
-  switch (medium) {
-    case 'electricity':
-      return bought.find((good) => good.list === 'energy' && isElectricity(good))
-    case 'fuel':
-    case 'heat': {
-      const named = bought.find((good) => good.id === own)
-      const fuels = bought.filter((good) => good.list === 'energy' && !isElectricity(good))
-      return named ?? largest(work, fuels, (good) => `cost.${good.id}`)
-    }
-    case 'water':
-      return largest(
-        work,
-        bought.filter((good) => good.list === 'water'),
-        (good) => `use.${good.id}`,
-      )
-    case 'material':
-      return largest(
-        work,
-        bought.filter((good) => good.list === 'materials' && (good.role ?? 'raw') === 'raw'),
-        (good) => `cost.${good.id}`,
-      )
-    case 'wastewater':
-      return treated(work, 'wastewater')
-    case 'waste':
-      return treated(work, 'waste')
-  }
-}
-
-/** The largest residue or wastewater whose treatment or disposal is paid for. */
-function treated(work: Evaluating, as: 'wastewater' | 'waste'): InventoryGood | undefined {
-  const leaving = (good: InventoryGood): InventoryFlow[] =>
-    work.inventory.flows.filter((flow) => flow.of === good.id && flow.to === null && flow.as === as)
-  const size = (good: InventoryGood): number =>
-    leaving(good).reduce((sum, flow) => sum + (work.ledger.get(`flow.${flow.id}`)?.value ?? 0), 0)
-  const paid = (good: InventoryGood): boolean =>
-    good.treatmentCost !== undefined || (work.ledger.get(good.price ?? '')?.value ?? 0) < 0
-  const goods = work.inventory.goods.filter((good) => leaving(good).length > 0 && paid(good))
-  return goods.sort((a, b) => size(b) - size(a))[0]
-}
 
 /**
  * How a saving is turned into money: amount × marginal price, through heating value or mass where the saving is

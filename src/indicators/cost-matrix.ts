@@ -30,9 +30,15 @@ function distributed(work: Indicating): InventoryGood[] {
     (good) =>
       good.list === 'materials' &&
       good.inProduct !== undefined &&
+      !isAuxiliary(work, good) &&
       known(work, good.contents['mass']) &&
       known(work, useOf(work, good)),
   )
+}
+
+/** Oil, cleaning agents: what never enters the product is wholly loss and says nothing of the share (ISO 14053). */
+function isAuxiliary(work: Indicating, { role, inProduct }: InventoryGood): boolean {
+  return role !== undefined && role !== 'raw' && work.ledger.get(inProduct ?? '')?.value === 0
 }
 
 /** Material distribution percentage: mass that ends in the product ÷ mass used, water left out (ISO 14053). */

@@ -23,7 +23,12 @@ export type Why = {
   readonly limit: string
   /** `choice`: a screening default of the content; else another value of the site, or a benchmark. */
   readonly limitFrom: 'choice' | 'site' | 'benchmark'
+  /** Who says so, of a benchmark. */
+  readonly source?: string
 }
+
+/** A part of the factory that is not there (`false`), or of which nothing says whether it is (`null`). */
+export type DoubtfulPart = { readonly id: string; readonly name: Text; readonly there: false | null }
 
 /** What became of one checklist entry here. */
 export type Finding = {
@@ -33,6 +38,8 @@ export type Finding = {
   readonly machine?: string
   readonly outcome: Outcome
   readonly evidence: 'measured' | 'reported' | 'none'
+  /** The part of the factory that it stands or falls with, where that is not known to be there. */
+  readonly part?: DoubtfulPart
   readonly title: Text
   readonly question: Text
   /** Why it fired, or why it does not apply: the condition with the values it saw. */
@@ -215,11 +222,29 @@ export type StreamPackage = {
 /** The money behind something that is not decided: what it would save if it applies, and what is spent on its stream. */
 export type Stake = { readonly saving?: string; readonly stream?: string }
 
+/**
+ * When something open is taken up: `first` what the catalogue looks at first or what a saving is known of, `then` the
+ * rest, `last` what is about a part of the factory of which nothing says that it is there.
+ */
+export type Turn = 'first' | 'then' | 'last'
+
+/** Something that is not decided, with the money at stake. */
+export type OpenEntry = {
+  readonly entry: string
+  readonly machine?: string
+  readonly turn: Turn
+  readonly stake: Stake
+}
+
 /** A number or an answer that is missing, with the entries that wait for it. */
 export type DataRequest = {
-  readonly kind: 'number' | 'answer'
-  /** Variable, price or input of a method; for an answer the entry that asks. */
+  /** `part`: whether a part of the factory is there at all. */
+  readonly kind: 'number' | 'answer' | 'part'
+  /** Variable, price or input of a method; for an answer the entry that asks; for a part its id. */
   readonly name: string
+  /** What to ask, of an answer or a part. */
+  readonly question?: Text
+  readonly turn: Turn
   readonly entries: readonly string[]
   /** The most urgent of the entries: 1 look here first. */
   readonly priority: number
@@ -273,8 +298,8 @@ export type Evaluation = {
    * value, the rest by cost per tonne.
    */
   readonly abatement: readonly string[]
-  /** What is not decided, with the money at stake. */
-  readonly stakes: readonly { readonly entry: string; readonly machine?: string; readonly stake: Stake }[]
+  /** What is not decided, in the order in which to take it up: by turn, then by the money at stake. */
+  readonly stakes: readonly OpenEntry[]
   /** What to ask for, what may unlock most first. */
   readonly requests: readonly DataRequest[]
   /** In the order of the losses. */

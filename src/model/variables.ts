@@ -7,6 +7,8 @@ export type VariableValue = {
   readonly unit?: string
   /** Figure of the ledger that holds it, where one does. */
   readonly figure?: string
+  /** Who says so, of a value from outside. */
+  readonly source?: string
   /** JSON pointer to the place in the input. */
   readonly at?: string
   /** The quantity as it was written, with its basis and source, where it stands in the site file. */

@@ -2,6 +2,9 @@ import type { Audit } from '../model/audit.js'
 import type { Lang, Text } from '../model/text.js'
 import { wording } from '../model/text.js'
 import { formatNumber } from '../units/format.js'
+import type { DocumentSection, DocumentTable } from './document-section.js'
+import { findingSections } from './finding-sections.js'
+import { lossName } from './loss-name.js'
 import { showFigure, showShare } from './show-figure.js'
 import { layerName, ledgerOf, type Ledger } from './summary.js'
 
@@ -24,7 +27,6 @@ const labels = {
   verdict: say('Verdict', 'Đánh giá'),
   limit: say('Limit', 'Giới hạn'),
   ofLimit: say('Of limit', 'So giới hạn'),
-  questions: say('To ask on site', 'Cần hỏi tại hiện trường'),
   problems: say('Problems of the input', 'Vấn đề của dữ liệu vào'),
   layer: say('Balance', 'Cân bằng'),
   of: say('Of', 'Của'),
@@ -57,18 +59,6 @@ const evidence: ReadonlyMap<string, Text> = new Map([
   ['range estimate', say('range estimate', 'ước tính theo khoảng')],
   ['needs data', say('needs data', 'thiếu số liệu')],
 ])
-
-/** A table of plain texts: the last `right` columns hold numbers; the total stands apart. */
-export type DocumentTable = {
-  readonly head: readonly string[]
-  readonly right: number
-  readonly rows: readonly (readonly string[])[]
-  readonly total?: readonly string[]
-}
-
-export type DocumentSection = { readonly id: string; readonly title: string } & (
-  { readonly table: DocumentTable } | { readonly list: readonly string[] }
-)
 
 /** The short report of an audit as plain texts, for every form in which it is written. */
 export type AuditDocument = {
@@ -104,7 +94,7 @@ export function auditDocument(audit: Audit, lang: Lang): AuditDocument {
       section('indicators', indicators(page)),
       ...(audit.compliance.checks.length > 0 ? [section('limits', limits(page))] : []),
       section('opportunities', opportunities(page)),
-      ...questions(page),
+      ...findingSections(page),
     ],
     none: labels.none[lang],
     footer: `${labels.footer[lang]}: ${inputs}; recp ${audit.recp}, content ${audit.content}`,
@@ -140,7 +130,7 @@ function balances(page: Page): DocumentTable {
 function losses(page: Page): DocumentTable {
   const { audit, lang } = page
   const rows = audit.indicators.losses.map((loss) => [
-    loss.label[lang],
+    lossName(audit, loss, lang),
     shown(page, loss.amount),
     shown(page, loss.cost),
     shown(page, loss.share),
@@ -223,13 +213,6 @@ function rangeOf(page: Page, range: { readonly low: string; readonly high: strin
   const [low, high] = [ledger.get(range?.low ?? '')?.value, ledger.get(range?.high ?? '')]
   if (low == null || high?.value == null) return '–'
   return `${formatNumber(low, { lang, digits: 3 })} – ${showFigure(high, lang, 'proper', 3)}`
-}
-
-function questions({ audit, lang }: Page): readonly DocumentSection[] {
-  const list = audit.findings
-    .filter(({ outcome }) => outcome === 'look')
-    .map(({ question }) => question[lang])
-  return list.length === 0 ? [] : [{ id: 'questions', title: labels.questions[lang], list }]
 }
 
 function factsOf({ audit, lang }: Page): AuditDocument['facts'] {

@@ -1,6 +1,7 @@
 import type { Audit } from '../model/audit.js'
 import type { Lang, Text } from '../model/text.js'
-import { auditDocument, type AuditDocument, type DocumentSection, type DocumentTable } from './document.js'
+import { auditDocument, type AuditDocument } from './document.js'
+import type { DocumentSection, DocumentTable } from './document-section.js'
 import { escapeHtml } from './escape-html.js'
 import { HTML_STYLE } from './html-style.js'
 import { paretoSvg } from './pareto-svg.js'

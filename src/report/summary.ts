@@ -15,6 +15,7 @@ const labels = {
   losses: say('losses', 'tổn thất'),
   found: say('found', 'cơ hội'),
   look: say('look at', 'cần xem'),
+  parts: say('unclear', 'chưa rõ'),
   problems: say('problems', 'vấn đề'),
   content: say('content', 'nội dung'),
   notKnown: say('not known', 'chưa biết'),
@@ -57,6 +58,11 @@ const sentences = {
   needs: {
     en: (n: number) => `needs data  ${n === 1 ? '1 entry' : `${n} entries`}`,
     vi: (n: number) => `thiếu số liệu  ${n} mục`,
+  },
+  parts: {
+    en: (n: number, waiting: number) =>
+      `whether ${n === 1 ? '1 part' : `${n} parts`} of the factory ${n === 1 ? 'is' : 'are'} there; ${waiting === 1 ? '1 entry waits' : `${waiting} entries wait`} for that`,
+    vi: (n: number, waiting: number) => `nhà máy có ${n} phần này hay không; ${waiting} mục chờ trả lời`,
   },
   problems: {
     en: (e: number, w: number) => `${e} error${e === 1 ? '' : 's'}, ${w} warning${w === 1 ? '' : 's'}`,
@@ -115,8 +121,21 @@ function found(audit: Audit, ledger: Ledger, lang: Lang): string {
   return sentences.found[lang](live.length) + worth + (quick > 0 ? sentences.payBack[lang](quick) : '')
 }
 
-const outcomes = (audit: Audit, outcome: string): number =>
-  audit.findings.filter((finding) => finding.outcome === outcome).length
+/** What is open, and what only waits for a part of the factory to be there. */
+function openOf({ findings, evaluation }: Audit) {
+  const open = findings.filter(({ outcome }) => outcome === 'look' || outcome === 'needs-data')
+  const here = open.filter(({ part }) => part === undefined)
+  const doubtful = open.flatMap(({ part }) => part ?? [])
+  const look = here.filter(({ outcome }) => outcome === 'look')
+  const first = new Set(evaluation.stakes.filter(({ turn }) => turn === 'first').map(({ entry }) => entry))
+  return {
+    look: look.length,
+    first: look.filter(({ entry }) => first.has(entry)).length,
+    needsData: here.length - look.length,
+    parts: new Set(doubtful.map(({ id }) => id)).size,
+    waiting: doubtful.length,
+  }
+}
 
 /** How many results exceed a limit, of those that have one; nothing where none has. */
 function limits({ compliance }: Audit, lang: Lang): string {
@@ -147,14 +166,15 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
   const problems = sentences.problems[lang](errors, severities(audit, 'warning'))
   const file = audit.inputs[0]?.file
   const again = audit.diagnostics.length === 0 || file === undefined ? '' : `recp check ${file}`
-  const open = audit.findings.filter(({ outcome }) => outcome === 'look')
-  const look = sentences.look[lang](open.length, open.filter(({ priority }) => priority === 1).length)
+  const open = openOf(audit)
+  const look = sentences.look[lang](open.look, open.first)
   const lines: readonly (readonly [Text, string])[] = [
     [labels.closure, closures(audit, ledger, lang)],
     [labels.losses, losses(audit, ledger, lang)],
     [labels.limits, limits(audit, lang)],
     [labels.found, found(audit, ledger, lang)],
-    [labels.look, besides(look, sentences.needs[lang](outcomes(audit, 'needs-data')), width)],
+    [labels.look, besides(look, sentences.needs[lang](open.needsData), width)],
+    [labels.parts, open.parts === 0 ? '' : sentences.parts[lang](open.parts, open.waiting)],
     [labels.problems, besides(errors > 0 ? paint('error', problems) : problems, again, width)],
   ]
   const edition = audit.content === '' ? [] : [`${labels.content[lang]} ${audit.content}`]

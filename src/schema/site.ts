@@ -50,6 +50,8 @@ export type Answer = {
   readonly om?: Quantity
   /** Saving, if known: a share or an amount. */
   readonly saves?: Quantity
+  /** Which good it saves, where the site has several: { of: caustic }. */
+  readonly of?: string
   /** Share of the saving that the field gives; 100 % unless stated. */
   readonly realisation?: Quantity
   /** Scores for the ranking. */

@@ -6,7 +6,7 @@ import { packMaps, unpackMaps } from './packed-content.js'
 
 /** What a check of a site file needs of the content. */
 export type CheckingContent = {
-  /** Names of all checklist entries, also those that were given up. */
+  /** What may be answered: checklist entries, also those that were given up, and parts of a factory. */
   readonly entries: readonly string[]
   readonly edition: string
   readonly plausibility: Plausibility
@@ -21,9 +21,9 @@ export function checkingContent(dirs: readonly string[] = []): CheckingContent {
 
 /** The same of content that is loaded already. */
 export function checkingContentOf(content: Content): CheckingContent {
-  const { bands, thresholds, currencies, fuelClasses, fuels, entries, renamed, version } = content
+  const { bands, thresholds, currencies, fuelClasses, fuels, entries, renamed, parts, version } = content
   return {
-    entries: [...entries.keys(), ...renamed.keys()],
+    entries: [...entries.keys(), ...renamed.keys(), ...parts.keys()],
     edition: version,
     plausibility: { bands, thresholds, currencies, fuelClasses, netValues: netValues(fuels) },
   }

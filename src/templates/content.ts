@@ -143,6 +143,8 @@ export type ChecklistEntry = {
   /** Generic entries that say the same of the same flow; they give way to this one. */
   readonly replaces: readonly string[]
   readonly saves: readonly SignedMedium[]
+  /** Role of the material that it saves: raw material unless its stream is another. */
+  readonly material?: 'raw' | 'process' | 'packaging' | 'chemical' | 'operating'
   readonly estimate: readonly Estimate[]
   readonly verify?: Text
   readonly risks?: Text
@@ -289,6 +291,20 @@ export type Reference = {
 export type Practice = { readonly id: string; readonly name: Text; readonly about: Text }
 export type Cause = { readonly id: string; readonly name: Text }
 
+/** A part that a factory has or has not; whether it is there is asked under its id. */
+export type Part = {
+  readonly id: string
+  readonly name: Text
+  readonly question: Text
+  /** First words of the variables that are about it. */
+  readonly words: readonly string[]
+  /** Kinds of machines, and of steps, that show that it is there. */
+  readonly machines: readonly string[]
+  readonly steps: readonly string[]
+  /** Not a part, but whether the list of machines is complete. */
+  readonly complete?: true
+}
+
 export type Sector = {
   readonly id: string
   readonly name: Text
@@ -306,6 +322,8 @@ export type Stream = {
   readonly unit: string
   /** System whose machines have one of it each, where they do. */
   readonly per?: string
+  /** Role of the materials that it consists of. */
+  readonly role?: string
   /** Expressions over dictionary variables that give its yearly amount; the first that is known counts. */
   readonly base: readonly string[]
 }
@@ -356,6 +374,7 @@ export type Content = {
   readonly sectors: ReadonlyMap<string, Sector>
   readonly references: ReadonlyMap<string, Reference>
   readonly practices: ReadonlyMap<string, Practice>
+  readonly parts: ReadonlyMap<string, Part>
   readonly causes: ReadonlyMap<string, Cause>
   readonly streams: ReadonlyMap<string, Stream>
   readonly uncertainty: UncertaintyDefaults

@@ -28,6 +28,8 @@ import {
 } from './fields.js'
 import type { Fields } from './fields.js'
 
+const ROLES = ['raw', 'process', 'packaging', 'chemical', 'operating'] as const
+
 export const MEDIA: readonly Saved[] = [
   'fuel',
   'electricity',
@@ -70,6 +72,7 @@ const FIELDS = [
   'interacts',
   'replaces',
   'saves',
+  'material',
   'estimate',
   'verify',
   'risks',
@@ -104,6 +107,7 @@ export function entryFrom(fields: Fields): ChecklistEntry {
     interacts: textList(fields, 'interacts'),
     replaces: textList(fields, 'replaces'),
     saves: textList(fields, 'saves').flatMap((written) => signedMedium(fields, written)),
+    ...optional('material', has(fields, 'material') ? oneOf(fields, 'material', ROLES, 'raw') : undefined),
     estimate: mapList(fields, 'estimate').map(estimateFrom),
     ...optional('verify', optionalWords(fields, 'verify')),
     ...optional('risks', optionalWords(fields, 'risks')),

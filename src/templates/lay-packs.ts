@@ -17,6 +17,7 @@ import type { Fields } from './fields.js'
 import {
   causeFrom,
   parameterFrom,
+  partFrom,
   practiceFrom,
   referenceFrom,
   sectorFrom,
@@ -69,6 +70,7 @@ function emptyDraft(): Draft {
     sectors: new Map(),
     references: new Map(),
     practices: new Map(),
+    parts: new Map(),
     causes: new Map(),
     streams: new Map(),
     uncertainty: new Map(),
@@ -145,6 +147,7 @@ function layList(draft: Draft, file: string, value: unknown): void {
   }
   if (file === 'references.yaml') each(draft.references, referenceFrom)
   else if (file === 'practices.yaml') each(draft.practices, practiceFrom)
+  else if (file === 'parts.yaml') each(draft.parts, partFrom)
   else if (file === 'causes.yaml') each(draft.causes, causeFrom)
   else if (file === 'sectors.yaml') each(draft.sectors, sectorFrom)
   else if (file === 'parameters.yaml') each(draft.parameters, parameterFrom)
@@ -244,6 +247,7 @@ function contentOf(draft: Draft): Content {
     sectors: draft.sectors,
     references: draft.references,
     practices: draft.practices,
+    parts: draft.parts,
     causes: draft.causes,
     streams: draft.streams,
     uncertainty: draft.uncertainty.get('') ?? NO_UNCERTAINTY,

@@ -1,6 +1,25 @@
-import type { Cause, Parameter, Practice, Reference, Sector, Stream, UncertaintyDefaults } from './content.js'
+import type {
+  Cause,
+  Parameter,
+  Part,
+  Practice,
+  Reference,
+  Sector,
+  Stream,
+  UncertaintyDefaults,
+} from './content.js'
 import { MEDIA } from './entry-from.js'
-import { mapOfTexts, noOthers, oneOf, optionalText, recordOf, text, textList, words } from './fields.js'
+import {
+  mapOfTexts,
+  noOthers,
+  oneOf,
+  optionalText,
+  optionalTruth,
+  recordOf,
+  text,
+  textList,
+  words,
+} from './fields.js'
 import type { Fields } from './fields.js'
 import type { Medium } from '../model/opportunities.js'
 
@@ -28,6 +47,19 @@ export function causeFrom(id: string, fields: Fields): Cause {
   return { id, name: words(fields, 'name') }
 }
 
+export function partFrom(id: string, fields: Fields): Part {
+  noOthers(fields, ['name', 'question', 'words', 'machines', 'steps', 'complete'])
+  return {
+    id,
+    name: words(fields, 'name'),
+    question: words(fields, 'question'),
+    words: textList(fields, 'words'),
+    machines: textList(fields, 'machines'),
+    steps: textList(fields, 'steps'),
+    ...(optionalTruth(fields, 'complete') === true && { complete: true }),
+  }
+}
+
 export function sectorFrom(id: string, fields: Fields): Sector {
   noOthers(fields, ['name', 'also', 'isic', 'vsic'])
   return {
@@ -45,14 +77,16 @@ export function parameterFrom(id: string, fields: Fields): Parameter {
 }
 
 export function streamFrom(id: string, fields: Fields): Stream {
-  noOthers(fields, ['label', 'medium', 'unit', 'per', 'base'])
+  noOthers(fields, ['label', 'medium', 'unit', 'per', 'role', 'base'])
   const per = optionalText(fields, 'per')
+  const role = optionalText(fields, 'role')
   return {
     id,
     label: words(fields, 'label'),
     medium: oneOf(fields, 'medium', STREAM_MEDIA, 'material'),
     unit: text(fields, 'unit'),
     ...(per !== undefined && { per }),
+    ...(role !== undefined && { role }),
     base: textList(fields, 'base'),
   }
 }

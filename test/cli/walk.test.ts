@@ -16,10 +16,20 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true, force: true }))
 
 type Listed = {
-  readonly result: { readonly questions: { readonly entry: string; readonly group: string }[] }
+  readonly result: { readonly questions: readonly Asked[] }
 }
 
-type Audited = { readonly findings: readonly { readonly entry: string; readonly priority: number }[] }
+type Asked = {
+  readonly entry: string
+  readonly kind: 'entry' | 'part'
+  readonly turn: 'first' | 'then' | 'last'
+  readonly part?: string
+  readonly group: string
+}
+
+type Audited = {
+  readonly evaluation: { readonly stakes: readonly { readonly entry: string; readonly turn: string }[] }
+}
 
 async function open(...more: readonly string[]): Promise<Listed['result']['questions']> {
   const ran = await runRecp(['walk', 'site.yaml', '--list', '--json', ...more], { cwd })
@@ -30,6 +40,8 @@ function walk(replies: readonly Reply[], ...more: readonly string[]): { ran: Pro
   const { asker, asked } = fakeAsker(replies)
   return { ran: runRecp(['walk', 'site.yaml', ...more], { cwd, asker }), asked }
 }
+
+const ORDER = ['first', 'then', 'last']
 
 /** Lines that are new in the file. */
 const added = (): string[] => {
@@ -46,8 +58,12 @@ describe('recp walk', () => {
     const entries = questions.map(({ entry }) => entry)
     expect(entries).not.toContain('water-leak-repair')
     expect(entries.some((entry) => entry.startsWith('brew-') || entry.startsWith('fish-'))).toBe(false)
-    const groups = questions.map(({ group }) => group)
-    expect(groups.filter((group, i) => group !== groups[i - 1])).toHaveLength(new Set(groups).size)
+    for (const turn of ['first', 'then', 'last'] as const) {
+      const groups = questions.filter((one) => one.turn === turn).map(({ group }) => group)
+      expect(groups.filter((group, i) => group !== groups[i - 1])).toHaveLength(new Set(groups).size)
+    }
+    const turns = questions.map(({ turn }) => turn)
+    expect([...turns].sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))).toEqual(turns)
     expect((await open('--all')).length).toBeGreaterThan(questions.length)
   })
 
@@ -59,8 +75,41 @@ describe('recp walk', () => {
     expect(every).toEqual(expect.arrayContaining([...first]))
     await runRecp(['audit', 'site.yaml', '-o', 'audit.json'], { cwd })
     const audited = JSON.parse(readFileSync(join(cwd, 'audit.json'), 'utf8')) as Audited
-    const ofFirst = audited.findings.filter(({ priority }) => priority === 1).map(({ entry }) => entry)
-    expect(first.filter(({ entry }) => !ofFirst.includes(entry))).toEqual([])
+    const stakes = audited.evaluation.stakes
+    const asked = first.filter(({ kind, turn }) => kind === 'entry' && turn === 'first')
+    const turnsOf = asked.map(({ entry }) => stakes.find((one) => one.entry === entry)?.turn ?? 'first')
+    expect(new Set(turnsOf)).toEqual(new Set(['first']))
+  })
+
+  it('asks first which parts the factory has, and then only what is about those', async () => {
+    const questions = await open()
+    const parts = questions.filter(({ kind }) => kind === 'part')
+    expect(questions.slice(0, parts.length)).toEqual(parts)
+    const of = (id: string): readonly string[] =>
+      questions.filter(({ part }) => part === id).map(({ entry }) => entry)
+    const [most] = parts.map(({ entry }) => entry)
+    expect(of(most ?? '').length).toBeGreaterThan(1)
+    const doubtful = questions.filter(({ part }) => part !== undefined)
+    expect(doubtful.every(({ part }) => parts.some(({ entry }) => entry === part))).toBe(true)
+    // Every part is said not to be there: of none of them anything else is asked.
+    const no = walk([...parts.map((): Reply => 'no'), 'leave'])
+    expect(await no.ran).toMatchObject({ exit: 0 })
+    expect(added()).toEqual(parts.map(({ entry }) => `  ${entry}: no`))
+    const left = await open()
+    expect(left.filter(({ part, kind }) => part !== undefined || kind === 'part')).toEqual([])
+    expect(left).toHaveLength(questions.length - parts.length - doubtful.length)
+    // One is there after all, and its questions come last.
+    writeFileSync(join(cwd, 'site.yaml'), before)
+    const place = parts.findIndex(({ entry }) => entry === most)
+    const replies = parts.map((_, i): Reply => (i === place ? 'yes' : 'skip'))
+    const rest = questions.filter(({ kind, part }) => kind === 'entry' && part === undefined)
+    const yes = walk([...replies, ...rest.map((): Reply => 'skip'), 'leave'])
+    await yes.ran
+    expect(yes.asked).toHaveLength(parts.length + rest.length + 1)
+    expect(added()).toEqual([`  ${most}: yes`])
+    const now = await open()
+    expect(now.filter(({ part }) => part === most)).toEqual([])
+    expect(now.map(({ entry }) => entry)).toEqual(expect.arrayContaining([...of(most ?? '')]))
   })
 
   it('saves every answer at once and begins where it was left', async () => {
@@ -70,8 +119,8 @@ describe('recp walk', () => {
     expect(added()).toEqual([`  ${first?.entry}: yes`, `  ${second?.entry}: no`])
     expect((await open())[0]).toEqual(third)
     // Left with Ctrl-C in the middle of a question: what was answered stays.
-    expect((await walk(['n/a']).ran).exit).toBe(130)
-    expect(added()).toContain(`  ${third?.entry}: n/a`)
+    expect((await walk(['no']).ran).exit).toBe(130)
+    expect(added()).toContain(`  ${third?.entry}: no`)
     expect(readdirSync(cwd)).toEqual(['site.yaml'])
   })
 

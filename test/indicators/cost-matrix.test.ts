@@ -39,6 +39,18 @@ describe('the cost matrix of a site', () => {
     expect(product + loss + open).toBeCloseTo(total, 6)
   })
 
+  it('leaves what never enters the product out of the share, and counts it as loss', async () => {
+    const oil = '  oil: { role: operating, amount: 20 t, price: 100 VND/t, in-product: 0 % }\n'
+    const { audit, value } = await auditText(SITE.replace('water:\n', `${oil}water:\n`))
+    const matrix = audit.indicators.costMatrix
+    expect(value(matrix?.distribution ?? '')).toBeCloseTo(0.6, 12)
+    const material = matrix?.rows.find((row) => row.class === 'material')
+    expect([value(material?.product ?? ''), value(material?.loss ?? '')]).toEqual([60_000, 48_000])
+    // A raw material of which nothing arrives is no auxiliary: it lessens the share.
+    const raw = await auditText(SITE.replace('water:\n', `${oil.replace('operating', 'raw')}water:\n`))
+    expect(raw.value(raw.audit.indicators.costMatrix?.distribution ?? '')).toBeCloseTo(60 / 120, 12)
+  })
+
   it('is absent where nothing says what ends in the product', async () => {
     const { audit } = await auditText(SITE.replace(', in-product: 60 %', ''))
     expect(audit.indicators.costMatrix).toBe(undefined)

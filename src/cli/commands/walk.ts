@@ -13,7 +13,7 @@ import { screenTexts, usageTexts } from '../texts.js'
 import { columns } from '../text-width.js'
 import { answerFile, type AnswerFile, type Saved } from '../walk/answer-file.js'
 import type { WalkAnswer } from '../walk/answer-text.js'
-import { interview } from '../walk/interview.js'
+import { askedOf, interview } from '../walk/interview.js'
 import { questionsOf, type Question } from '../walk/questions.js'
 import { walkTexts } from '../walk/walk-texts.js'
 import { wizardTexts } from '../wizard/wizard-texts.js'
@@ -29,8 +29,8 @@ function givenAnswers(call: Call, content: Content): readonly Given[] | Outcome 
     const [entry, answer] = splitAt(written)
     if (answer !== 'yes' && answer !== 'no' && answer !== 'n/a')
       return misuse(call, walkTexts.wrongAnswer[lang](written))
-    if (!content.entries.has(entry)) {
-      const near = nearest(entry, [...content.entries.keys()])
+    if (!content.entries.has(entry) && !content.parts.has(entry)) {
+      const near = nearest(entry, [...content.entries.keys(), ...content.parts.keys()])
       return misuse(call, usageTexts.unknownEntry[lang](entry, near), 'recp list checklists')
     }
     const note = notes.get(entry)
@@ -118,10 +118,9 @@ async function asked(
     call.out.print(`${walkTexts.nothing[lang]}\n`)
     return { exit: EXIT.done, result: { answered: [], open: 0 } }
   }
-  screen.print(`${walkTexts.begin[lang](questions.length, done)}\n`)
-  const { answered, stopped } = await interview({ questions, asker, file, screen, lang })
+  screen.print(`${walkTexts.begin[lang](askedOf(questions, []).length, done)}\n`)
+  const { answered, open, stopped } = await interview({ questions, asker, file, screen, lang })
   if (stopped !== undefined) return notSaved(call, shown, stopped)
-  const open = questions.length - answered.length
   call.out.print(`\n${walkTexts.end[lang](answered.length, open)}\n`)
   call.out.print(`${screenTexts.next[lang](`recp audit ${shown}`)}\n`)
   return { exit: EXIT.done, result: { answered, open } }

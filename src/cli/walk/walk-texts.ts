@@ -9,6 +9,18 @@ export const walkTexts = {
   yes: say('yes, it is so here', 'có, đúng như vậy'),
   no: say('no, it is in order', 'không, đã ổn'),
   'n/a': say('does not apply here', 'không áp dụng ở đây'),
+  there: say('yes, there is', 'có'),
+  none: say('no, there is none', 'không có'),
+  parts: say('parts of the factory', 'các phần của nhà máy'),
+  hangsOnIt: {
+    en: (n) =>
+      n === 1 ? '1 question is only asked if it is there' : `${n} questions are only asked if it is there`,
+    vi: (n) => `có phần này thì mới hỏi tiếp ${n} câu`,
+  } as Say<[number]>,
+  more: {
+    en: (n) => `That was what comes first. ${n} more; to stop here, choose leave.`,
+    vi: (n) => `Đã hết các câu cần hỏi trước. Còn ${n} câu; muốn dừng thì chọn dừng.`,
+  } as Say<[number]>,
   skip: say('skip, ask me later', 'bỏ qua, hỏi lại sau'),
   note: say('write a note first', 'ghi chú trước'),
   back: say('back, and take the last answer out', 'quay lại, bỏ câu trả lời vừa rồi'),
@@ -16,6 +28,15 @@ export const walkTexts = {
   noteAsked: say('Note', 'Ghi chú'),
   why: say('why', 'lý do'),
   where: say('where', 'ở đâu'),
+  worth: say('worth', 'giá trị'),
+  saves: {
+    en: (money) => `${money} if it applies`,
+    vi: (money) => `${money} nếu áp dụng được`,
+  } as Say<[string]>,
+  partOf: {
+    en: (money) => `a part of ${money}`,
+    vi: (money) => `một phần của ${money}`,
+  } as Say<[string]>,
   noted: say('note', 'ghi chú'),
   saved: {
     en: (entry, answer) => `saved: ${entry} = ${answer}`,

@@ -235,4 +235,26 @@ export const content = {
       vi: 'Số liệu quyết định kết quả; câu trả lời được giữ lại và hiển thị bên cạnh.',
     },
   }),
+  C204: entry<{ part: string; name: string; 'name-vi': string }>({
+    name: 'part-contradicts',
+    severity: 'warning',
+    title: {
+      en: 'A part said not to be there is in the file',
+      vi: 'Phần được cho là không có lại có trong tệp',
+    },
+    message: {
+      en: (a) =>
+        `"${a.part}" (${a.name}) is answered "no", and machines, values or another answer speak of it`,
+      vi: (a) =>
+        `"${a.part}" (${a['name-vi']}) được trả lời "không", nhưng máy móc, số liệu hoặc câu trả lời khác lại nói về phần này`,
+    },
+    help: {
+      en: () => 'take the answer out, or what speaks of the part',
+      vi: () => 'bỏ câu trả lời, hoặc bỏ những gì nói về phần đó',
+    },
+    explanation: {
+      en: 'What is listed or measured holds; the answer is set aside. Under the name of a part, no means that the factory has none, and what is about it is not asked.',
+      vi: 'Máy đã kê hoặc số liệu đã đo được coi là đúng; câu trả lời bị gác lại. Với tên một phần của nhà máy, "không" nghĩa là nhà máy không có phần đó và các mục về nó không được hỏi.',
+    },
+  }),
 } as const

@@ -8,7 +8,8 @@ import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { opportunityName, statusWords } from './opportunities.js'
 import { howWords, influenceWords, sourceWords } from './figure-words.js'
 import { EMPTY, heading, headRow } from './list-rows.js'
-import { calledOf, type Page, say } from './page.js'
+import { calledOf } from '../../finding-words.js'
+import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
 const WIDTH = 6

@@ -1,15 +1,18 @@
 import type { Finding, Outcome } from '../../../model/opportunities.js'
 import { columnLetters } from '../address.js'
 import type { ConditionalFormat } from '../book.js'
-import type { DraftSheet } from '../layout.js'
+import { savingOf } from '../../finding-sections.js'
+import type { DraftCell, DraftSheet } from '../layout.js'
 import { ANSWERS, EVIDENCE, OUTCOMES, PRACTICES, SYSTEMS, termOf } from '../term-texts.js'
-import { HEADS } from '../texts.js'
+import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { type ListColumn, listRows } from './list-rows.js'
-import { calledOf, type Page, say } from './page.js'
-import { text } from './page-cells.js'
+import { calledOf, limitSource, reasonWords } from '../../finding-words.js'
+import { type Page, say } from './page.js'
+import { linked, text } from './page-cells.js'
 
-const WIDTHS = [42, 16, 15, 20, 13, 10, 44, 28, 42, 9, 26]
+const WIDTHS = [42, 16, 15, 20, 13, 10, 44, 15, 28, 42, 9, 26]
+const OUTCOME_COLUMN = 'E'
 
 const ORDER: readonly Outcome[] = [
   'found',
@@ -25,15 +28,20 @@ const ORDER: readonly Outcome[] = [
 export function checklistSheet(page: Page): DraftSheet | undefined {
   const { findings } = page.audit
   if (findings.length === 0) return undefined
+  const turns = new Map(page.audit.evaluation.stakes.map((one, index) => [keyOf(one), index]))
   const rank = ({ outcome }: Finding) => ORDER.indexOf(outcome)
-  const sorted = [...findings].sort((a, b) => rank(a) - rank(b) || a.priority - b.priority)
+  // What is open stands in the order in which to take it up.
+  const turn = (finding: Finding) => turns.get(keyOf(finding)) ?? 0
+  const sorted = [...findings].sort(
+    (a, b) => rank(a) - rank(b) || turn(a) - turn(b) || a.priority - b.priority,
+  )
   const last = FIRST_HEAD + sorted.length
   return framed(page, 'checklist', {
     widths: WIDTHS,
     rows: listRows(page, columns(page), sorted),
     homes: false,
     tables: [{ name: 'Checklist', area: `A${FIRST_HEAD}:${columnLetters(WIDTHS.length)}${last}` }],
-    conditionalFormats: outcomeFormats(page, `E${FIRST_HEAD + 1}:E${last}`),
+    conditionalFormats: outcomeFormats(page, `${OUTCOME_COLUMN}${FIRST_HEAD + 1}:${OUTCOME_COLUMN}${last}`),
   })
 }
 
@@ -52,6 +60,7 @@ function columns(page: Page): readonly ListColumn<Finding>[] {
         }),
     },
     { head: HEADS.why, cell: (finding) => text(whyWords(page, finding), { style: 'muted' }) },
+    { head: HEADS.stake, right: true, cell: (finding) => stakeCell(page, finding) },
     {
       head: HEADS.missing,
       cell: (finding) =>
@@ -70,12 +79,26 @@ function asks({ outcome }: Finding): boolean {
   return outcome !== 'not-applicable'
 }
 
-/** The condition, and below it what it saw. */
-function whyWords(page: Page, { condition, seen }: Finding): string {
+/** One line a reason: the value, the limit and who set it. Where nothing fired, the condition and what it saw. */
+function whyWords(page: Page, { condition, seen, why, part, evidence }: Finding): string {
+  if (why.length > 0)
+    return why.map((one) => `${reasonWords(page, one)} (${limitSource(page, one)})`).join('\n')
   const values = seen.flatMap(({ name, value }) =>
     value === null ? [] : [`${calledOf(page, name)}: ${value}`],
   )
-  return [condition ?? '', values.join('; ')].filter((part) => part !== '').join('\n')
+  const doubt = part && say(page, part.there === false ? WORDS.notThere : WORDS.perhapsThere)
+  const lines = [doubt && part ? `${doubt}: ${part.name[page.lang]}` : '', condition ?? '', values.join('; ')]
+  return lines.filter((line) => line !== '' && (evidence !== 'reported' || line !== condition)).join('\n')
+}
+
+/** What it is worth where that is known, else what it would save if it applies. */
+function stakeCell(page: Page, finding: Finding): DraftCell | null {
+  const id = savingOf(page.audit, finding)
+  return id === undefined || page.ledger.get(id)?.value == null ? null : linked(id, { format: 'money' })
+}
+
+function keyOf({ entry, machine }: { readonly entry: string; readonly machine?: string }): string {
+  return `${entry}|${machine ?? ''}`
 }
 
 function outcomeFormats(page: Page, area: string): readonly ConditionalFormat[] {

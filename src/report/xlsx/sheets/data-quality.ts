@@ -1,15 +1,18 @@
 import { entryOf } from '../../../diagnostics/catalogue.js'
 import type { PlacedDiagnostic } from '../../../model/audit.js'
+import type { DataRequest } from '../../../model/opportunities.js'
 import { BASES, type Basis } from '../../../model/quantity.js'
 import { basisWord, formatNumber } from '../../../units/index.js'
+import { askedWords } from '../../finding-sections.js'
+import { showFigure } from '../../show-figure.js'
 import type { ConditionalFormat } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { SEVERITIES, SYSTEMS, termOf } from '../term-texts.js'
+import { SEVERITIES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { placeWords } from './figure-words.js'
 import { EMPTY, heading, type ListColumn, listRows, nothing } from './list-rows.js'
-import { calledOf, type Page, say } from './page.js'
+import { type Page, say } from './page.js'
 import { text } from './page-cells.js'
 
 const WIDTHS = [36, 72, 34, 60, 8]
@@ -79,39 +82,30 @@ function suspectRows(page: Page): readonly DraftRow[] {
   }))
 }
 
-type Request = {
-  readonly datum: string
-  readonly entries: readonly string[]
-  readonly systems: readonly string[]
-}
-
-/** What checklist entries lack, the most wanted first. */
-function requests(page: Page): readonly Request[] {
-  const wanted = new Map<string, { entries: Set<string>; systems: Set<string> }>()
-  for (const finding of page.audit.findings) {
-    if (finding.outcome !== 'needs-data' && finding.outcome !== 'found') continue
-    for (const datum of finding.lacks) {
-      const one = wanted.get(datum) ?? { entries: new Set(), systems: new Set() }
-      one.entries.add(finding.title[page.lang])
-      one.systems.add(say(page, termOf(SYSTEMS, finding.system)))
-      wanted.set(datum, one)
-    }
-  }
-  return [...wanted]
-    .map(([datum, { entries, systems }]) => ({ datum, entries: [...entries], systems: [...systems] }))
-    .sort((a, b) => b.entries.length - a.entries.length)
-}
-
+/** What to ask for, the most valuable first: the number or the question, who waits, what it may unlock. */
 function requestRows(page: Page): readonly DraftRow[] {
-  const list = requests(page)
-  if (list.length === 0) return [nothing(page)]
-  const columns: readonly ListColumn<Request>[] = [
-    { head: HEADS.datum, cell: ({ datum }) => text(calledOf(page, datum)) },
-    { head: HEADS.neededFor, cell: ({ entries }) => text(entries.join('; ')) },
-    { head: HEADS.system, cell: ({ systems }) => text(systems.join(', ')) },
+  const { requests } = page.audit.evaluation
+  if (requests.length === 0) return [nothing(page)]
+  const titles = new Map(page.audit.findings.map(({ entry, title }) => [entry, title[page.lang]]))
+  const worth = ({ saving, stream }: DataRequest): string => {
+    const words = saving === undefined ? WORDS.spentOnIt : WORDS.mayUnlock
+    const known = page.ledger.get(saving ?? stream ?? '')
+    return known === undefined ? '' : `${say(page, words)}: ${showFigure(known, page.lang, 'proper')}`
+  }
+  const columns: readonly ListColumn<DataRequest>[] = [
+    { head: HEADS.datum, cell: (one) => text(askedWords(page, one)) },
+    { head: HEADS.neededFor, cell: ({ entries }) => text(entryWords(entries, titles)) },
+    { head: HEADS.stake, cell: (one) => text(worth(one)) },
     { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },
   ]
-  return listRows(page, columns, list)
+  return listRows(page, columns, requests)
+}
+
+const FEW = 6
+
+function entryWords(entries: readonly string[], titles: ReadonlyMap<string, string>): string {
+  const words = entries.slice(0, FEW).map((entry) => titles.get(entry) ?? entry)
+  return [...words, ...(entries.length > FEW ? [`+ ${entries.length - FEW}`] : [])].join('; ')
 }
 
 const WEIGHTS = { error: 0, warning: 1, note: 2 } as const

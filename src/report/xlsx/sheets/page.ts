@@ -84,8 +84,3 @@ export function valueOf(page: Page, id: string | undefined): number | null {
 export function say(page: Pick<Page, 'lang'>, words: Text): string {
   return words[page.lang]
 }
-
-/** What a name of a finding or an opportunity is called; the name itself where nobody says. */
-export function calledOf(page: Page, name: string): string {
-  return Object.hasOwn(page.audit.names, name) ? (page.audit.names[name]?.[page.lang] ?? name) : name
-}

@@ -1,0 +1,137 @@
+import { isElectricity } from '../model/inventory.js'
+import { pointerOf } from '../model/pointer.js'
+import type { Bill } from '../schema/site.js'
+import { parseUnit, dimensionsEqual } from '../units/index.js'
+import { derive, enter, sumOf, type Deriving } from './deriving.js'
+
+type Row = { readonly bill: Bill; readonly index: number }
+
+/** What electricity bills and prices say: shares of the tariff bands, power factor, prices by band. */
+export function billVariables(work: Deriving): void {
+  const electric = new Set(work.inventory.goods.filter(isElectricity).map((good) => good.id))
+  const rows = work.site.bills.flatMap((bill, index): Row[] =>
+    electric.has(billed(work, bill) ?? '') ? [{ bill, index }] : [],
+  )
+  peakShare(work, rows)
+  powerFactor(work, rows)
+  priceRatio(work)
+  energyCharge(work, [...electric])
+}
+
+/** The good that a bill is of, directly or through a flow or a meter. */
+function billed({ site, inventory }: Deriving, bill: Bill): string | undefined {
+  const reads = site.meters[bill.meter ?? '']?.reads ?? []
+  const id = bill.of ?? reads[0]?.of
+  return inventory.flows.find((flow) => flow.id === id)?.of ?? id
+}
+
+/** Only where every bill has its bands: else the share is that of a part of the year. */
+function peakShare(work: Deriving, rows: readonly Row[]): void {
+  const banded = rows.filter(({ bill }) => bill.bands?.['peak'] !== undefined)
+  if (rows.length === 0 || banded.length < rows.length) return
+  const figures = (wanted: (band: string) => boolean): string[] =>
+    banded.flatMap(({ bill, index }) =>
+      Object.entries(bill.bands ?? {}).flatMap(([band, quantity]) =>
+        wanted(band) ? enter(work, `bills.${index}.bands.${band}`, label(index, band), quantity) : [],
+      ),
+    )
+  const [peak, all] = [
+    sumOf(
+      'p',
+      figures((band) => band === 'peak'),
+    ),
+    sumOf(
+      'b',
+      figures(() => true),
+    ),
+  ]
+  derive(
+    work,
+    'electricity.peak_share',
+    { en: 'Electricity in peak hours', vi: 'Tỷ lệ điện giờ cao điểm' },
+    '1',
+    `${peak.formula} / ${all.formula}`,
+    { ...peak.uses, ...all.uses },
+    '%',
+  )
+}
+
+function label(index: number, band: string): { readonly en: string; readonly vi: string } {
+  return { en: `Bill ${index + 1}: ${band}`, vi: `Hóa đơn ${index + 1}: ${band}` }
+}
+
+/** From active and reactive energy, where every bill has both; else the mean of what the bills print. */
+function powerFactor(work: Deriving, rows: readonly Row[]): void {
+  const words = { en: 'Power factor', vi: 'Hệ số công suất' }
+  const pairs = rows.flatMap(({ bill, index }) => {
+    if (bill.amount === undefined || bill.reactive === undefined) return []
+    const about = (what: string): { readonly en: string; readonly vi: string } => label(index, what)
+    return {
+      active: enter(work, `bills.${index}.amount`, about('kWh'), bill.amount),
+      reactive: enter(work, `bills.${index}.reactive`, about('kvarh'), bill.reactive),
+    }
+  })
+  if (rows.length > 0 && pairs.length === rows.length) {
+    const active = sumOf(
+      'a',
+      pairs.map((pair) => pair.active),
+    )
+    const reactive = sumOf(
+      'r',
+      pairs.map((pair) => pair.reactive),
+    )
+    // Active and reactive energy never add up: only their plain numbers are sides of one triangle.
+    const tangent = `(${reactive.formula} / 1 kvarh) / (${active.formula} / 1 kWh)`
+    const formula = `1 / sqrt(1 + (${tangent}) ^ 2)`
+    derive(work, 'electricity.power_factor', words, '1', formula, { ...active.uses, ...reactive.uses })
+    return
+  }
+  const printed = rows.flatMap(({ bill, index }) => {
+    const factor = bill['power-factor']
+    return factor === undefined
+      ? []
+      : enter(work, `bills.${index}.power-factor`, label(index, 'cos φ'), factor)
+  })
+  if (printed.length === 0 || printed.length < rows.length) return
+  const { formula, uses } = sumOf('f', printed)
+  derive(work, 'electricity.power_factor', words, '1', `${formula} / ${printed.length}`, uses)
+}
+
+/** The mean price of the bills stands for a tariff: its ratio is known where both bands have a price. */
+function priceRatio(work: Deriving): void {
+  const [peak, offpeak] = [work.byName.get('tariff.peak_price'), work.byName.get('tariff.offpeak_price')]
+  if (peak === undefined || offpeak === undefined) return
+  derive(
+    work,
+    'tariff.peak_offpeak_ratio',
+    { en: 'Peak price over off-peak price', vi: 'Giá cao điểm trên giá thấp điểm' },
+    '1',
+    'peak / offpeak',
+    { peak, offpeak },
+  )
+}
+
+/** What is paid for electricity as energy; the dictionary counts it in dong. */
+function energyCharge(work: Deriving, goods: readonly string[]): void {
+  if (work.site.site.currency !== 'VND') return
+  const { formula, uses } = sumOf(
+    'c',
+    goods.map((id) => `cost.${id}`).filter((id) => work.ledger.has(id)),
+  )
+  const words = { en: 'Energy charge for electricity', vi: 'Tiền điện năng tác dụng' }
+  if (Object.keys(uses).length > 0) derive(work, 'electricity.energy_charge', words, 'VND/yr', formula, uses)
+}
+
+/** A price of electricity per power is a charge for the highest demand. */
+export function demandCharge({ site, inventory }: Pick<Deriving, 'site' | 'inventory'>): string | undefined {
+  const electric = new Set(inventory.goods.filter(isElectricity).map((good) => good.id))
+  const index = site.prices.findIndex(({ of, price }) => electric.has(of) && isPerPower(price.unit.text))
+  return index < 0 ? undefined : pointerOf('prices', String(index), 'price')
+}
+
+function isPerPower(unit: string): boolean {
+  const [, per = ''] = /^[A-Z]{3}\/\(?([^)]*)\)?$/.exec(unit) ?? []
+  const [first = ''] = per.split('/')
+  const [written, watt] = [parseUnit(first), parseUnit('kW')]
+  return 'unit' in written && 'unit' in watt && dimensionsEqual(written.unit.dimension, watt.unit.dimension)
+}
