@@ -1,4 +1,5 @@
 import { WHOLE_SITE, type InventoryFlow, type InventoryStep, type Layer } from '../model/inventory.js'
+import { optional } from './goods.js'
 import type { Normalising } from './stage.js'
 
 /** The steps as written, or the whole site as the only one, with the layers that each balances. */
@@ -15,6 +16,7 @@ export function inventorySteps(work: Normalising, flows: readonly InventoryFlow[
         }))
   return steps.map((step) => ({
     ...step,
+    ...optional('treatment', work.site.steps[step.id]?.treatment),
     balances: work.site.steps[step.id]?.balances ?? impliedBalances(work, step, flows),
   }))
 }
