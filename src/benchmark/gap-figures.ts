@@ -8,9 +8,9 @@ export type Reference = 'best' | 'low' | 'typical' | 'high'
 /** What a gap is measured against, first that is there: a typical value says more of a plant than the best one. */
 export const AGAINST: readonly Reference[] = ['typical', 'high', 'low', 'best']
 
-/** A legal maximum is a norm; everything else is what others were found to do. */
+/** A legal maximum or limit is a norm; everything else is what others were found to do. */
 export function isNorm(row: Pick<Benchmark, 'basis'>): boolean {
-  return row.basis.startsWith('legal maximum')
+  return row.basis.startsWith('legal ')
 }
 
 /** Enters the values of a row of the table as factors. */
@@ -25,7 +25,19 @@ export function referenceFigures(
     if (value === undefined) continue
     const id = `benchmark.${row.id}.${name}`
     const label = REFERENCE_LABEL[name]
-    figures[name] = ledger.add({ id, label, value, unit, kind: 'factor', source: row.source }).id
+    const { source, country, year, evidence, url, note } = row
+    const key = { id: row.id, country, year, evidence, url, remark: note }
+    const share = unit === '%'
+    figures[name] = ledger.add({
+      id,
+      label,
+      value: share ? value / 100 : value,
+      unit: share ? '1' : unit,
+      ...(share && { show: '%' as const }),
+      kind: 'factor',
+      source,
+      key,
+    }).id
   }
   return figures
 }
@@ -62,6 +74,8 @@ export function gapBetween(
     ...references,
     gap: gap.id,
     against,
+    gaps: gapsTo(row.id, value, references, { [against]: gap.id }, ledger),
+    weak: [],
     kind: isNorm(row) ? 'norm' : 'practice',
     scope: [row.basis, row.scope].filter((text) => text !== '').join('; '),
     country: row.country,
@@ -70,6 +84,33 @@ export function gapBetween(
     evidence: row.evidence,
     verdict: verdictOf(gap.value, ledger.get(value), ledger.get(reference)),
   }
+}
+
+/** The gap to each reference that the row has: `value ÷ reference − 1`. */
+function gapsTo(
+  id: string,
+  value: string,
+  references: Partial<Record<Reference, string>>,
+  known: Partial<Record<Reference, string>>,
+  ledger: Ledger,
+): Gap['gaps'] {
+  const entries = AGAINST.flatMap((name) => {
+    const reference = references[name]
+    if (reference === undefined) return []
+    const what = REFERENCE_LABEL[name]
+    const figure =
+      known[name] ??
+      ledger.derive({
+        id: `benchmark.${id}.gap-to-${name}`,
+        label: { en: `Gap: ${what.en}`, vi: `Chênh lệch: ${what.vi}` },
+        unit: '1',
+        show: '%',
+        formula: 'value / reference - 1',
+        uses: { value, reference },
+      }).id
+    return [[name, figure] as const]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** Better or worse only where the gap is larger than the uncertainty of the site's own value. */

@@ -3,7 +3,7 @@ import type { Lang, Text } from '../model/text.js'
 import type { Paint } from '../report/paint.js'
 import type { Benchmark, ChecklistEntry, Content, Sector, Variable } from '../templates/content.js'
 import { methodPage, sourceLines } from './explain-method.js'
-import { factorRows, type FactorRow } from './listings.js'
+import { factorRows, type FactorRow } from '../templates/factor-rows.js'
 import { columns, wrapText } from './text-width.js'
 
 /** What is known under a name: words for the screen and the thing itself for JSON. */

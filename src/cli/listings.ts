@@ -2,6 +2,7 @@ import type { Lang, Text } from '../model/text.js'
 import type { Finding } from '../model/opportunities.js'
 import type { ChecklistEntry, Content } from '../templates/content.js'
 import type { UnitName } from '../units/unit-names.js'
+import { factorRows } from '../templates/factor-rows.js'
 import type { Example } from './examples.js'
 
 /** A list as a table for the screen and as plain items for JSON, in the same order. */
@@ -120,54 +121,6 @@ export function sectorListing(content: Content, lang: Lang): Listing {
     rows: sectors.map(({ id, name }) => [id, name[lang]]),
     items: sectors,
   }
-}
-
-/** A factor under the name by which the ledger calls it, whichever table it comes from. */
-export type FactorRow = {
-  readonly id: string
-  readonly value: number
-  readonly unit: string
-  readonly country: string
-  readonly year: string
-  readonly source: string
-  readonly url: string
-  readonly evidence: string
-  readonly note: string
-}
-
-const kebab = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^-|-$/g, '')
-
-export function factorRows(content: Content): readonly FactorRow[] {
-  const fuels = content.fuels.map((row): FactorRow => {
-    const { value, unit, country, source, url, evidence, note } = row
-    const id = `${row.fuel}.${kebab(row.property)}`
-    return { id, value, unit, country, year: row.sourceYear, source, url, evidence, note }
-  })
-  const grid = content.grid.map((row): FactorRow => {
-    const { value, unit, country, source, url, evidence, note } = row
-    const region = row.region === '' ? '' : `-${kebab(row.region)}`
-    const id = `grid-electricity-${country.toLowerCase()}${region}`
-    return { id, value, unit, country, year: String(row.year), source, url, evidence, note }
-  })
-  const gwp = content.gwp.map((row): FactorRow => {
-    const { value, source, url, evidence, note, report } = row
-    return {
-      id: `gwp.${row.gas}`,
-      value,
-      unit: 'kgCO2e/kg',
-      country: 'WORLD',
-      year: report,
-      source,
-      url,
-      evidence,
-      note,
-    }
-  })
-  return [...fuels, ...grid, ...gwp]
 }
 
 export function factorListing(content: Content): Listing {

@@ -6,6 +6,10 @@ import type { Inventory } from '../model/inventory.js'
 import { asText, type Text } from '../model/text.js'
 import type { Site } from '../schema/site.js'
 import type { Content } from '../templates/content.js'
+import { parameterId } from '../templates/parameters.js'
+import type { Gap } from '../model/indicators.js'
+import { normChecks, notChecked, thresholdChecks } from './legal-checks.js'
+import { wastewaterFee } from './wastewater-fee.js'
 import { compareWithLimit } from './compare-with-limit.js'
 import { ownLimits, tableLimits, type ApplicableLimit } from './limits.js'
 
@@ -15,7 +19,12 @@ import { ownLimits, tableLimits, type ApplicableLimit } from './limits.js'
  * is about the numbers compared and never about the law as a whole.
  */
 export function checkCompliance(
-  input: { readonly site: Site; readonly inventory: Inventory; readonly figures: readonly Figure[] },
+  input: {
+    readonly site: Site
+    readonly inventory: Inventory
+    readonly figures: readonly Figure[]
+    readonly gaps: readonly Gap[]
+  },
   context: { readonly content: Content; readonly sector?: string },
 ): Staged<{ readonly compliance: Compliance; readonly figures: readonly Figure[] }> {
   const { site, inventory } = input
@@ -42,7 +51,11 @@ export function checkCompliance(
         const compared = compareWithLimit({ ...about, date: analysis.date, result }, limit, ledger)
         if (typeof compared === 'string')
           unchecked.push({ ...about, why: compared, regulation: limit.regulation })
-        else checks.push(compared)
+        else
+          checks.push({
+            ...compared,
+            notChecked: notChecked(context.content, limit.origin === 'site' ? 'site' : limit.regulation),
+          })
       }
     }
   }
@@ -60,8 +73,14 @@ export function checkCompliance(
   // A factory without any discharge or analysis has nothing to set beside a table.
   const relevant = discharges.size > 0 && site.analyses.length > 0 ? [...own, ...tables] : own
   unchecked.push(...relevant.filter((limit) => !met.has(limit)).map(idle))
+  const { content } = context
+  const legal = [
+    ...normChecks(input.gaps, ledger, content),
+    ...thresholdChecks(content, { country: site.site.country, last: inventory.period.last }, ledger),
+    ...wastewaterFee({ site, inventory, ledger, content }),
+  ]
   return {
-    value: { compliance: { checks, unchecked: once(unchecked) }, figures: ledger.all() },
+    value: { compliance: { checks, unchecked: once(unchecked), legal }, figures: ledger.all() },
     diagnostics: [],
   }
 }
@@ -71,15 +90,6 @@ function dischargesOf({ goods, flows }: Inventory): ReadonlySet<string> {
   const kinds = new Map(goods.map((good) => [good.id, good.as]))
   const leaving = flows.filter(({ to, as, of }) => to === null && (as ?? kinds.get(of)) === 'wastewater')
   return new Set(leaving.map(({ id }) => id))
-}
-
-/** The id of a parameter under whatever name it goes; a name nobody knows stays itself. */
-function parameterId(written: string, content: Content): string {
-  const found = [...content.parameters.values()].find(
-    ({ id, also }) =>
-      id === written.toLowerCase() || also.some((other) => other.toLowerCase() === written.toLowerCase()),
-  )
-  return found?.id ?? written
 }
 
 function namer(site: Site, content: Content): (id: string, written: string) => Text {

@@ -22,7 +22,7 @@ export function compareWithLimit(
   about: Result,
   limit: ApplicableLimit,
   ledger: Ledger,
-): LimitCheck | Extract<Unchecked['why'], 'unit' | 'load'> {
+): Omit<LimitCheck, 'notChecked'> | Extract<Unchecked['why'], 'unit' | 'load'> {
   const { at, parameter, name, date, result } = about
   if (limit.basis !== 'concentration') return 'load'
   const unit = parseUnit(limit.unit === '-' || limit.unit === '' ? '1' : limit.unit)
@@ -62,6 +62,7 @@ export function compareWithLimit(
     verdict: verdictOf(result, sd, bound, limit.side),
     origin: limit.origin,
     regulation: limit.regulation,
+    clause: limit.clause,
     status: limit.status,
     evidence: limit.evidence,
     note: limit.note,

@@ -14,6 +14,7 @@ export type ApplicableLimit = {
   readonly unit: string
   readonly basis: string
   readonly regulation: string
+  readonly clause: string
   readonly status: string
   readonly evidence: string
   readonly note: string
@@ -43,6 +44,7 @@ export function ownLimits(site: Site): readonly ApplicableLimit[] {
           unit: quantity.unit.text,
           basis: 'concentration',
           regulation: source,
+          clause: '',
           status: '',
           evidence: '',
           note: limit.note ?? '',
@@ -65,7 +67,9 @@ export function tableLimits(
     ({ id, also }) => id === sector || also.includes(sector ?? ''),
   )
   const ids = new Set([sector, ...(found === undefined ? [] : [found.id, ...found.also])])
-  const national = content.limits.filter((row) => row.country === country && row.status !== 'superseded')
+  const national = content.limits.filter(
+    (row) => row.country === country && row.status !== 'superseded' && row.status !== 'do-not-use',
+  )
   const special = national.filter((row) => ids.has(row.sector))
   return (special.length > 0 ? special : national.filter((row) => row.sector === 'all-industry')).flatMap(
     sidesOf,
@@ -75,7 +79,7 @@ export function tableLimits(
 function sidesOf(row: DischargeLimit): readonly ApplicableLimit[] {
   const { id, parameter, unit, basis, status, evidence, source, url } = row
   const note = [row.scope, row.note].filter((text) => text !== '').join('; ')
-  const regulation = row.column === '' ? row.regulation : `${row.regulation}, ${row.column}`
+  const { regulation } = row
   return SIDES.flatMap((side): readonly ApplicableLimit[] => {
     const value = row[side]
     if (value === undefined) return []
@@ -89,6 +93,7 @@ function sidesOf(row: DischargeLimit): readonly ApplicableLimit[] {
         unit,
         basis,
         regulation,
+        clause: row.clause,
         status,
         evidence,
         note,

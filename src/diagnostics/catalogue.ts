@@ -4,6 +4,7 @@ import { balance } from './codes/balance.js'
 import { bugs } from './codes/bugs.js'
 import { content } from './codes/content.js'
 import { evaluation } from './codes/evaluation.js'
+import { factorCodes } from './codes/factors.js'
 import { factoryEntries } from './codes/factory-entries.js'
 import { factoryRows } from './codes/factory-rows.js'
 import { factoryValues } from './codes/factory-values.js'
@@ -34,6 +35,7 @@ export const catalogue = {
   ...balance,
   ...reconciliation,
   ...indicatorCodes,
+  ...factorCodes,
   ...evaluation,
   ...methodCodes,
   ...content,

@@ -10,10 +10,13 @@ import { beyondInputs } from './beyond-inputs.js'
 import { costMatrix } from './cost-matrix.js'
 import { costLines } from './costs.js'
 import { lossStreams } from './losses.js'
-import { relativeIndicators, specificConsumption } from './relative.js'
+import { ownIndicators } from './own.js'
+import { relativeIndicators } from './relative.js'
+import { productConsumption, specificConsumption, stepConsumption } from './specific.js'
 import { trueCostOfWater } from './true-cost-of-water.js'
 import { measureNext } from './measure-next.js'
 import { absoluteIndicators } from './totals.js'
+import { staleFactors } from './stale-factors.js'
 import { unknownTargets } from './unknown-targets.js'
 
 /**
@@ -36,7 +39,15 @@ export function computeIndicators(
   const absolute = absoluteIndicators(work)
   const losses = lossStreams(work, input.reconciled.balances)
   beyondInputs(work)
-  const all = [...absolute.indicators, ...relativeIndicators(work), ...specificConsumption(work)]
+  const all = [
+    ...absolute.indicators,
+    ...relativeIndicators(work),
+    ...specificConsumption(work),
+    ...productConsumption(work),
+    ...stepConsumption(work),
+    ...ownIndicators(work),
+  ]
+  staleFactors(work)
   unknownTargets(work, all)
   const matrix = costMatrix(work, losses.losses)
   const water = trueCostOfWater(work, losses.losses)

@@ -1,47 +1,109 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { type InventoryGood, isElectricity } from '../model/inventory.js'
-import { asText } from '../model/text.js'
-import { fuelFactor, gridFactor, gwpFactor, leadingUnit } from '../templates/select-factor.js'
+import type { Emission } from '../model/indicators.js'
+import { asText, type Text } from '../model/text.js'
+import { fuelFactor, fuelsCalled } from '../templates/select-factor.js'
+import { type CombustionGas, fuelGasFigure, gridFigure, gwpFigure } from './gas-factors.js'
 import { entering, useOf, type Indicating } from './indicating.js'
+import { processGases } from './process-gases.js'
+import { wastewaterGases } from './wastewater-gases.js'
 
-export type Emission = {
-  readonly good: string
-  readonly scope: 1 | 2 | 3
-  readonly figure: string
-  readonly factor: string
+/** Emissions that were found, and what gives off greenhouse gases of which nobody knows how much. */
+export type Emissions = { readonly found: readonly Emission[]; readonly unknown: readonly string[] }
+
+/**
+ * Greenhouse gases by source. Scope 1: fuels, gases of the process, lost refrigerants, wastewater treatment. Scope 2:
+ * bought electricity, steam, heat and cold, by location, and apart from that by market. Biogenic CO2 stands apart too.
+ */
+export function emissionFigures(work: Indicating): Emissions {
+  const parts = [energyGases(work), processGases(work), wastewaterGases(work)]
+  return { found: parts.flatMap(({ found }) => found), unknown: parts.flatMap(({ unknown }) => unknown) }
 }
 
-/** Assessment report whose GWP100 values are used, unless the site overrides a factor. */
-const GWP_REPORT = 'AR5'
-
-/** Greenhouse gases of fuels (scope 1) and of bought electricity (scope 2, by location). */
-export function emissionFigures(work: Indicating): {
-  readonly found: readonly Emission[]
-  readonly unknown: readonly string[]
-} {
+function energyGases(work: Indicating): Emissions {
   const found: Emission[] = []
   const unknown: string[] = []
-  for (const good of work.inventory.goods) {
-    if (good.list !== 'energy') continue
-    if (entering(work, good).length === 0) continue
+  for (const good of work.inventory.goods.filter((one) => isEnergy(one) && entering(work, one).length > 0)) {
+    const bought = isBought(work, good)
     const factor = emissionFactor(work, good)
-    if (factor === undefined) {
-      if (good.renewable !== true) unknown.push(good.id)
-      continue
+    if (factor === undefined && good.renewable !== true) unknown.push(good.id)
+    if (factor === undefined && good.contents['energy'] === undefined) fuelNotNamed(work, good)
+    if (factor !== undefined) {
+      const figure = yearly(work, good, `ghg.${good.id}`, factor, GASES)
+      const source = bought ? ('electricity' as const) : ('fuel' as const)
+      found.push({ of: good.id, source, scope: bought ? 2 : 1, figure, factor })
     }
-    const name = asText(good.name, good.id)
-    const use = useOf(work, good)
-    const figure = work.ledger.derive({
-      id: `ghg.${good.id}`,
-      label: { en: `${name.en}: greenhouse gases`, vi: `${name.vi}: khí nhà kính` },
-      unit: 'tCO2e/yr',
-      formula: 'use * factor',
-      uses: { use, factor },
-      sd: 'independent',
-    })
-    found.push({ good: good.id, scope: isElectricity(good) ? 2 : 1, figure: figure.id, factor })
+    if (bought) found.push(...byMarket(work, good, factor))
+    else found.push(...biogenic(work, good))
   }
   return { found, unknown }
+}
+
+/** Energy, or steam and chilled water that are written under water and say what their maker gives off. */
+function isEnergy(good: InventoryGood): boolean {
+  return good.list === 'energy' || (good.list === 'water' && good.ghg !== undefined)
+}
+
+/** Bought as electricity, steam, heat or cold: nothing burns here. */
+function isBought({ ledger }: Indicating, good: InventoryGood): boolean {
+  return isElectricity(good) || (good.fuel === undefined && !ledger.has(`good.${good.id}.ncv`))
+}
+
+/** Neither a fuel of the tables nor a heating value: what it may be is offered, and nothing is taken. */
+function fuelNotNamed(work: Indicating, good: InventoryGood): void {
+  if (good.fuel !== undefined || isElectricity(good)) return
+  const name = asText(good.name, good.id)
+  const near = [name.vi, name.en, good.id].flatMap((written) => fuelsCalled(work.content, written))
+  const args = { good: good.id, near: [...new Set(near)].slice(0, 4).join(', ') }
+  work.diagnostics.push(diagnose('K309', good.at, args))
+}
+
+const GASES = { en: 'greenhouse gases', vi: 'khí nhà kính' }
+const BY_MARKET = { en: 'greenhouse gases by contract', vi: 'khí nhà kính theo hợp đồng' }
+const BIOGENIC = { en: 'biogenic CO2', vi: 'CO2 sinh học' }
+
+function yearly(work: Indicating, good: InventoryGood, id: string, factor: string, what: Text): string {
+  const name = asText(good.name, good.id)
+  return work.ledger.derive({
+    id,
+    label: { en: `${name.en}: ${what.en}`, vi: `${name.vi}: ${what.vi}` },
+    unit: 'tCO2e/yr',
+    formula: 'use * factor',
+    uses: { use: useOf(work, good), factor },
+    sd: 'independent',
+  }).id
+}
+
+/** By contract where there is one, else by the grid: the last choice of the GHG Protocol, scope 2 guidance, table 6.3. */
+function byMarket(work: Indicating, good: InventoryGood, location: string | undefined): Emission[] {
+  const factor = good.ghgMarket ?? location
+  if (factor === undefined) return []
+  const figure = yearly(work, good, `ghg.${good.id}.market`, factor, BY_MARKET)
+  return [{ of: good.id, source: 'electricity', scope: 2, figure, factor, apart: 'market' }]
+}
+
+/** The CO2 of a fuel that grew: told apart, and in no total. */
+function biogenic(work: Indicating, good: InventoryGood): Emission[] {
+  const { fuel } = good
+  const energy = good.contents['energy']
+  if (fuel === undefined || energy === undefined || !isBiogenic(work, fuel)) return []
+  const co2 = fuelGasFigure(work, good, fuel, 'co2')
+  const gwp = gwpFigure(work, 'co2', good.at)
+  if (co2 === undefined || gwp === undefined) return []
+  const name = asText(good.name, good.id)
+  const factor = work.ledger.derive({
+    id: `good.${good.id}.biogenic`,
+    label: { en: `${name.en}: biogenic CO2 of one unit`, vi: `${name.vi}: CO2 sinh học trên một đơn vị` },
+    unit: `tCO2e/${good.unit}`,
+    formula: 'energy * co2 * gwp_co2',
+    uses: { energy, co2, gwp_co2: gwp },
+  }).id
+  const figure = yearly(work, good, `ghg.${good.id}.biogenic`, factor, BIOGENIC)
+  return [{ of: good.id, source: 'fuel', scope: 1, figure, factor, apart: 'biogenic' }]
+}
+
+function isBiogenic(work: Indicating, fuel: string): boolean {
+  return fuelFactor(work.content, fuel, 'ef_co2', work.site.site.country)?.biogenic ?? false
 }
 
 /** Greenhouse gases of one unit of a good: the site's own figure, the grid's, or the fuel table's. */
@@ -53,39 +115,18 @@ export function emissionFactor(work: Indicating, good: InventoryGood): string | 
   return good.fuel === undefined ? undefined : fuelGhg(work, good, good.fuel, id)
 }
 
-function gridFigure(work: Indicating, good: InventoryGood): string | undefined {
-  const { country } = work.site.site
-  const id = `factor.grid-electricity-${country.toLowerCase()}`
-  if (work.ledger.has(id)) return id
-  const year = Number(work.inventory.period.last.slice(0, 4))
-  const row = gridFactor(work.content, country, year)
-  if (row === undefined) {
-    work.diagnostics.push(diagnose('K302', good.at, { country }))
-    return undefined
-  }
-  if (row.year !== year)
-    work.diagnostics.push(diagnose('K303', good.at, { country, year: row.year, wanted: String(year) }))
-  return work.ledger.add({
-    id,
-    label: { en: `Grid electricity, ${row.name} ${row.year}`, vi: `Điện lưới, ${row.name} ${row.year}` },
-    value: row.value,
-    unit: 'tCO2e/MWh',
-    kind: 'factor',
-    source: `${row.source} (${row.status})`,
-    note: { en: 'CO2 of the grid, counted as CO2e', vi: 'CO2 của lưới, tính như CO2e' },
-  }).id
-}
+const COMBUSTION: readonly CombustionGas[] = ['co2', 'ch4', 'n2o']
 
 function fuelGhg(work: Indicating, good: InventoryGood, fuel: string, id: string): string | undefined {
   const energy = good.contents['energy']
   if (energy === undefined) return undefined
-  const biogenic = fuelFactor(work.content, fuel, 'ef_co2', work.site.site.country)?.biogenic ?? false
+  const grown = isBiogenic(work, fuel)
   const uses: Record<string, string> = { energy }
   const parts: string[] = []
-  for (const gas of ['co2', 'ch4', 'n2o'] as const) {
-    if (gas === 'co2' && biogenic) continue
-    const factor = gasFigure(work, good, fuel, gas)
-    const gwp = gwpFigure(work, gas)
+  for (const gas of COMBUSTION) {
+    if (gas === 'co2' && grown) continue
+    const factor = fuelGasFigure(work, good, fuel, gas)
+    const gwp = gwpFigure(work, gas, good.at)
     if (factor === undefined || gwp === undefined) {
       if (gas === 'co2') return undefined
       continue
@@ -102,50 +143,6 @@ function fuelGhg(work: Indicating, good: InventoryGood, fuel: string, id: string
     unit: `tCO2e/${good.unit}`,
     formula: `energy * (${parts.join(' + ')})`,
     uses,
-    ...(biogenic ? { note: { en: 'Biogenic CO2 is not counted', vi: 'Không tính CO2 sinh học' } } : {}),
-  }).id
-}
-
-function gasFigure(
-  work: Indicating,
-  good: InventoryGood,
-  fuel: string,
-  gas: 'co2' | 'ch4' | 'n2o',
-): string | undefined {
-  const id = `factor.${fuel}.ef-${gas}`
-  if (work.ledger.has(id)) return id
-  const row = fuelFactor(work.content, fuel, `ef_${gas}`, work.site.site.country)
-  const unit = row === undefined ? undefined : leadingUnit(row.unit)?.unit
-  if (row === undefined || unit === undefined) {
-    if (gas === 'co2') {
-      work.diagnostics.push(
-        diagnose('K301', good.at, { fuel, property: 'ef_co2', country: work.site.site.country }),
-      )
-    }
-    return undefined
-  }
-  const label = {
-    en: `${row.name.en}: ${gas.toUpperCase()} per energy`,
-    vi: `${row.name.vi}: ${gas.toUpperCase()} trên năng lượng`,
-  }
-  return work.ledger.add({ id, label, value: row.value, unit, kind: 'factor', source: row.source }).id
-}
-
-function gwpFigure(work: Indicating, gas: string): string | undefined {
-  const id = `factor.gwp.${gas}`
-  if (work.ledger.has(id)) return id
-  const row = gwpFactor(work.content, gas, GWP_REPORT)
-  if (row === undefined) return undefined
-  const label = {
-    en: `GWP100 of ${row.formula} (${GWP_REPORT})`,
-    vi: `GWP100 của ${row.formula} (${GWP_REPORT})`,
-  }
-  return work.ledger.add({
-    id,
-    label,
-    value: row.value,
-    unit: 'kgCO2e/kg',
-    kind: 'factor',
-    source: row.source,
+    ...(grown ? { note: { en: 'Biogenic CO2 stands apart', vi: 'CO2 sinh học trình bày riêng' } } : {}),
   }).id
 }

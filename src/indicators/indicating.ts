@@ -1,5 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import type { Ledger } from '../formula/index.js'
+import { totalOf, type Ledger } from '../formula/index.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Inventory, InventoryFlow, InventoryGood, Leaves } from '../model/inventory.js'
 import { asText, type Text } from '../model/text.js'
@@ -31,11 +31,7 @@ export function leavingAs(work: Indicating, ...kinds: readonly Leaves[]): Invent
   )
 }
 
-/**
- * The sum of figures in `unit`. Figures without a value are left out and named in `lacks`, since a total of what is
- * known is more use than none; nothing known at all gives no value, and so does nothing written at all, since what
- * nobody wrote down is not zero. `unknown` names what has no figure at all.
- */
+/** A total of the ledger, see `totalOf`. */
 export function total(
   work: Indicating,
   id: string,
@@ -44,17 +40,7 @@ export function total(
   figures: readonly string[],
   unknown: readonly string[] = [],
 ): { readonly id: string; readonly left: readonly string[] } {
-  const known = figures.filter((figure) => work.ledger.get(figure)?.value != null)
-  const left = figures.filter((figure) => !known.includes(figure))
-  if (known.length === 0) {
-    const lacks = left.length + unknown.length > 0 ? [...left, ...unknown] : [id]
-    work.ledger.add({ id, label, value: null, unit, kind: 'solved', method: 'sum', lacks })
-    return { id, left }
-  }
-  const uses = Object.fromEntries(known.map((figure, index) => [`f${index + 1}`, figure]))
-  const formula = `sum(${Object.keys(uses).join(', ')})`
-  work.ledger.derive({ id, label, unit, formula, uses, sd: 'independent' })
-  return { id, left }
+  return totalOf(work.ledger, { id, label, unit }, figures, unknown)
 }
 
 /** What is not known of a flow or good that a total leaves out, beside its amount. */

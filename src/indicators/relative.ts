@@ -1,100 +1,50 @@
 import type { Indicator } from '../model/indicators.js'
-import { asText, type Text } from '../model/text.js'
-import { entering, useOf, type Indicating } from './indicating.js'
+import { fits } from '../formula/index.js'
+import { convert, dimensionsEqual, parseUnit } from '../units/index.js'
+import type { Indicating } from './indicating.js'
 
-/** The six relative RECP indicators: output per resource, pollution per output. */
+/** Indicators of the content that relate two figures: the six of UNIDO/UNEP, and those of a pack. */
 export function relativeIndicators(work: Indicating): Indicator[] {
-  const output = work.ledger.get('total.output')
-  if (output === undefined) return []
-  const product = output.unit.replace(/\/yr$/, '')
-  return RELATIVE.map((relative) => {
-    const other = work.ledger.get(relative.of)
-    const unit = other?.unit.replace(/\/yr$/, '') ?? ''
-    const id = `indicator.${relative.id}`
-    const productive = relative.group === 'productivity'
-    work.ledger.derive({
-      id,
-      label: relative.label,
-      unit: productive ? per(product, unit) : per(unit, product),
-      formula: productive ? 'output / use' : 'pollution / output',
-      uses: productive
-        ? { output: 'total.output', use: relative.of }
-        : { pollution: relative.of, output: 'total.output' },
-      sd: 'independent',
-    })
-    return { id: relative.id, figure: id, group: relative.group }
+  return [...work.content.indicators.values()].flatMap(({ id, name, group, of, per: below, unit }) => {
+    const [above, under] = [work.ledger.get(of ?? ''), work.ledger.get(below ?? '')]
+    if (above === undefined || under === undefined) return []
+    const figure = `indicator.${id}`
+    const derivation = {
+      unit: unit ?? per(above.unit.replace(/\/yr$/, ''), under.unit.replace(/\/yr$/, '')),
+      ...QUOTIENT[group === 'productivity' ? 'productivity' : 'intensity'](above.id, under.id),
+    }
+    if (!fits(derivation, work.ledger)) return []
+    work.ledger.derive({ id: figure, label: name, ...derivation, sd: 'independent' })
+    return [{ id, figure, group }]
   })
 }
 
-const RELATIVE: readonly { id: string; of: string; group: 'productivity' | 'intensity'; label: Text }[] = [
-  {
-    id: 'energy-productivity',
-    of: 'total.energy',
-    group: 'productivity',
-    label: { en: 'Energy productivity', vi: 'Năng suất năng lượng' },
-  },
-  {
-    id: 'materials-productivity',
-    of: 'total.materials',
-    group: 'productivity',
-    label: { en: 'Materials productivity', vi: 'Năng suất nguyên vật liệu' },
-  },
-  {
-    id: 'water-productivity',
-    of: 'total.water',
-    group: 'productivity',
-    label: { en: 'Water productivity', vi: 'Năng suất nước' },
-  },
-  {
-    id: 'carbon-intensity',
-    of: 'total.ghg',
-    group: 'intensity',
-    label: { en: 'Carbon intensity', vi: 'Cường độ phát thải khí nhà kính' },
-  },
-  {
-    id: 'wastewater-intensity',
-    of: 'total.wastewater',
-    group: 'intensity',
-    label: { en: 'Wastewater intensity', vi: 'Cường độ nước thải' },
-  },
-  {
-    id: 'waste-intensity',
-    of: 'total.waste',
-    group: 'intensity',
-    label: { en: 'Waste intensity', vi: 'Cường độ chất thải' },
-  },
-]
-
-/** Specific consumption of every energy carrier and water: use per unit of product, the figures a plant lives by. */
-export function specificConsumption(work: Indicating): Indicator[] {
-  const output = work.ledger.get('total.output')
-  if (output === undefined) return []
-  const product = output.unit.replace(/\/yr$/, '')
-  const goods = work.inventory.goods.filter(
-    (good) => (good.list === 'energy' || good.list === 'water') && entering(work, good).length > 0,
-  )
-  return goods.map((good) => {
-    const use = useOf(work, good)
-    const name = asText(good.name, good.id)
-    const id = `indicator.specific-${good.id}`
-    work.ledger.derive({
-      id,
-      label: { en: `${name.en} per product`, vi: `${name.vi} trên đơn vị sản phẩm` },
-      unit: per(specificUnit(good.unit), product),
-      formula: 'use / output',
-      uses: { use, output: 'total.output' },
-      sd: 'independent',
-    })
-    return { id: `specific-${good.id}`, figure: id, group: 'specific' as const }
-  })
+/** Named as one speaks of it, so that the formula reads well. */
+const QUOTIENT = {
+  productivity: (output: string, use: string) => ({ formula: 'output / use', uses: { output, use } }),
+  intensity: (pollution: string, output: string) => ({
+    formula: 'pollution / output',
+    uses: { pollution, output },
+  }),
 }
 
 /** A quotient of units; brackets keep a quotient below the line together. */
-function per(above: string, below: string): string {
+export function per(above: string, below: string): string {
   return below.includes('/') ? `${above}/(${below})` : `${above}/${below}`
 }
 
 /** Small enough for a figure per unit of product: kWh of MWh, kg of t. */
-function specificUnit(unit: string): string {
+export function specificUnit(unit: string): string {
   return { MWh: 'kWh', GWh: 'kWh', t: 'kg' }[unit] ?? unit
+}
+
+/** Whether two unit texts measure the same. */
+export function sameKind(a: string, b: string): boolean {
+  const [left, right] = [parseUnit(a), parseUnit(b)]
+  return (
+    'unit' in left &&
+    'unit' in right &&
+    dimensionsEqual(left.unit.dimension, right.unit.dimension) &&
+    convert(1, left.unit, right.unit) !== undefined
+  )
 }

@@ -1,5 +1,7 @@
 import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import { asText } from '../model/text.js'
+import { REFUSED } from '../templates/select-factor.js'
+import { factorFigure, fuelRow } from '../templates/factor-rows.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
 import { entering, useOf, type Indicating } from './indicating.js'
 
@@ -46,7 +48,8 @@ function vietnamToe(work: Indicating, good: InventoryGood): string | undefined {
   if (fuel === undefined) return undefined
   const unit = parseUnit(good.unit)
   const row = work.content.fuels.find((candidate) => {
-    if (candidate.fuel !== fuel || candidate.property !== 'toe_vn') return false
+    if (candidate.fuel !== fuel || candidate.property !== 'toe_vn' || candidate.status === REFUSED)
+      return false
     const per = parseUnit(candidate.unit.replace(/^.*\//, ''))
     return 'unit' in per && 'unit' in unit && dimensionsEqual(per.unit.dimension, unit.unit.dimension)
   })
@@ -54,14 +57,9 @@ function vietnamToe(work: Indicating, good: InventoryGood): string | undefined {
   const id = `factor.${fuel}.toe-vn-per-${row.unit.replace(/^.*\//, '').replace(/\W+/g, '-')}`
   if (!work.ledger.has(id)) {
     const name = row.name
-    work.ledger.add({
-      id,
-      label: { en: `${name.en}: toe (Viet Nam table)`, vi: `${name.vi}: TOE (bảng Việt Nam)` },
-      value: row.value,
-      unit: row.unit.replace(/^(toe|TOE)\//, 'toe-vn/'),
-      kind: 'factor',
-      source: row.source,
-    })
+    const text = { en: `${name.en}: toe (Viet Nam table)`, vi: `${name.vi}: TOE (bảng Việt Nam)` }
+    const toe = row.unit.replace(/^(toe|TOE)\//, 'toe-vn/')
+    work.ledger.add(factorFigure(fuelRow(row), { id, label: text, unit: toe }))
   }
   const uses = { use: useOf(work, good), factor: id }
   return work.ledger.derive({

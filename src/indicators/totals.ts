@@ -1,6 +1,6 @@
-import type { Indicator } from '../model/indicators.js'
+import type { Emission, Indicator } from '../model/indicators.js'
 import type { Text } from '../model/text.js'
-import { emissionFigures, type Emission } from './emissions.js'
+import { emissionFigures } from './emissions.js'
 import { entering, leavingAs, sayIncomplete, total, type Indicating, type Lacking } from './indicating.js'
 import { outputFigure } from './output.js'
 import { toeFigures } from './toe.js'
@@ -14,54 +14,72 @@ export function absoluteIndicators(work: Indicating): {
   const add = (
     group: Indicator['group'],
     id: string,
-    label: Text,
     unit: string,
     { figures, unknown }: Layered,
     what: Lacking,
   ): void => {
-    const { left } = total(work, id, label, unit, figures, unknown)
+    const label = work.content.indicators.get(id)?.name ?? { en: id, vi: id }
+    const { left } = total(work, `total.${id}`, label, unit, figures, unknown)
     sayIncomplete(work, label, left, unknown, what)
-    indicators.push({ id: id.replace(/^total\./, ''), figure: id, group })
+    indicators.push({ id, figure: `total.${id}`, group })
   }
-  const energy = layerInflows(work, 'energy', 'energy')
-  add('resource', 'total.energy', { en: 'Energy use', vi: 'Năng lượng sử dụng' }, 'GJ/yr', energy, 'energy')
-  const materials = layerInflows(work, 'materials', 'mass')
-  add(
-    'resource',
-    'total.materials',
-    { en: 'Materials use', vi: 'Nguyên vật liệu sử dụng' },
-    't/yr',
-    materials,
-    'mass',
-  )
-  const water = layerInflows(work, 'water', 'water')
-  add('resource', 'total.water', { en: 'Water use', vi: 'Nước sử dụng' }, 'm3/yr', water, 'water')
+  add('resource', 'energy', 'GJ/yr', layerInflows(work, 'energy', 'energy'), 'energy')
+  add('resource', 'materials', 't/yr', layerInflows(work, 'materials', 'mass'), 'mass')
+  add('resource', 'water', 'm3/yr', layerInflows(work, 'water', 'water'), 'water')
   const emissions = emissionFigures(work)
-  add(
-    'pollution',
-    'total.ghg',
-    { en: 'Greenhouse gas emissions', vi: 'Phát thải khí nhà kính' },
-    'tCO2e/yr',
-    { figures: emissions.found.map((emission) => emission.figure), unknown: emissions.unknown },
-    'emission-factor',
-  )
-  const wastewater = layerOutflows(work, 'water', 'wastewater')
-  add('pollution', 'total.wastewater', { en: 'Wastewater', vi: 'Nước thải' }, 'm3/yr', wastewater, 'water')
-  const waste = layerOutflows(work, 'mass', 'waste')
-  add('pollution', 'total.waste', { en: 'Waste', vi: 'Chất thải' }, 't/yr', waste, 'mass')
+  const counted = emissions.found.filter(({ apart }) => apart === undefined).map(({ figure }) => figure)
+  add('pollution', 'ghg', 'tCO2e/yr', { figures: counted, unknown: emissions.unknown }, 'emission-factor')
+  add('pollution', 'wastewater', 'm3/yr', layerOutflows(work, 'water', 'wastewater'), 'water')
+  add('pollution', 'waste', 't/yr', layerOutflows(work, 'mass', 'waste'), 'mass')
   const output = outputFigure(work)
   if (output !== undefined) indicators.push({ id: 'output', figure: output, group: 'production' })
+  indicators.push(...scopeTotals(work, emissions.found))
   const toe = toeFigures(work)
   const vietnam = work.site.site.country === 'VN'
-  add(
-    'ledger',
-    'total.toe',
-    TOE_LABEL[vietnam ? 'vn' : 'iea'],
-    vietnam ? 'toe-vn/yr' : 'toe/yr',
-    toe,
-    'toe-factor',
-  )
+  const label = TOE_LABEL[vietnam ? 'vn' : 'iea']
+  const { left } = total(work, 'total.toe', label, vietnam ? 'toe-vn/yr' : 'toe/yr', toe.figures, toe.unknown)
+  sayIncomplete(work, label, left, toe.unknown, 'toe-factor')
+  indicators.push({ id: 'toe', figure: 'total.toe', group: 'ledger' })
   return { indicators, emissions: emissions.found }
+}
+
+type Part = { readonly id: string; readonly label: Text; readonly holds: (emission: Emission) => boolean }
+
+/** The parts of the greenhouse gases that reports ask for, and what stands beside their total. */
+const GHG_PARTS: readonly Part[] = [
+  {
+    id: 'ghg-scope-1',
+    label: {
+      en: 'Scope 1: fuels, process, refrigerants, wastewater',
+      vi: 'Phạm vi 1: nhiên liệu, quá trình, môi chất lạnh, nước thải',
+    },
+    holds: ({ scope, apart }) => scope === 1 && apart === undefined,
+  },
+  {
+    id: 'ghg-scope-2',
+    label: { en: 'Scope 2 by location', vi: 'Phạm vi 2 theo vị trí (lưới điện)' },
+    holds: ({ scope, apart }) => scope === 2 && apart === undefined,
+  },
+  {
+    id: 'ghg-scope-2-market',
+    label: { en: 'Scope 2 by market (apart from the total)', vi: 'Phạm vi 2 theo thị trường (ngoài tổng)' },
+    holds: ({ apart }) => apart === 'market',
+  },
+  {
+    id: 'ghg-biogenic',
+    label: { en: 'Biogenic CO2 (apart from the total)', vi: 'CO2 sinh học (ngoài tổng)' },
+    holds: ({ apart }) => apart === 'biogenic',
+  },
+]
+
+/** A part of which nothing was found is left out: what nobody wrote down is not zero. */
+function scopeTotals(work: Indicating, found: readonly Emission[]): readonly Indicator[] {
+  return GHG_PARTS.flatMap(({ id, label, holds }) => {
+    const figures = found.filter(holds).map(({ figure }) => figure)
+    if (figures.length === 0) return []
+    const figure = total(work, `total.${id}`, label, 'tCO2e/yr', figures).id
+    return [{ id, figure, group: 'ghg' as const }]
+  })
 }
 
 const TOE_LABEL = {

@@ -20,6 +20,10 @@ export type LimitCheck = {
   readonly origin: 'site' | 'table'
   /** Standard, permit or law, with annex or column where there is one. */
   readonly regulation: string
+  /** Annex, table or article. */
+  readonly clause: string
+  /** What of the regulation no comparison of numbers can see. */
+  readonly notChecked: Text
   /** `in force`, `superseded-transition` …; empty for the site's own. */
   readonly status: string
   readonly evidence: string
@@ -37,4 +41,29 @@ export type Unchecked = {
   readonly regulation: string
 }
 
-export type Compliance = { readonly checks: readonly LimitCheck[]; readonly unchecked: readonly Unchecked[] }
+/** A rule that is no limit of an effluent: an energy norm, an amount that calls for a duty, a fee. */
+export type LegalCheck = {
+  readonly id: string
+  readonly kind: 'norm' | 'threshold' | 'fee'
+  readonly name: Text
+  /** Figure of the site; of a fee its amount. */
+  readonly value: string
+  /** Figures of the norm or threshold, and of value ÷ that. */
+  readonly limit?: string
+  readonly share?: string
+  readonly verdict: 'within' | 'exceeds' | 'unclear' | 'reached' | 'below' | 'amount'
+  readonly regulation: string
+  readonly clause: string
+  /** Day or year of the rule. */
+  readonly date: string
+  readonly evidence: string
+  readonly note: string
+  readonly url: string
+  readonly notChecked: Text
+}
+
+export type Compliance = {
+  readonly checks: readonly LimitCheck[]
+  readonly unchecked: readonly Unchecked[]
+  readonly legal: readonly LegalCheck[]
+}

@@ -9,6 +9,20 @@ import type { Text } from './text.js'
  */
 export type FigureKind = 'input' | 'factor' | 'choice' | 'derived' | 'solved'
 
+/** The row of a table that a factor is: id, country, year and source tell it from its neighbours. */
+export type FactorKey = {
+  readonly id: string
+  readonly country: string
+  /** Year it is of; edition where it has none (`AR5`). */
+  readonly year: string
+  /** How far its source was read: `primary`, `secondary`, `dataset` … */
+  readonly evidence: string
+  readonly url: string
+  readonly remark: string
+  /** Last day for which it should be used, where it ages. */
+  readonly bestBefore?: string
+}
+
 /**
  * One number of the audit with its ancestry. The list of all figures is the ledger: what the engine computes,
  * what the workbook shows as a live formula, and what `recp explain` reads aloud are the same entry.
@@ -43,6 +57,8 @@ export type Figure = {
   readonly sd?: number
   readonly basis?: Basis
   readonly source?: string
+  /** For `factor`: the row of the table. */
+  readonly key?: FactorKey
   /** For `solved`: the name of the calculation. */
   readonly method?: string
   readonly note?: Text

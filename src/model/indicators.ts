@@ -6,7 +6,18 @@ export type Indicator = {
   readonly id: string
   readonly figure: string
   readonly group:
-    'resource' | 'pollution' | 'production' | 'productivity' | 'intensity' | 'ledger' | 'specific' | 'cost'
+    | 'resource'
+    | 'pollution'
+    | 'ghg'
+    | 'production'
+    | 'productivity'
+    | 'intensity'
+    | 'ledger'
+    | 'specific'
+    | 'product'
+    | 'step'
+    | 'own'
+    | 'cost'
 }
 
 /** A cost line of the site: what was bought or paid for, per year. */
@@ -93,13 +104,20 @@ export type Indicators = {
   readonly trueCostOfWater?: TrueCostOfWater
   /** What to measure next, the most useful first; empty where nothing would help. */
   readonly measureNext: readonly NextMeasurement[]
-  /** Greenhouse gases by source: figure in tCO2e/yr. */
-  readonly emissions: readonly {
-    readonly good: string
-    readonly scope: 1 | 2 | 3
-    readonly figure: string
-    readonly factor: string
-  }[]
+  readonly emissions: readonly Emission[]
+}
+
+/** Greenhouse gases of one source. */
+export type Emission = {
+  /** Good, or step that treats wastewater. */
+  readonly of: string
+  readonly source: 'fuel' | 'electricity' | 'process' | 'refrigerant' | 'wastewater'
+  readonly scope: 1 | 2 | 3
+  /** Figure in tCO2e/yr. */
+  readonly figure: string
+  readonly factor: string
+  /** In no total: scope 2 once more by contract, and CO2 of what grew. */
+  readonly apart?: 'market' | 'biogenic'
 }
 
 /** How far an indicator is from an outside value. */
@@ -115,6 +133,8 @@ export type Gap = {
   /** value ÷ reference − 1; the reference is named. */
   readonly gap: string
   readonly against: 'low' | 'typical' | 'best' | 'high'
+  /** The same for every reference of the row. */
+  readonly gaps: Readonly<Partial<Record<'low' | 'typical' | 'best' | 'high', string>>>
   /** `norm` for a legal maximum; `practice` for surveys. */
   readonly kind: 'norm' | 'practice'
   readonly scope: string
@@ -122,5 +142,9 @@ export type Gap = {
   readonly year: number
   readonly source: string
   readonly evidence: string
+  /** Why it proves little: read second hand, one plant, an inventory default, too old, a norm that has lapsed. */
+  readonly weak: readonly (
+    'second-hand' | 'calculated' | 'recalled' | 'single' | 'default' | 'old' | 'lapsed'
+  )[]
   readonly verdict: 'better' | 'within' | 'worse' | 'unknown'
 }

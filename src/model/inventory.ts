@@ -45,6 +45,8 @@ export type InventoryGood = {
   readonly as?: Leaves
   readonly role?: string
   readonly fuel?: string
+  /** Greenhouse gas in the table of warming potentials. */
+  readonly gas?: string
   readonly ewc?: string
   readonly destination?: string
   readonly hazardous?: boolean
@@ -60,6 +62,8 @@ export type InventoryGood = {
   readonly contents: Readonly<Record<Layer, string>>
   /** Figure of the greenhouse gases of one unit, scope given apart. */
   readonly ghg?: string
+  /** The same by contract: supplier, certificate or residual mix. */
+  readonly ghgMarket?: string
   readonly at: string
 }
 
@@ -67,6 +71,8 @@ export type InventoryStep = {
   readonly id: string
   readonly name: Name
   readonly kind: string
+  /** How wastewater is treated here. */
+  readonly treatment?: string
   /** Layers in which what enters must leave. */
   readonly balances: readonly Layer[]
   readonly at: string

@@ -1,7 +1,8 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Figure } from '../model/figure.js'
 import type { Text } from '../model/text.js'
-import { fuelFactor, leadingUnit } from '../templates/select-factor.js'
+import { factorFigure, fuelRow } from '../templates/factor-rows.js'
+import { fuelFactor, fuelsCalled, leadingUnit } from '../templates/select-factor.js'
 import { about, type Normalising } from './stage.js'
 
 /** One property of a fuel from the factor tables, entered once with its source. */
@@ -17,17 +18,13 @@ export function fuelFigure(
   const row = fuelFactor(work.content, fuel, property, work.site.site.country)
   const unit = row === undefined ? undefined : leadingUnit(row.unit)?.unit
   if (row === undefined || unit === undefined) {
-    work.diagnostics.push(diagnose('K301', at, { fuel, property, country: work.site.site.country }))
+    const near = fuelsCalled(work.content, fuel).filter((name) => name !== fuel)
+    const args = { fuel, property, country: work.site.site.country, near: near.join(', ') }
+    work.diagnostics.push(diagnose('K301', at, args))
     return undefined
   }
-  return work.ledger.add({
-    id,
-    label: about(row.name, PROPERTY_LABEL[property] ?? { en: property, vi: property }),
-    value: row.value,
-    unit,
-    kind: 'factor',
-    source: row.source,
-  })
+  const label = about(row.name, PROPERTY_LABEL[property] ?? { en: property, vi: property })
+  return work.ledger.add(factorFigure(fuelRow(row), { id, label, unit }))
 }
 
 const PROPERTY_LABEL: Readonly<Record<string, Text>> = {

@@ -32,6 +32,10 @@ const LABEL = {
   price: { en: 'price', vi: 'đơn giá' },
   'treatment-cost': { en: 'cost of treatment or disposal', vi: 'chi phí xử lý' },
   ghg: { en: 'greenhouse gases of one unit', vi: 'khí nhà kính trên một đơn vị' },
+  'ghg-market': {
+    en: 'greenhouse gases of one unit by contract',
+    vi: 'khí nhà kính trên một đơn vị theo hợp đồng',
+  },
   'in-product': { en: 'share that ends in the product', vi: 'tỷ lệ đi vào sản phẩm' },
 } as const
 
@@ -59,6 +63,7 @@ function inventoryGood(
     ...optional('as', as),
     ...optional('role', good.role),
     ...optional('fuel', good.fuel),
+    ...optional('gas', good.gas),
     ...optional('ewc', good.ewc),
     ...optional('destination', good.destination),
     ...optional('hazardous', good.hazardous),
@@ -67,6 +72,10 @@ function inventoryGood(
     ...optional('price', money(work, per, 'price', priced, currency)),
     ...optional('treatmentCost', money(work, per, 'treatment-cost', good['treatment-cost'], currency)),
     ...optional('ghg', good.ghg && perUnit(work, per, 'ghg', good.ghg, 'tCO2e')),
+    ...optional(
+      'ghgMarket',
+      good['ghg-market'] && perUnit(work, per, 'ghg-market', good['ghg-market'], 'tCO2e'),
+    ),
     ...optional(
       'inProduct',
       inProduct &&
@@ -114,7 +123,7 @@ function money(
 function perUnit(
   work: Normalising,
   per: Per,
-  what: 'price' | 'treatment-cost' | 'ghg',
+  what: 'price' | 'treatment-cost' | 'ghg' | 'ghg-market',
   quantity: Quantity,
   above: string,
 ): string | undefined {

@@ -1,6 +1,8 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { dimensionMatches } from '../units/index.js'
 import type { Text } from '../model/text.js'
+import { gasRows, REFUSED } from '../templates/select-factor.js'
+import { convert, dimensionMatches, parseUnit } from '../units/index.js'
+import type { SiteFactor } from '../schema/site.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
 import type { Normalising } from './stage.js'
 
@@ -13,10 +15,11 @@ function known(work: Normalising, name: string): Known | undefined {
     const label = { en: "Grid electricity (site's own factor)", vi: 'Điện lưới (hệ số riêng)' }
     return { figure: `factor.grid-electricity-${country}`, dimension: 'co2e/energy', label }
   }
-  const gas = /^gwp-(co2|ch4|n2o)$/.exec(name)?.[1]
+  const gas = /^gwp-(.+)$/.exec(name)?.[1]
   if (gas !== undefined) {
     const label = { en: `GWP100 of ${gas.toUpperCase()}`, vi: `GWP100 của ${gas.toUpperCase()}` }
-    return { figure: `factor.gwp.${gas}`, dimension: 'co2e/mass', label }
+    const id = gasRows(work.content, gas)[0]?.gas ?? gas
+    return { figure: `factor.gwp.${id}`, dimension: 'co2e/mass', label }
   }
   const [, fuel = '', property = ''] = /^(.+)-(ncv|density|ef-co2|ef-ch4|ef-n2o)$/.exec(name) ?? []
   const row = work.content.fuels.find((candidate) => candidate.fuel === fuel)
@@ -50,7 +53,23 @@ export function ownFactors(work: Normalising): void {
       )
       continue
     }
+    refuse(work, name, factor)
     const year = factor.year === undefined ? '' : `, ${factor.year}`
     enterQuantity(work, meant.figure, meant.label, { ...value, source: `${factor.source}${year}` })
   }
+}
+
+/** A value of the grid that the table keeps only to say that it is wrong. */
+function refuse(work: Normalising, name: string, { value }: SiteFactor): void {
+  const country = work.site.site.country
+  const refused = work.content.grid.filter((row) => row.country === country && row.status === REFUSED)
+  const same = refused.find((row) => {
+    const unit = parseUnit('tCO2e/MWh')
+    const given = 'unit' in unit ? convert(value.value, value.unit, unit.unit) : undefined
+    return given !== undefined && Math.abs(given - row.value) < 1e-3 * row.value
+  })
+  if (name === 'grid-electricity' && same !== undefined)
+    work.diagnostics.push(
+      diagnose('K310', `/factors/${name}`, { factor: name, written: value.written, note: same.note }),
+    )
 }

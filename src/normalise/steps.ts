@@ -1,4 +1,5 @@
 import { WHOLE_SITE, type InventoryFlow, type InventoryStep, type Layer } from '../model/inventory.js'
+import { optional } from './goods.js'
 import type { Normalising } from './stage.js'
 
 type Carries = (flow: InventoryFlow, layer: Layer) => boolean
@@ -21,6 +22,7 @@ export function inventorySteps(
         }))
   return steps.map((step) => ({
     ...step,
+    ...optional('treatment', work.site.steps[step.id]?.treatment),
     balances: work.site.steps[step.id]?.balances ?? impliedBalances(work, step, flows, carries),
   }))
 }

@@ -2,11 +2,13 @@ import type { Audit } from '../model/audit.js'
 import type { Lang, Text } from '../model/text.js'
 import { wording } from '../model/text.js'
 import { formatNumber } from '../units/format.js'
-import type { DocumentSection, DocumentTable } from './document-section.js'
+import { headOf, shown, type DocumentSection, type DocumentTable, type Page } from './document-page.js'
 import { findingSections } from './finding-sections.js'
 import { lossName } from './loss-name.js'
+import { benchmarkTable, emissionTable, factorTable, legalTable } from './outside-tables.js'
+import { NOT_LEGAL_ADVICE } from './outside-words.js'
 import { showFigure, showShare } from './show-figure.js'
-import { layerName, ledgerOf, type Ledger } from './summary.js'
+import { layerName, ledgerOf } from './summary.js'
 
 const say = (en: string, vi: string): Text => ({ en, vi })
 
@@ -19,6 +21,11 @@ const labels = {
   balances: say('Balances', 'Cân bằng'),
   losses: say('Losses', 'Tổn thất'),
   indicators: say('Indicators', 'Chỉ số'),
+  emissions: say('Greenhouse gases by source', 'Khí nhà kính theo nguồn'),
+  factors: say('Factors and their sources', 'Hệ số và nguồn'),
+  benchmarks: say('Benchmarks', 'Giá trị đối sánh'),
+  legal: say('Energy norms, thresholds and fees', 'Định mức năng lượng, ngưỡng và phí'),
+  notChecked: say('Not checked', 'Chưa kiểm tra'),
   opportunities: say('Opportunities', 'Cơ hội'),
   limits: say('Effluents and their limits', 'Nước thải và các giới hạn'),
   sampled: say('Sampled at', 'Điểm lấy mẫu'),
@@ -72,8 +79,6 @@ export type AuditDocument = {
   readonly footer: string
 }
 
-type Page = { readonly audit: Audit; readonly ledger: Ledger; readonly lang: Lang }
-
 /** Headline, balances, losses, indicators, limits, opportunities and questions; what has nothing to say is left out. */
 export function auditDocument(audit: Audit, lang: Lang): AuditDocument {
   const page: Page = { audit, lang, ledger: ledgerOf(audit) }
@@ -92,20 +97,22 @@ export function auditDocument(audit: Audit, lang: Lang): AuditDocument {
       section('balances', balances(page)),
       section('losses', losses(page)),
       section('indicators', indicators(page)),
+      ...some(section('emissions', emissionTable(page))),
+      ...some(section('benchmarks', benchmarkTable(page))),
       ...(audit.compliance.checks.length > 0 ? [section('limits', limits(page))] : []),
+      ...some(section('legal', legalTable(page))),
       section('opportunities', opportunities(page)),
       ...findingSections(page),
+      ...some(section('factors', factorTable(page))),
     ],
     none: labels.none[lang],
-    footer: `${labels.footer[lang]}: ${inputs}; recp ${audit.recp}, content ${audit.content}`,
+    footer: `${audit.compliance.checks.length + audit.compliance.legal.length > 0 ? `${NOT_LEGAL_ADVICE[lang]} ` : ''}${labels.footer[lang]}: ${inputs}; recp ${audit.recp}, content ${audit.content}`,
   }
 }
 
-const shown = ({ ledger, lang }: Page, id: string | undefined): string =>
-  showFigure(id === undefined ? undefined : ledger.get(id), lang, 'proper')
-
-function headOf({ lang }: Page, ...heads: readonly Text[]): readonly string[] {
-  return heads.map((label) => label[lang])
+/** A section that is left out where its table has no rows. */
+function some(section: DocumentSection): readonly DocumentSection[] {
+  return 'table' in section && section.table.rows.length === 0 ? [] : [section]
 }
 
 function balances(page: Page): DocumentTable {
@@ -157,15 +164,16 @@ function limits(page: Page): DocumentTable {
   const rows = audit.compliance.checks.map((check) => [
     check.at,
     check.name[lang],
-    check.regulation,
+    [check.regulation, check.clause].filter((part) => part !== '').join(', '),
     verdicts[check.verdict][lang],
+    check.notChecked[lang],
     shown(page, check.value),
     shown(page, check.limit),
     shown(page, check.share),
   ])
-  const { sampled, parameter, regulation, verdict, value, limit, ofLimit } = labels
+  const { sampled, parameter, regulation, verdict, notChecked, value, limit, ofLimit } = labels
   return {
-    head: headOf(page, sampled, parameter, regulation, verdict, value, limit, ofLimit),
+    head: headOf(page, sampled, parameter, regulation, verdict, notChecked, value, limit, ofLimit),
     right: 3,
     rows,
   }

@@ -1,7 +1,7 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { DataRequest, LossDiagnosis } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
-import type { DocumentSection } from './document-section.js'
+import type { DocumentSection } from './document-page.js'
 import { calledOf, limitSource, reasonWords } from './finding-words.js'
 import { lossName } from './loss-name.js'
 import { showFigure } from './show-figure.js'

@@ -1,7 +1,7 @@
 import type { Audit } from '../model/audit.js'
 import type { Lang, Text } from '../model/text.js'
 import { auditDocument, type AuditDocument } from './document.js'
-import type { DocumentSection, DocumentTable } from './document-section.js'
+import type { DocumentSection, DocumentTable } from './document-page.js'
 import { escapeHtml } from './escape-html.js'
 import { HTML_STYLE } from './html-style.js'
 import { paretoSvg } from './pareto-svg.js'

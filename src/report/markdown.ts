@@ -1,7 +1,7 @@
 import type { Audit } from '../model/audit.js'
 import type { Lang } from '../model/text.js'
 import { auditDocument, type AuditDocument } from './document.js'
-import type { DocumentSection } from './document-section.js'
+import type { DocumentSection } from './document-page.js'
 import { cell, table } from './markdown-table.js'
 
 /** A short report for a wiki or a pull request. */

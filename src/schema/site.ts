@@ -198,6 +198,8 @@ export type Enterprise = {
   readonly 'legal-name'?: string
   /** Sector, for example brewery. */
   readonly sector?: string
+  /** Process or kind of plant, in the words of the scope of a benchmark, for example tissue. */
+  readonly process?: string
   /** ISIC class, for example 1103. */
   readonly isic?: string
   /** VSIC class. */
@@ -322,8 +324,12 @@ export type Good = {
   readonly origin?: 'mains' | 'well' | 'surface' | 'rain' | 'reuse' | 'sea'
   /** Renewable or not. */
   readonly renewable?: boolean
-  /** Greenhouse gases of one unit, where the site knows better than the factor table. */
+  /** Greenhouse gases that one unit gives off when used here, or at its maker for bought energy; where the site knows better than the factor table. */
   readonly ghg?: Quantity
+  /** Greenhouse gases of one unit of bought energy by contract: supplier, certificate or residual mix. */
+  readonly 'ghg-market'?: Quantity
+  /** Greenhouse gas in the table of warming potentials, for example co2, ch4, r404a. */
+  readonly gas?: string
   /** Code of the European waste list, for example 02 07 04. */
   readonly ewc?: string
   /** National waste code, for example 12 06 05. */
@@ -344,6 +350,20 @@ export type Good = {
   readonly wanted?: boolean
   /** Highest content accepted, by substance. */
   readonly accepts?: Readonly<Record<string, Quantity>>
+  /** Remark. */
+  readonly note?: string
+}
+
+/** An indicator of the site's own: an amount related to another one. */
+export type SiteIndicator = {
+  /** Name. */
+  readonly name?: Name
+  /** Flow, good or sum: w-bottles + w-rinse. */
+  readonly of: readonly Term[]
+  /** Flow, good or sum that it is related to; none: the output of the reference product. */
+  readonly per?: readonly Term[]
+  /** Unit to show it in, for example % or l/kg. */
+  readonly unit?: string
   /** Remark. */
   readonly note?: string
 }
@@ -566,6 +586,8 @@ export type Reference = {
   readonly of: string
   /** Unit. */
   readonly unit?: string
+  /** Rule by which several products share what they use together. */
+  readonly allocate?: 'mass' | 'energy' | 'value'
 }
 
 /** A remark on any part of the file. */
@@ -613,6 +635,15 @@ export type Step = {
   /** What the step does; decides what it conserves. */
   readonly kind?:
     'process' | 'distribution' | 'treatment' | 'conversion' | 'exchanger' | 'storage' | 'utility'
+  /** How wastewater is treated here; decides the methane it gives off. */
+  readonly treatment?:
+    | 'aerobic'
+    | 'aerobic-overloaded'
+    | 'anaerobic-reactor'
+    | 'anaerobic-digester'
+    | 'anaerobic-lagoon-shallow'
+    | 'anaerobic-lagoon-deep'
+    | 'untreated'
   /** Everything liquid leaves with the contents of the tank, which the balances find. */
   readonly mixed?: boolean
   /** What must close here: mass, water, energy or a substance. */
@@ -817,6 +848,8 @@ export type Site = {
   readonly measures: Readonly<Record<string, Measure>>
   /** Targets. */
   readonly targets: readonly Target[]
+  /** Indicators of the site's own. */
+  readonly indicators: Readonly<Record<string, SiteIndicator>>
   /** Events. */
   readonly events: readonly Event[]
   /** Remarks. */

@@ -184,7 +184,20 @@ export type Variable = {
 /** A row of a table that came from outside, with every column as it stands there. */
 export type SourcedRow = Readonly<Record<string, string>>
 
-export type Benchmark = {
+/** Where a row of a table comes from, and whether it may still be used. */
+export type Sourced = {
+  readonly source: string
+  readonly sourceYear: string
+  readonly url: string
+  readonly evidence: string
+  readonly note: string
+  /** `do-not-use` refuses the row; `superseded`, `example` … are said. Empty where the table says nothing. */
+  readonly status: string
+  /** Last day for which the row should be used, where it says so itself. */
+  readonly bestBefore?: string
+}
+
+export type Benchmark = Sourced & {
   readonly id: string
   readonly sector: string
   readonly isic: readonly string[]
@@ -197,17 +210,20 @@ export type Benchmark = {
   readonly high?: number
   readonly basis: string
   readonly scope: string
+  /**
+   * What the value counts: `site` the whole plant; `process` one operation named in the scope; `scope-1`,
+   * `process-gases` of the greenhouse gases; `raw-effluent` before and `discharge` after treatment; `chain` more than
+   * the plant.
+   */
+  readonly boundary: string
+  /** Below the line: `product`, `raw` material, `raw-effluent`, or a word that the product must bear (`clinker`). */
+  readonly per: string
   readonly country: string
   readonly year: string
-  readonly source: string
-  readonly sourceYear: string
-  readonly url: string
-  readonly evidence: string
-  readonly note: string
 }
 
 /** One property of one fuel: `ncv`, `gcv`, `ef_co2`, `density` … */
-export type FuelFactor = {
+export type FuelFactor = Sourced & {
   readonly fuel: string
   readonly name: Text
   readonly property: string
@@ -215,14 +231,9 @@ export type FuelFactor = {
   readonly unit: string
   readonly biogenic: boolean
   readonly country: string
-  readonly source: string
-  readonly sourceYear: string
-  readonly url: string
-  readonly evidence: string
-  readonly note: string
 }
 
-export type GridFactor = {
+export type GridFactor = Sourced & {
   readonly country: string
   readonly name: string
   readonly region: string
@@ -230,29 +241,48 @@ export type GridFactor = {
   readonly value: number
   readonly unit: string
   readonly method: string
-  readonly status: string
-  readonly source: string
-  readonly sourceYear: string
-  readonly url: string
-  readonly evidence: string
-  readonly note: string
 }
 
-export type GwpFactor = {
+export type GwpFactor = Sourced & {
   readonly gas: string
   readonly formula: string
   readonly refrigerant: string
   readonly report: string
   readonly value: number
-  readonly source: string
-  readonly sourceYear: string
-  readonly url: string
-  readonly evidence: string
-  readonly note: string
+}
+
+/** A constant of water and wastewater: what treatment gives off, what it takes, what it costs. */
+export type WaterFactor = Sourced & {
+  readonly category: string
+  readonly item: string
+  /** Name of the item that calculations ask for; empty where none does. */
+  readonly itemId: string
+  readonly parameter: string
+  readonly low?: number
+  readonly value?: number
+  readonly high?: number
+  readonly unit: string
+  readonly country: string
+  /** First and last day of a fee; empty where it has none. */
+  readonly validFrom: string
+  readonly validTo: string
+}
+
+/** A published tariff: an example, since the invoice says what the site pays. */
+export type Tariff = Sourced & {
+  readonly country: string
+  readonly decision: string
+  readonly from: string
+  readonly group: string
+  readonly voltage: string
+  readonly period: string
+  readonly value?: number
+  readonly text: string
+  readonly unit: string
 }
 
 /** A limit for an effluent from a law, as a table has it. A load per product is kept, but not compared. */
-export type DischargeLimit = {
+export type DischargeLimit = Sourced & {
   readonly id: string
   readonly regulation: string
   readonly country: string
@@ -260,6 +290,8 @@ export type DischargeLimit = {
   readonly sector: string
   /** Column of Vietnamese norms (A: waters used for supply), part of the German ordinance. */
   readonly column: string
+  /** Annex, table or article of the regulation. */
+  readonly clause: string
   readonly parameter: string
   readonly min?: number
   readonly max?: number
@@ -267,13 +299,28 @@ export type DischargeLimit = {
   /** `concentration` or `production load`. */
   readonly basis: string
   readonly scope: string
-  readonly status: string
-  readonly source: string
-  readonly sourceYear: string
-  readonly url: string
-  readonly evidence: string
-  readonly note: string
 }
+
+/** An amount from which a law asks something of a site. */
+export type LegalThreshold = Sourced & {
+  readonly id: string
+  readonly country: string
+  readonly regulation: string
+  readonly clause: string
+  /** Day of the regulation. */
+  readonly date: string
+  readonly name: Text
+  /** Figure of the audit that it is about, and the amount from which it holds. */
+  readonly figure: string
+  readonly value: number
+  readonly unit: string
+  readonly validFrom: string
+  readonly validTo: string
+  readonly notChecked: Text
+}
+
+/** What no comparison of numbers can see of a regulation. */
+export type Regulation = { readonly id: string; readonly notChecked: Text }
 
 /** A property of effluents that laws limit, and what others call it. */
 export type Parameter = { readonly id: string; readonly name: Text; readonly also: readonly string[] }
@@ -312,6 +359,20 @@ export type Sector = {
   readonly also: readonly string[]
   readonly isic: readonly string[]
   readonly vsic: readonly string[]
+}
+
+/** An indicator over figures of the audit: a figure itself, or one related to another. */
+export type IndicatorDefinition = {
+  readonly id: string
+  readonly name: Text
+  readonly group: 'resource' | 'pollution' | 'production' | 'productivity' | 'intensity' | 'own'
+  readonly about?: Text
+  /** Figure that recp calculates by itself. */
+  readonly figure?: string
+  /** Figures of which it is the quotient, and the unit to show it in. */
+  readonly of?: string
+  readonly per?: string
+  readonly unit?: string
 }
 
 /** A flow that measures act on, one after the other. */
@@ -366,11 +427,18 @@ export type Content = {
   readonly fuelClasses: ReadonlyMap<string, string>
   readonly grid: readonly GridFactor[]
   readonly gwp: readonly GwpFactor[]
-  readonly waterFactors: readonly SourcedRow[]
-  readonly tariffs: readonly SourcedRow[]
+  readonly waterFactors: readonly WaterFactor[]
+  readonly tariffs: readonly Tariff[]
+  /** Table of factors → years beyond the one it is of for which a row may be used; a choice of the tool. */
+  readonly shelfLife: ReadonlyMap<string, number>
+  /** Fuel → what people call it; only ever suggested. */
+  readonly fuelNames: ReadonlyMap<string, readonly string[]>
   readonly benchmarks: readonly Benchmark[]
   readonly limits: readonly DischargeLimit[]
+  readonly legalThresholds: readonly LegalThreshold[]
+  readonly regulations: ReadonlyMap<string, Regulation>
   readonly parameters: ReadonlyMap<string, Parameter>
+  readonly indicators: ReadonlyMap<string, IndicatorDefinition>
   readonly sectors: ReadonlyMap<string, Sector>
   readonly references: ReadonlyMap<string, Reference>
   readonly practices: ReadonlyMap<string, Practice>

@@ -16,10 +16,12 @@ import {
 import type { Fields } from './fields.js'
 import {
   causeFrom,
+  indicatorFrom,
   parameterFrom,
   partFrom,
   practiceFrom,
   referenceFrom,
+  regulationFrom,
   sectorFrom,
   streamFrom,
   uncertaintyFrom,
@@ -29,7 +31,17 @@ import { bandFrom, thresholdFrom } from './plausibility-from.js'
 import { parseTable, records } from './parse-table.js'
 import { recommendationFrom } from './recommendation-from.js'
 import type { Pack } from './read-pack.js'
-import { benchmarkFrom, fuelFrom, limitFrom, gridFrom, gwpFrom, variableFrom } from './tables-from.js'
+import {
+  benchmarkFrom,
+  fuelFrom,
+  limitFrom,
+  gridFrom,
+  gwpFrom,
+  tariffFrom,
+  thresholdRowFrom,
+  variableFrom,
+  waterFactorFrom,
+} from './tables-from.js'
 import type { Row } from './tables-from.js'
 
 /** The content while packs are laid over each other, the last one on top. */
@@ -64,9 +76,14 @@ function emptyDraft(): Draft {
     gwp: new Map(),
     waterFactors: new Map(),
     tariffs: new Map(),
+    shelfLife: new Map(),
+    fuelNames: new Map(),
     benchmarks: new Map(),
     limits: new Map(),
+    legalThresholds: new Map(),
+    regulations: new Map(),
     parameters: new Map(),
+    indicators: new Map(),
     sectors: new Map(),
     references: new Map(),
     practices: new Map(),
@@ -151,8 +168,12 @@ function layList(draft: Draft, file: string, value: unknown): void {
   else if (file === 'causes.yaml') each(draft.causes, causeFrom)
   else if (file === 'sectors.yaml') each(draft.sectors, sectorFrom)
   else if (file === 'parameters.yaml') each(draft.parameters, parameterFrom)
+  else if (file === 'limits/regulations.yaml') each(draft.regulations, regulationFrom)
+  else if (file === 'indicators.yaml') each(draft.indicators, indicatorFrom)
   else if (file === 'streams.yaml') each(draft.streams, streamFrom)
   else if (file === 'fuel-classes.yaml') layFuelClasses(draft, fields)
+  else if (file === 'fuel-names.yaml') layFuelNames(draft, fields)
+  else if (file === 'factors/shelf-life.yaml') layShelfLife(draft, file, fields)
   else if (file === 'renamed.yaml') layRenamed(draft, fields)
   else if (file === 'economics.yaml') draft.economics.set('', deepFreeze(economicsFrom(fields)))
   else if (file === 'uncertainty.yaml') draft.uncertainty.set('', deepFreeze(uncertaintyFrom(fields)))
@@ -184,6 +205,19 @@ function layFuelClasses(draft: Draft, fields: Fields): void {
   }
 }
 
+/** `diesel: [dầu DO, DO]`. */
+function layFuelNames(draft: Draft, fields: Fields): void {
+  for (const fuel of Object.keys(fields.value)) draft.fuelNames.set(fuel, textList(fields, fuel))
+}
+
+/** `grid-electricity: { value: 3, choice: yes }`, in years. */
+function layShelfLife(draft: Draft, file: string, fields: Fields): void {
+  for (const table of Object.keys(fields.value)) {
+    const years = thresholdFrom(fieldsOf(file, table, fields.value[table], draft.problems))
+    if (years !== undefined) draft.shelfLife.set(table, years)
+  }
+}
+
 /** `old-id: entry that says it now`. */
 function layRenamed(draft: Draft, fields: Fields): void {
   for (const old of Object.keys(fields.value)) draft.renamed.set(old, text(fields, old))
@@ -207,11 +241,12 @@ function layTable(draft: Draft, file: string, value: unknown): void {
   } else if (file === 'factors/fuels.csv') each(draft.fuels, fuelFrom)
   else if (file === 'factors/grid-electricity.csv') each(draft.grid, gridFrom)
   else if (file === 'factors/gwp.csv') each(draft.gwp, gwpFrom)
-  else if (file === 'factors/water-wastewater.csv') each(draft.waterFactors, (row) => row.cells)
-  else if (file === 'factors/tariffs-vn.csv') each(draft.tariffs, (row) => row.cells)
+  else if (file === 'factors/water-wastewater.csv') each(draft.waterFactors, waterFactorFrom)
+  else if (file === 'factors/tariffs-vn.csv') each(draft.tariffs, tariffFrom)
   else if (file === 'recommendations/iac-arc.csv') layRecommendations(draft, rows)
   else if (file === 'recommendations/iac-codes.csv') layCodes(draft, rows)
   else if (file.startsWith('benchmarks/')) each(draft.benchmarks, benchmarkFrom)
+  else if (file === 'limits/thresholds.csv') each(draft.legalThresholds, thresholdRowFrom)
   else if (file.startsWith('limits/')) each(draft.limits, limitFrom)
 }
 
@@ -241,9 +276,14 @@ function contentOf(draft: Draft): Content {
     gwp: draft.gwp.get('') ?? [],
     waterFactors: draft.waterFactors.get('') ?? [],
     tariffs: draft.tariffs.get('') ?? [],
+    shelfLife: draft.shelfLife,
+    fuelNames: draft.fuelNames,
     benchmarks: draft.benchmarks.get('') ?? [],
     limits: draft.limits.get('') ?? [],
+    legalThresholds: draft.legalThresholds.get('') ?? [],
+    regulations: draft.regulations,
     parameters: draft.parameters,
+    indicators: draft.indicators,
     sectors: draft.sectors,
     references: draft.references,
     practices: draft.practices,

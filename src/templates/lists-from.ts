@@ -1,9 +1,11 @@
 import type {
   Cause,
+  IndicatorDefinition,
   Parameter,
   Part,
   Practice,
   Reference,
+  Regulation,
   Sector,
   Stream,
   UncertaintyDefaults,
@@ -74,6 +76,27 @@ export function sectorFrom(id: string, fields: Fields): Sector {
 export function parameterFrom(id: string, fields: Fields): Parameter {
   noOthers(fields, ['name', 'also'])
   return { id, name: words(fields, 'name'), also: textList(fields, 'also') }
+}
+
+export function regulationFrom(id: string, fields: Fields): Regulation {
+  noOthers(fields, ['not-checked'])
+  return { id, notChecked: words(fields, 'not-checked') }
+}
+
+const INDICATOR_GROUPS = ['resource', 'pollution', 'production', 'productivity', 'intensity', 'own'] as const
+
+export function indicatorFrom(id: string, fields: Fields): IndicatorDefinition {
+  noOthers(fields, ['name', 'group', 'about', 'figure', 'of', 'per', 'unit'])
+  const own = fields.value['figure'] === undefined
+  const unit = optionalText(fields, 'unit')
+  return {
+    id,
+    name: words(fields, 'name'),
+    group: oneOf(fields, 'group', INDICATOR_GROUPS, 'own'),
+    ...(fields.value['about'] !== undefined && { about: words(fields, 'about') }),
+    ...(own ? { of: text(fields, 'of'), per: text(fields, 'per') } : { figure: text(fields, 'figure') }),
+    ...(unit !== undefined && { unit }),
+  }
 }
 
 export function streamFrom(id: string, fields: Fields): Stream {

@@ -4,9 +4,14 @@ import type {
   FuelFactor,
   GridFactor,
   GwpFactor,
+  LegalThreshold,
+  Sourced,
   SourcedRow,
+  Tariff,
   Variable,
+  WaterFactor,
 } from './content.js'
+import type { Text } from '../model/text.js'
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 
@@ -32,13 +37,16 @@ function numberOf(row: Row, name: string): number | undefined {
   return undefined
 }
 
-function sourceOf(row: Row): Pick<FuelFactor, 'source' | 'sourceYear' | 'url' | 'evidence' | 'note'> {
+function sourceOf(row: Row): Sourced {
+  const bestBefore = cell(row, 'best_before')
   return {
     source: required(row, 'source'),
     sourceYear: cell(row, 'source_year'),
     url: cell(row, 'source_url'),
     evidence: cell(row, 'evidence'),
     note: cell(row, 'note'),
+    status: cell(row, 'status'),
+    ...(bestBefore !== '' && { bestBefore }),
   }
 }
 
@@ -91,7 +99,6 @@ export function gridFrom(row: Row): GridFactor | undefined {
     value,
     unit: cell(row, 'unit'),
     method: cell(row, 'method'),
-    status: cell(row, 'status'),
     ...sourceOf(row),
   }
 }
@@ -105,6 +112,61 @@ export function gwpFrom(row: Row): GwpFactor | undefined {
     refrigerant: cell(row, 'refrigerant'),
     report: cell(row, 'report'),
     value,
+    ...sourceOf(row),
+  }
+}
+
+export function waterFactorFrom(row: Row): WaterFactor {
+  const [low, value, high] = [numberOf(row, 'low'), numberOf(row, 'value'), numberOf(row, 'high')]
+  return {
+    category: required(row, 'category'),
+    item: required(row, 'item'),
+    itemId: cell(row, 'item_id'),
+    parameter: required(row, 'parameter'),
+    ...(low !== undefined && { low }),
+    ...(value !== undefined && { value }),
+    ...(high !== undefined && { high }),
+    unit: required(row, 'unit'),
+    country: required(row, 'country'),
+    validFrom: cell(row, 'valid_from'),
+    validTo: cell(row, 'valid_to'),
+    ...sourceOf(row),
+  }
+}
+
+export function thresholdRowFrom(row: Row): LegalThreshold | undefined {
+  const value = numberOf(row, 'value')
+  if (value === undefined) return undefined
+  const pair = (name: string): Text => ({ en: required(row, `${name}_en`), vi: required(row, `${name}_vi`) })
+  return {
+    id: required(row, 'threshold_id'),
+    country: required(row, 'country'),
+    regulation: required(row, 'regulation'),
+    clause: required(row, 'clause'),
+    date: cell(row, 'date'),
+    name: pair('name'),
+    figure: required(row, 'figure'),
+    value,
+    unit: required(row, 'unit'),
+    validFrom: cell(row, 'valid_from'),
+    validTo: cell(row, 'valid_to'),
+    notChecked: pair('not_checked'),
+    ...sourceOf(row),
+  }
+}
+
+export function tariffFrom(row: Row): Tariff {
+  const value = numberOf(row, 'value')
+  return {
+    country: required(row, 'country'),
+    decision: cell(row, 'decision'),
+    from: cell(row, 'effective_from'),
+    group: cell(row, 'customer_group'),
+    voltage: cell(row, 'voltage_level'),
+    period: cell(row, 'period'),
+    ...(value !== undefined && { value }),
+    text: cell(row, 'value_text'),
+    unit: cell(row, 'unit'),
     ...sourceOf(row),
   }
 }
@@ -128,6 +190,8 @@ export function benchmarkFrom(row: Row): Benchmark | undefined {
     ...Object.fromEntries(values),
     basis: cell(row, 'basis'),
     scope: cell(row, 'scope'),
+    boundary: cell(row, 'boundary') || 'site',
+    per: cell(row, 'per') || 'product',
     country: cell(row, 'country'),
     year: cell(row, 'data_year'),
     ...sourceOf(row),
@@ -144,13 +208,14 @@ export function limitFrom(row: Row): DischargeLimit | undefined {
     country: required(row, 'jurisdiction'),
     sector: required(row, 'sector_id'),
     column: cell(row, 'column'),
+    clause: cell(row, 'clause'),
     parameter: required(row, 'parameter'),
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
     unit: cell(row, 'unit'),
     basis: required(row, 'basis'),
     scope: cell(row, 'scope'),
-    status: required(row, 'status'),
     ...sourceOf(row),
+    status: required(row, 'status'),
   }
 }

@@ -111,7 +111,7 @@ export const smallAudit: Audit = {
     emissions: [],
   },
   gaps: [],
-  compliance: { checks: [], unchecked: [] },
+  compliance: { checks: [], unchecked: [], legal: [] },
   findings: (['look', 'needs-data', 'found'] as const).map((outcome) => ({
     entry: `entry-${outcome}`,
     system: 'water',

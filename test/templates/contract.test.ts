@@ -134,7 +134,7 @@ describe('the content as a whole', () => {
       expect(row.source).not.toBe('')
       expect(row.evidence).not.toBe('')
     }
-    for (const row of content.waterFactors) expect(row['source']).not.toBe('')
+    for (const row of content.waterFactors) expect(row.source).not.toBe('')
   })
 
   it('keeps bands that are wide, in units that can be read, and currencies that there are', () => {

@@ -1,7 +1,7 @@
 import { entry } from '../entry.js'
 import { lackingHelp, lackingWords } from '../lacking-words.js'
 
-/** K: factors, indicators and benchmarks. */
+/** K1, K2, K4: indicators and benchmarks. */
 export const indicatorCodes = {
   K101: entry<{ product: string }>({
     name: 'no-product-output',
@@ -88,6 +88,67 @@ export const indicatorCodes = {
       vi: 'Mục tiêu được so với chỉ số cùng tên. Suất tiêu hao được đặt theo tên hàng, ví dụ specific-electricity.',
     },
   }),
+  K104: entry<{ products: string }>({
+    name: 'no-rule-of-allocation',
+    severity: 'note',
+    title: { en: 'Several products, no rule to share', vi: 'Nhiều sản phẩm, chưa có quy tắc phân bổ' },
+    message: {
+      en: (a) => `the use that ${a.products} share is not split between them: no rule is stated`,
+      vi: (a) => `mức tiêu thụ chung của ${a.products} chưa được phân bổ vì chưa nêu quy tắc`,
+    },
+    help: {
+      en: () => "write 'allocate: mass', 'energy' or 'value' under 'per'",
+      vi: () => "ghi 'allocate: mass', 'energy' hoặc 'value' ở 'per'",
+    },
+    explanation: {
+      en: 'Joint products use water and energy together. What one of them takes depends on the rule by which it is shared out: mass, energy content or value. The rule is stated by the site and printed with the share; recp takes none by itself.',
+      vi: 'Các sản phẩm đồng hành dùng chung nước và năng lượng. Mức của từng sản phẩm phụ thuộc quy tắc phân bổ: khối lượng, năng lượng hoặc giá trị. Quy tắc do cơ sở nêu và được in cùng tỷ lệ; chương trình không tự chọn.',
+    },
+  }),
+  K105: entry<{ product: string; rule: string; field: string }>({
+    name: 'allocation-lacks-a-weight',
+    severity: 'warning',
+    title: { en: 'A product that the rule cannot weigh', vi: 'Sản phẩm thiếu số liệu để phân bổ' },
+    message: {
+      en: (a) => `product '${a.product}' gives no '${a.field}', so nothing can be shared by ${a.rule}`,
+      vi: (a) => `sản phẩm '${a.product}' chưa có '${a.field}' nên không phân bổ theo ${a.rule} được`,
+    },
+    help: {
+      en: (a) => `give '${a.field}', or another rule under 'allocate'`,
+      vi: (a) => `khai '${a.field}', hoặc chọn quy tắc khác ở 'allocate'`,
+    },
+    explanation: {
+      en: 'By mass every product needs its mass, by energy its heat, by value its price.',
+      vi: 'Theo khối lượng cần mass, theo năng lượng cần heat, theo giá trị cần price của mọi sản phẩm.',
+    },
+  }),
+  K106: entry<{ indicator: string; written: string; why: 'sum' | 'unit' | 'taken' }>({
+    name: 'own-indicator-not-computed',
+    severity: 'warning',
+    title: { en: 'An own indicator that cannot be computed', vi: 'Chỉ số riêng không tính được' },
+    message: {
+      en: (a) =>
+        ({
+          sum: `own indicator '${a.indicator}' relates amounts that are not known or not of one kind`,
+          unit: `own indicator '${a.indicator}' cannot be shown in '${a.written}'`,
+          taken: `own indicator '${a.indicator}' has the name of another indicator`,
+        })[a.why],
+      vi: (a) =>
+        ({
+          sum: `chỉ số riêng '${a.indicator}' dùng các lượng chưa biết hoặc khác loại`,
+          unit: `chỉ số riêng '${a.indicator}' không quy về '${a.written}' được`,
+          taken: `chỉ số riêng '${a.indicator}' trùng tên với chỉ số khác`,
+        })[a.why],
+    },
+    help: {
+      en: () => "name flows and goods in 'of' and 'per' that have amounts of one kind, and a unit that fits",
+      vi: () => "nêu ở 'of' và 'per' các dòng, hàng hóa có lượng cùng loại, và đơn vị phù hợp",
+    },
+    explanation: {
+      en: 'An own indicator is one amount divided by another: sums of flows or goods of one kind of unit. Without per it is related to the output of the reference product.',
+      vi: 'Chỉ số riêng là một lượng chia cho một lượng khác: tổng các dòng hoặc hàng hóa cùng loại đơn vị. Không có per thì so với sản lượng của sản phẩm tham chiếu.',
+    },
+  }),
   K201: entry<{ out: string; in: string }>({
     name: 'more-wastewater-than-water',
     severity: 'warning',
@@ -138,78 +199,6 @@ export const indicatorCodes = {
     explanation: {
       en: 'Power times load times hours, added up over the machines that give all three, is more than all electricity of the period. Some of the loads or hours are guessed too high, and so are the savings counted on them.',
       vi: 'Công suất nhân tải nhân giờ, cộng cho các máy có đủ ba số liệu, lớn hơn toàn bộ điện của kỳ. Một số mức tải hoặc giờ bị ước tính quá cao, và mức tiết kiệm cũng vậy.',
-    },
-  }),
-  K301: entry<{ fuel: string; property: string; country: string }>({
-    name: 'fuel-factor-missing',
-    severity: 'warning',
-    title: {
-      en: 'The factor tables lack a fuel or a property of it',
-      vi: 'Bảng hệ số thiếu nhiên liệu hoặc tính chất',
-    },
-    message: {
-      en: (a) => `the factor tables have no ${a.property} of fuel '${a.fuel}' for ${a.country}`,
-      vi: (a) => `bảng hệ số không có ${a.property} của nhiên liệu '${a.fuel}' cho ${a.country}`,
-    },
-    help: {
-      en: () => "run 'recp list factors' for the names, or give 'ncv' and 'ghg' yourself",
-      vi: () => "chạy 'recp list factors' để xem tên, hoặc tự khai 'ncv' và 'ghg'",
-    },
-    explanation: {
-      en: 'Energy and greenhouse gases of a fuel follow from its heating value and emission factors. Without them the fuel is counted in its own unit only.',
-      vi: 'Năng lượng và khí nhà kính tính từ nhiệt trị và hệ số phát thải. Thiếu chúng thì nhiên liệu chỉ được tính theo đơn vị gốc.',
-    },
-  }),
-  K302: entry<{ country: string }>({
-    name: 'grid-factor-missing',
-    severity: 'warning',
-    title: { en: 'No grid factor for the country', vi: 'Chưa có hệ số phát thải lưới điện' },
-    message: {
-      en: (a) => `the factor tables have no grid electricity factor for ${a.country}`,
-      vi: (a) => `bảng hệ số không có hệ số phát thải lưới điện của ${a.country}`,
-    },
-    help: {
-      en: () => "give 'ghg' for the electricity, with its source",
-      vi: () => "khai 'ghg' cho điện, kèm nguồn",
-    },
-    explanation: {
-      en: 'Scope 2 emissions need the factor of the grid in the country and year of the audit.',
-      vi: 'Phát thải phạm vi 2 cần hệ số lưới điện của nước và năm kiểm toán.',
-    },
-  }),
-  K303: entry<{ country: string; year: number; wanted: string }>({
-    name: 'grid-factor-of-another-year',
-    severity: 'note',
-    title: { en: 'The grid factor is of another year', vi: 'Hệ số lưới điện của năm khác' },
-    message: {
-      en: (a) => `the grid factor of ${a.country} is that of ${a.year}; the audit is of ${a.wanted}`,
-      vi: (a) => `hệ số lưới điện của ${a.country} là của năm ${a.year}, còn kỳ đánh giá là ${a.wanted}`,
-    },
-    help: {
-      en: () => "give 'ghg' for the electricity where a better factor is known",
-      vi: () => "khai 'ghg' cho điện nếu có hệ số phù hợp hơn",
-    },
-    explanation: {
-      en: 'The nearest published year is taken, earlier years first, and printed with its source.',
-      vi: 'Lấy năm công bố gần nhất, ưu tiên năm trước, và in kèm nguồn.',
-    },
-  }),
-  K304: entry<{ factor: string; written: string; expected: string }>({
-    name: 'own-factor-unused',
-    severity: 'warning',
-    title: { en: 'A factor of the site is not used', vi: 'Hệ số riêng không được dùng' },
-    message: {
-      en: (a) => `factor '${a.factor}' (${a.written}) is used by no calculation`,
-      vi: (a) => `hệ số '${a.factor}' (${a.written}) không được phép tính nào dùng`,
-    },
-    expected: { en: (a) => a.expected, vi: (a) => a.expected },
-    help: {
-      en: () => "use a name and a unit of the tables; 'recp list factors' shows them",
-      vi: () => "dùng tên và đơn vị của bảng; 'recp list factors' liệt kê chúng",
-    },
-    explanation: {
-      en: 'A factor of the site replaces that of the tables: grid-electricity, gwp-ch4, gwp-n2o, and for a fuel <fuel>-ncv, <fuel>-density, <fuel>-ef-co2, <fuel>-ef-ch4, <fuel>-ef-n2o. Under another name, or in a unit of another kind, it would change nothing.',
-      vi: 'Hệ số riêng thay cho hệ số trong bảng: grid-electricity, gwp-ch4, gwp-n2o, và với nhiên liệu là <fuel>-ncv, <fuel>-density, <fuel>-ef-co2, <fuel>-ef-ch4, <fuel>-ef-n2o. Dưới tên khác hoặc đơn vị khác loại thì nó không có tác dụng.',
     },
   }),
   K402: entry<{ use: string; 'use-vi': string; value: string; low: string; high: string }>({
@@ -269,4 +258,86 @@ export const indicatorCodes = {
       vi: 'Chỉ so sánh khi phạm vi và đơn vị của định mức trùng với chỉ số.',
     },
   }),
+  K403: entry<{ sector: string; near: string; distance: string; isic: string }>({
+    name: 'no-benchmark-for-the-sector',
+    severity: 'note',
+    title: { en: 'No outside value for the sector', vi: 'Ngành chưa có giá trị đối sánh' },
+    message: {
+      en: (a) =>
+        `there is no benchmark for '${a.sector}'${a.near === '' ? '' : `; the nearest sectors with one, in the same ${a.distance} ${a.isic} of ISIC, are: ${a.near}`}`,
+      vi: (a) =>
+        `chưa có giá trị đối sánh cho '${a.sector}'${a.near === '' ? '' : `; ngành gần nhất có giá trị, cùng ${a.distance === 'class' ? 'lớp' : a.distance === 'group' ? 'nhóm' : 'ngành cấp 2'} ISIC ${a.isic}, là: ${a.near}`}`,
+    },
+    help: {
+      en: (a) =>
+        a.near === ''
+          ? "give a value under 'benchmarks', with its source"
+          : `compare with one of them only if the plants are alike: --sector ${a.near.split(',')[0]}`,
+      vi: (a) =>
+        a.near === ''
+          ? "khai giá trị ở 'benchmarks', kèm nguồn"
+          : `chỉ so sánh khi nhà máy tương tự: --sector ${a.near.split(',')[0]}`,
+    },
+    explanation: {
+      en: 'A value of another sector is never taken by itself. The nearest ones by ISIC Rev. 4 are offered: same class (four digits), group (three) or division (two).',
+      vi: 'Giá trị của ngành khác không bao giờ được tự động lấy. Chương trình nêu ngành gần nhất theo ISIC Rev. 4: cùng lớp (bốn chữ số), nhóm (ba) hoặc ngành cấp 2 (hai).',
+    },
+  }),
+  K404: entry<{ benchmark: string; why: string; what: string }>({
+    name: 'benchmark-of-another-boundary',
+    severity: 'note',
+    title: { en: 'A benchmark of another boundary', vi: 'Giá trị đối sánh có ranh giới khác' },
+    message: {
+      en: (a) => `benchmark '${a.benchmark}' has another boundary: ${BOUNDARY[a.why]?.en(a.what) ?? a.what}`,
+      vi: (a) =>
+        `giá trị đối sánh '${a.benchmark}' có ranh giới khác: ${BOUNDARY[a.why]?.vi(a.what) ?? a.what}`,
+    },
+    help: {
+      en: (a) => BOUNDARY[a.why]?.help.en ?? '',
+      vi: (a) => BOUNDARY[a.why]?.help.vi ?? '',
+    },
+    explanation: {
+      en: 'A value of one operation, of a whole supply chain or per tonne of raw material says nothing of a whole plant per tonne of product. Such a value is named, with what would make it comparable, and not compared.',
+      vi: 'Giá trị của một công đoạn, của cả chuỗi cung ứng hoặc trên tấn nguyên liệu không nói gì về cả nhà máy trên tấn sản phẩm. Chương trình nêu giá trị đó cùng điều cần có để so sánh được, và không so sánh.',
+    },
+  }),
 } as const
+
+/** Why a boundary is another one, and what would make the value comparable. */
+const BOUNDARY: Readonly<
+  Record<
+    string,
+    { en: (what: string) => string; vi: (what: string) => string; help: { en: string; vi: string } }
+  >
+> = {
+  chain: {
+    en: (what) => `it counts more than the plant${what === '' ? '' : ` (${what})`}`,
+    vi: (what) => `tính nhiều hơn phạm vi nhà máy${what === '' ? '' : ` (${what})`}`,
+    help: { en: 'look for a value from gate to gate', vi: 'tìm giá trị trong phạm vi nhà máy' },
+  },
+  process: {
+    en: (what) => `it is of the process '${what}' alone`,
+    vi: (what) => `chỉ là của quá trình '${what}'`,
+    help: {
+      en: "name the process under 'site' as 'process' if the audit covers just this one",
+      vi: "nêu ở 'site' trường 'process' nếu cuộc đánh giá chỉ gồm quá trình này",
+    },
+  },
+  raw: {
+    en: (what) => `it counts per raw material, and the site has ${what === '' ? 'none with a mass' : what}`,
+    vi: (what) =>
+      `tính trên nguyên liệu, còn cơ sở có ${what === '' ? 'không nguyên liệu nào có khối lượng' : what}`,
+    help: {
+      en: "give one material 'role: raw' and its mass",
+      vi: "ghi 'role: raw' và khối lượng cho một nguyên liệu",
+    },
+  },
+  product: {
+    en: (what) => `it counts per ${what}, which the reference product is not called`,
+    vi: (what) => `tính trên ${what}, khác tên sản phẩm tham chiếu`,
+    help: {
+      en: "name that product in 'per', if the site makes it",
+      vi: "nêu sản phẩm đó ở 'per', nếu cơ sở sản xuất",
+    },
+  },
+}

@@ -105,7 +105,7 @@ function oddAudit(name: string): Audit {
       emissions: [],
     },
     gaps: [],
-    compliance: { checks: [], unchecked: [] },
+    compliance: { checks: [], unchecked: [], legal: [] },
     findings: [],
     evaluation: {
       opportunities: [],

@@ -1,4 +1,5 @@
 import type { Gap } from '../../../model/indicators.js'
+import { WEAKNESS } from '../../outside-words.js'
 import type { ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftSheet } from '../layout.js'
 import { BENCHMARK_KINDS, BENCHMARK_TYPES, REFERENCES, termOf, VERDICTS } from '../term-texts.js'
@@ -8,7 +9,7 @@ import { type ListColumn, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTHS = [27, 30, 13, 9, 8, 11, 10, 11, 10, 10, 10, 10, 10, 11, 15, 44]
+const WIDTHS = [27, 30, 13, 9, 8, 11, 10, 11, 10, 10, 10, 10, 10, 11, 15, 30, 44, 11, 11, 11, 11]
 
 /** The site beside outside values, with the gap and a verdict that follows the cells. */
 export function benchmarksSheet(page: Page): DraftSheet | undefined {
@@ -51,8 +52,22 @@ function gapColumns(page: Page): readonly ListColumn<Gap>[] {
       cell: (gap) => text(say(page, termOf(REFERENCES, gap.against)), { style: 'muted' }),
     },
     { head: HEADS.verdict, cell: (gap, index) => verdictCell(page, gap, FIRST_HEAD + 1 + index) },
+    { head: HEADS.evidence, cell: (gap) => text(evidenceWords(page, gap), { style: 'muted' }) },
     { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) },
+    ...(['low', 'typical', 'high', 'best'] as const).map((name): ListColumn<Gap> => ({
+      head: {
+        en: `${HEADS.gapTo.en} ${termOf(REFERENCES, name).en}`,
+        vi: `${HEADS.gapTo.vi} ${termOf(REFERENCES, name).vi}`,
+      },
+      right: true,
+      cell: (gap) => (gap.gaps[name] === undefined ? null : figure(gap.gaps[name])),
+    })),
   ]
+}
+
+/** How its source was read, and why it proves little where it does. */
+function evidenceWords(page: Page, { evidence, weak }: Gap): string {
+  return [evidence, ...weak.map((one) => say(page, WEAKNESS[one]))].join('; ')
 }
 
 function indicatorName(page: Page, gap: Gap): string {

@@ -1,4 +1,5 @@
-import type { LimitCheck, Unchecked } from '../../../model/compliance.js'
+import type { LegalCheck, LimitCheck, Unchecked } from '../../../model/compliance.js'
+import { LEGAL_KINDS, LEGAL_VERDICTS } from '../../outside-words.js'
 import type { ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { LIMIT_ORIGINS, LIMIT_STATES, LIMIT_VERDICTS, NOT_CHECKED, termOf } from '../term-texts.js'
@@ -8,17 +9,24 @@ import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-row
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTHS = [24, 34, 12, 12, 10, 11, 12, 10, 13, 13, 40, 20, 50]
+const WIDTHS = [24, 34, 12, 12, 10, 11, 12, 10, 13, 13, 40, 22, 20, 50, 50]
 
 /** Effluents beside their limits, with what was not compared. */
 export function complianceSheet(page: Page): DraftSheet | undefined {
-  const { checks, unchecked } = page.audit.compliance
-  if (checks.length + unchecked.length === 0) return undefined
+  const { checks, unchecked, legal } = page.audit.compliance
+  if (checks.length + unchecked.length + legal.length === 0) return undefined
   const rows: DraftRow[] = [paragraph(say(page, WORDS.notLegalAdvice), WIDTHS.length), EMPTY]
   const first = FRAME_ROWS + rows.length + 2
   if (checks.length > 0) rows.push(...listRows(page, checkColumns(page, first), checks))
+  if (legal.length > 0) {
+    rows.push(...(checks.length > 0 ? [EMPTY] : []), heading(say(page, WORDS.legalRules), WIDTHS.length))
+    rows.push(...listRows(page, legalColumns(page), legal))
+  }
   if (unchecked.length > 0) {
-    rows.push(...(checks.length > 0 ? [EMPTY] : []), heading(say(page, WORDS.notCompared), WIDTHS.length))
+    rows.push(
+      ...(checks.length + legal.length > 0 ? [EMPTY] : []),
+      heading(say(page, WORDS.notCompared), WIDTHS.length),
+    )
     rows.push(...listRows(page, uncheckedColumns(page), unchecked))
   }
   return framed(page, 'compliance', {
@@ -50,6 +58,7 @@ function checkColumns(page: Page, first: number): readonly ListColumn<LimitCheck
     { head: HEADS.verdict, cell: (check, index) => verdictCell(page, check, first + index) },
     { head: HEADS.limitOrigin, cell: (check) => text(say(page, termOf(LIMIT_ORIGINS, check.origin))) },
     { head: HEADS.regulation, cell: (check) => text(check.regulation) },
+    { head: HEADS.clause, cell: (check) => text(check.clause) },
     {
       head: HEADS.status,
       cell: (check) =>
@@ -61,6 +70,27 @@ function checkColumns(page: Page, first: number): readonly ListColumn<LimitCheck
         ),
     },
     { head: HEADS.note, cell: (check) => text(check.note, { style: 'muted' }) },
+    { head: HEADS.notChecked, cell: (check) => text(say(page, check.notChecked), { style: 'muted' }) },
+  ]
+}
+
+/** Norms, thresholds and fees in the columns of the analyses. */
+function legalColumns(page: Page): readonly ListColumn<LegalCheck>[] {
+  return [
+    { head: HEADS.kind, cell: (one) => text(say(page, LEGAL_KINDS[one.kind])) },
+    { head: HEADS.name, cell: (one) => text(say(page, one.name)) },
+    { head: HEADS.day, cell: (one) => text(one.date) },
+    { head: HEADS.value, right: true, cell: (one) => figure(one.value, { bold: true }) },
+    { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.value) },
+    { head: HEADS.unit, cell: (one) => unit(page, one.value) },
+    { head: HEADS.limit, right: true, cell: (one) => figure(one.limit) },
+    { head: HEADS.ofLimit, right: true, cell: (one) => figure(one.share) },
+    { head: HEADS.verdict, span: 2, cell: (one) => text(say(page, LEGAL_VERDICTS[one.verdict])) },
+    { head: HEADS.regulation, cell: (one) => text(one.regulation) },
+    { head: HEADS.clause, cell: (one) => text(one.clause) },
+    { head: HEADS.evidence, cell: (one) => text(one.evidence, { style: 'muted' }) },
+    { head: HEADS.note, cell: (one) => text(one.note, { style: 'muted' }) },
+    { head: HEADS.notChecked, cell: (one) => text(say(page, one.notChecked), { style: 'muted' }) },
   ]
 }
 
@@ -84,7 +114,7 @@ function uncheckedColumns(page: Page): readonly ListColumn<Unchecked>[] {
     { head: HEADS.sampled, cell: (one) => text(place(page, one.at)) },
     { head: HEADS.parameter, cell: (one) => text(say(page, one.name)) },
     { head: HEADS.reason, span: 7, cell: (one) => text(say(page, termOf(NOT_CHECKED, one.why))) },
-    { head: HEADS.regulation, span: 4, cell: (one) => text(one.regulation, { style: 'muted' }) },
+    { head: HEADS.regulation, span: 6, cell: (one) => text(one.regulation, { style: 'muted' }) },
   ]
 }
 

@@ -27,7 +27,16 @@ export function energySheet(page: Page): DraftSheet | undefined {
   if (emissions.length > 0) {
     rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS.ghg), WIDTH))
     const first = FRAME_ROWS + rows.length + 2
-    rows.push(...listRows(page, emissionColumns(page), emissions), emissionTotal(page, emissions, first))
+    const counted = emissions.filter(({ apart }) => apart === undefined)
+    const apart = emissions.filter((emission) => emission.apart !== undefined)
+    if (counted.length > 0)
+      rows.push(...listRows(page, emissionColumns(page), counted), emissionTotal(page, counted, first))
+    if (apart.length > 0)
+      rows.push(
+        EMPTY,
+        heading(say(page, WORDS.ghgApart), WIDTH),
+        ...listRows(page, emissionColumns(page), apart),
+      )
   }
   const charts = energyChart(page, carriers, FRAME_ROWS + rows.length + 2)
   return framed(page, 'energy', { widths: widthsOf(page), rows, freeze: FRAME_ROWS, charts })
@@ -86,7 +95,7 @@ function carrierColumns(
 }
 
 function emissionColumns(page: Page): readonly ListColumn<Emission>[] {
-  const good = (emission: Emission) => page.audit.inventory.goods.find(({ id }) => id === emission.good)
+  const good = (emission: Emission) => page.audit.inventory.goods.find(({ id }) => id === emission.of)
   const amount = (emission: Emission) => {
     const found = good(emission)
     return found && amountOf(page, found)
@@ -95,7 +104,10 @@ function emissionColumns(page: Page): readonly ListColumn<Emission>[] {
     page.audit.indicators.emissions.map((emission) => page.ledger.get(emission.figure)),
   )
   return [
-    { head: HEADS.carrier, cell: (emission) => text(page.goods.get(emission.good) ?? emission.good) },
+    {
+      head: HEADS.carrier,
+      cell: (emission) => text(page.goods.get(emission.of) ?? page.steps.get(emission.of) ?? emission.of),
+    },
     { head: HEADS.amount, right: true, cell: (emission) => figure(amount(emission)) },
     { head: HEADS.unit, cell: (emission) => unit(page, amount(emission)) },
     { head: HEADS.factor, right: true, cell: (emission) => figure(emission.factor) },

@@ -7,7 +7,7 @@ import { EMPTY, heading, headRow, itemRows, type ListColumn, listRows } from './
 import { type Page, say } from './page.js'
 import { figure, text, unit } from './page-cells.js'
 
-const WIDTHS = [52, 14, 16, 58, 52]
+const WIDTHS = [52, 14, 16, 58, 52, 26, 10, 8, 12, 12]
 
 /** Constants from tables, the tool's own choices, and the list of sources. */
 export function factorsSheet(page: Page): DraftSheet | undefined {
@@ -35,7 +35,15 @@ function factorColumns(page: Page): readonly ListColumn<Figure>[] {
     { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
     { head: HEADS.unit, cell: (one) => unit(page, one.id) },
     { head: HEADS.source, cell: (one) => text(one.source ?? '') },
-    { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') },
+    {
+      head: HEADS.note,
+      cell: (one) => text([one.note?.[page.lang], one.key?.remark].filter(Boolean).join('; ')),
+    },
+    { head: HEADS.id, cell: (one) => text(one.key?.id ?? '', { style: 'muted' }) },
+    { head: HEADS.country, cell: (one) => text(one.key?.country ?? '') },
+    { head: HEADS.year, cell: (one) => text(one.key?.year ?? '') },
+    { head: HEADS.evidence, cell: (one) => text(one.key?.evidence ?? '', { style: 'muted' }) },
+    { head: HEADS.bestBefore, cell: (one) => text(one.key?.bestBefore ?? '') },
   ]
 }
 
