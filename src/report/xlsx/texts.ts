@@ -181,6 +181,7 @@ export const WORDS = {
   calculation: say('Calculation', 'Các bước tính'),
   savings: say('Savings and money', 'Mức tiết kiệm và giá trị'),
   economics: say('Economics', 'Hiệu quả kinh tế'),
+  cases: say('Ranges, sensitivity and scores', 'Khoảng giá trị, độ nhạy và điểm'),
   method: say('Method', 'Phương pháp'),
   references: say('References', 'Tài liệu tham khảo'),
   risks: say('Risks', 'Rủi ro'),

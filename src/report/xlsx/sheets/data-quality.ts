@@ -79,6 +79,8 @@ function suspectRows(page: Page): readonly DraftRow[] {
   }))
 }
 
+const MOST_REQUESTS = 25
+
 type Request = {
   readonly datum: string
   readonly entries: readonly string[]
@@ -111,7 +113,10 @@ function requestRows(page: Page): readonly DraftRow[] {
     { head: HEADS.system, cell: ({ systems }) => text(systems.join(', ')) },
     { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },
   ]
-  return listRows(page, columns, list)
+  // The most wanted stand open; + at the left opens the rest.
+  return listRows(page, columns, list).map((row, index) =>
+    index <= MOST_REQUESTS ? row : { ...row, outline: 1, hidden: true },
+  )
 }
 
 const WEIGHTS = { error: 0, warning: 1, note: 2 } as const
