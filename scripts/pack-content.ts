@@ -1,6 +1,6 @@
 /**
- * Writes templates/ as the JSON files that the program reads: all of the content, and the little that `recp check`
- * needs of it. Content with a fault is not packed.
+ * Writes templates/ as the JSON files that the program reads: all of the content, the little that `recp check` needs
+ * of it, and the design of the audit workbook. Content with a fault is not packed.
  *
  *   node scripts/run-typescript.mjs scripts/pack-content.ts [folder to write to]
  */
@@ -9,9 +9,12 @@ import { join } from 'node:path'
 import { checkingContentOf, packChecking } from '../src/templates/checking-content.js'
 import { contentOfFolder } from '../src/templates/own-content.js'
 import { packMaps } from '../src/templates/packed-content.js'
+import { designOfFolder } from '../src/templates/workbook-design.js'
 
 const target = process.argv[2] ?? 'dist'
-const { value, diagnostics } = contentOfFolder('templates')
+const { value, diagnostics: ofContent } = contentOfFolder('templates')
+const { value: design, diagnostics: ofDesign } = designOfFolder('templates')
+const diagnostics = [...ofContent, ...ofDesign]
 if (diagnostics.length > 0) {
   for (const { code, args } of diagnostics) console.error(code, JSON.stringify(args))
   throw new Error(`templates/ has ${diagnostics.length} faults`)
@@ -19,3 +22,4 @@ if (diagnostics.length > 0) {
 mkdirSync(target, { recursive: true })
 writeFileSync(join(target, 'content.json'), packMaps(value))
 writeFileSync(join(target, 'checking.json'), packChecking(checkingContentOf(value)))
+writeFileSync(join(target, 'workbook-design.json'), packMaps(design))

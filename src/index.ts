@@ -4,7 +4,8 @@
  *   const loaded = await loadSite('site.yaml')
  *   const { value: content } = loadContent()
  *   const { audit, diagnostics } = auditSite(loaded, { content })
- *   if (audit) await writeFile('site.xlsx', await writeWorkbook(audit, { lang: 'en' }))
+ *   const { value: design } = loadWorkbookDesign()
+ *   if (audit) await writeFile('site.xlsx', await writeWorkbook(audit, { lang: 'en', design }))
  */
 export { auditSite, type AuditContext, type Loaded } from './audit.js'
 export { loadSite, type SiteSource } from './load/load-site.js'
@@ -16,6 +17,8 @@ export type { Model } from './reconcile/model.js'
 export { mfca } from './indicators/mfca.js'
 export type { MfcaInput, MfcaOutcome, MfcaResult, RecycleConvention } from './indicators/mfca-types.js'
 export { roundToSum } from './units/round-to-sum.js'
+export { editionOf } from './report/edition.js'
+export { loadWorkbookDesign } from './templates/workbook-design.js'
 export { writeWorkbook } from './report/xlsx/write-workbook.js'
 export type { Audit } from './model/audit.js'
 export type { Diagnostic } from './model/diagnostic.js'

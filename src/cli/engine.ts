@@ -8,6 +8,7 @@ import type { InputFile, Places } from '../model/place.js'
 import type { Lang } from '../model/text.js'
 import type { Site as ValidSite } from '../schema/site.js'
 import type { CheckingContent } from '../templates/checking-content.js'
+import type { WorkbookDesign } from '../model/workbook-design.js'
 import type { Content } from '../templates/content.js'
 import type { ValidateContext } from '../validate/validate-site.js'
 
@@ -53,6 +54,13 @@ export type AuditChoices = {
 
 export type AuditRun = { readonly audit: Audit | null; readonly diagnostics: readonly Diagnostic[] }
 
+/** How the audit workbook is wanted; see `Wanted`. */
+export type BookChoices = {
+  readonly design: WorkbookDesign
+  readonly preset?: string
+  readonly edition?: string
+}
+
 /** Everything the commands want from the rest of recp, so that a test can stand in for it. */
 export type Engine = {
   readonly loadContent: (
@@ -64,7 +72,8 @@ export type Engine = {
   readonly checkTemplates: (dir: string) => Promise<CheckedPack>
   readonly loadSite: (request: SiteRequest) => Promise<Site>
   readonly audit: (site: Site, choices: AuditChoices) => Promise<AuditRun>
-  readonly workbook: (audit: Audit, lang: Lang) => Promise<Uint8Array>
+  readonly workbookDesign: (dirs: readonly string[]) => Promise<Staged<WorkbookDesign>>
+  readonly workbook: (audit: Audit, lang: Lang, choices: BookChoices) => Promise<Uint8Array>
   /** Layers of which a drawing can be made, the one to draw first at the beginning; and the drawing as SVG. */
   readonly sankeyLayers: (audit: Audit) => Promise<readonly string[]>
   readonly sankey: (audit: Audit, layer: string, lang: Lang) => Promise<Uint8Array>
@@ -117,9 +126,14 @@ async function audit(site: Site, choices: AuditChoices): Promise<AuditRun> {
   return auditValidated(site.loaded, site.checked, choices)
 }
 
-async function workbook(audit: Audit, lang: Lang): Promise<Uint8Array> {
+async function workbookDesign(dirs: readonly string[]): Promise<Staged<WorkbookDesign>> {
+  const { loadWorkbookDesign } = await import('../templates/workbook-design.js')
+  return loadWorkbookDesign(dirs)
+}
+
+async function workbook(audit: Audit, lang: Lang, choices: BookChoices): Promise<Uint8Array> {
   const { writeWorkbook } = await import('../report/xlsx/write-workbook.js')
-  return writeWorkbook(audit, { lang })
+  return writeWorkbook(audit, { lang, ...choices })
 }
 
 async function sankeyLayers(audit: Audit): Promise<readonly string[]> {
@@ -144,6 +158,7 @@ export const realEngine: Engine = {
   checkTemplates,
   loadSite,
   audit,
+  workbookDesign,
   workbook,
   sankeyLayers,
   sankey,

@@ -119,6 +119,26 @@ const output = (fallback: string): OptionRow => ({
   default: fallback,
 })
 
+const preset: OptionRow = {
+  long: 'preset',
+  value: 'name',
+  text: say(
+    'Sheets of the workbook: quick, full or energy-law',
+    'Các trang của sổ tính: quick (nhanh), full (đầy đủ) hoặc energy-law (luật năng lượng)',
+  ),
+  default: 'full',
+}
+
+const edition: OptionRow = {
+  long: 'edition',
+  value: 'name',
+  text: say(
+    'For whom it is: internal, client or park; what they may not see is left out of every format',
+    'Dành cho ai: internal (nội bộ), client (khách hàng) hoặc park (khu công nghiệp); phần không được xem bị lược bỏ ở mọi định dạng',
+  ),
+  default: 'internal',
+}
+
 const decimal: OptionRow = {
   long: 'decimal',
   value: 'mark',
@@ -345,6 +365,8 @@ const audit: CommandRow = {
   arguments: [sites],
   options: [
     output('<site>.xlsx'),
+    preset,
+    edition,
     textOrJson,
     {
       long: 'checklist',
@@ -438,8 +460,12 @@ const report: CommandRow = {
       text: say('An audit saved with recp audit -o audit.json', 'Kết quả lưu bằng recp audit -o audit.json'),
     },
   ],
-  options: [output('<site>.xlsx'), textOrJson],
-  examples: ['recp report audit.json -o audit.xlsx --lang vi', 'recp report audit.json -o audit.md'],
+  options: [output('<site>.xlsx'), preset, edition, templates, textOrJson],
+  examples: [
+    'recp report audit.json -o audit.xlsx --lang vi',
+    'recp report audit.json -o audit.md',
+    'recp report audit.json -o park.xlsx --edition park',
+  ],
   seeAlso: ['recp audit', 'recp help formats'],
 }
 
@@ -551,7 +577,19 @@ const verify: CommandRow = {
       ),
     },
   ],
-  options: [textOrJson],
+  options: [
+    {
+      long: 'engine',
+      value: 'name',
+      choices: ['auto', 'own', 'libreoffice'],
+      text: say(
+        'own, libreoffice or auto: who recalculates; auto takes LibreOffice where it is installed',
+        'own, libreoffice hoặc auto: công cụ tính lại; auto dùng LibreOffice nếu có cài',
+      ),
+      default: 'auto',
+    },
+    textOrJson,
+  ],
   examples: ['recp verify audit.xlsx', 'recp verify audit.xlsx --json'],
   seeAlso: ['recp audit', 'recp diff'],
 }

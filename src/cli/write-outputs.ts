@@ -3,14 +3,25 @@ import type { Audit } from '../model/audit.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Lang } from '../model/text.js'
 import { renderJson } from '../report/json.js'
+import type { Writing } from './book-choices.js'
 import type { Call } from './call.js'
 import type { Output } from './plan-outputs.js'
 import { timed } from './timed.js'
 import { sameFile } from './write-file.js'
 import { writeTold } from './write-told.js'
 
-async function rendered(call: Call, audit: Audit, output: Output): Promise<Uint8Array> {
-  if (output.format === 'xlsx') return call.engine.workbook(audit, call.lang)
+async function rendered(
+  call: Call,
+  whole: Audit,
+  output: Output,
+  { book, edition }: Writing,
+): Promise<Uint8Array> {
+  if (output.format === 'xlsx') {
+    if (book === undefined) throw new Error('a workbook without its design')
+    return call.engine.workbook(whole, call.lang, book)
+  }
+  const audit =
+    edition === undefined ? whole : (await import('../report/edition.js')).editionOf(whole, edition)
   return new TextEncoder().encode(await textOf(audit, output.format, call.lang))
 }
 
@@ -40,14 +51,15 @@ async function overInputs(
 /** What was written, by name, and what could not be. */
 export type Written = { readonly written: readonly string[]; readonly diagnostics: readonly Diagnostic[] }
 
-/** Writes an audit in every format asked for; see `writeRendered`. */
+/** Writes an audit, in the edition that is wanted, in every format asked for; see `writeRendered`. */
 export function writeOutputs(
   call: Call,
   audit: Audit,
   outputs: readonly Output[],
   inputs: readonly string[],
+  writing: Writing,
 ): Promise<Written> {
-  return writeRendered(call, outputs, inputs, (output) => rendered(call, audit, output))
+  return writeRendered(call, outputs, inputs, (output) => rendered(call, audit, output, writing))
 }
 
 /**

@@ -21,10 +21,20 @@ const NOT_CONTENT = new Set(['sites', 'workbooks', 'locales', 'node_modules'])
  * A file that cannot be read is left out and reported.
  */
 export function readPack(folder: string): Staged<Pack> {
+  if (!isFolder(folder))
+    return { value: { files: new Map() }, diagnostics: [diagnose('C102', '', { folder })] }
+  return readFiles(folder, pathsBelow(folder))
+}
+
+/** The same of one folder below it, which may be missing; paths are those from `folder` on. */
+export function readFolder(folder: string, below: string): Staged<Pack> {
+  return readFiles(folder, isFolder(join(folder, below)) ? pathsBelow(folder, below) : [])
+}
+
+function readFiles(folder: string, paths: readonly string[]): Staged<Pack> {
   const problems: Diagnostic[] = []
   const files = new Map<string, unknown>()
-  if (!isFolder(folder)) return { value: { files }, diagnostics: [diagnose('C102', '', { folder })] }
-  for (const path of pathsBelow(folder)) readInto(files, folder, path, problems)
+  for (const path of paths) readInto(files, folder, path, problems)
   return { value: { files }, diagnostics: problems }
 }
 
@@ -32,7 +42,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-function pathsBelow(folder: string): readonly string[] {
+function pathsBelow(folder: string, top = ''): readonly string[] {
   const found: string[] = []
   const walk = (below: string, depth: number): void => {
     const entries = readdirSync(join(folder, below), { withFileTypes: true })
@@ -43,7 +53,7 @@ function pathsBelow(folder: string): readonly string[] {
       else if (entry.isFile() && /\.(?:ya?ml|csv)$/.test(entry.name)) found.push(path)
     }
   }
-  walk('', 0)
+  walk(top, 0)
   return found
 }
 

@@ -129,6 +129,12 @@ const rank: Compute = ([of = null, list = [], order = 0]) => {
   return 1 + numbers.filter((other) => (upwards === 0 ? other > number : other < number)).length
 }
 
+/** IRR: the rate at which yearly flows are worth nothing. */
+const internalRate: Compute = ([flows = []]) => {
+  const list = (isArea(flows) ? flows : [flows]).filter((value) => typeof value === 'number')
+  return bisect((rate) => list.reduce((sum, flow, year) => sum + flow / (1 + rate) ** year, 0))
+}
+
 /** The functions that the workbooks of recp use; IF is evaluated by itself, since it takes one branch only. */
 export const EXCEL_FUNCTIONS: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ['ABS', plain((x = 0) => Math.abs(x))],
@@ -165,4 +171,5 @@ export const EXCEL_FUNCTIONS: ReadonlyMap<string, Compute> = new Map<string, Com
   ['AND', truths((values) => values.every(Boolean))],
   ['OR', truths((values) => values.some(Boolean))],
   ['RANK', rank],
+  ['IRR', internalRate],
 ])

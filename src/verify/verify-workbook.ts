@@ -41,9 +41,10 @@ const TOLERANCE = 1e-9
 
 /**
  * Holds a workbook that recp wrote against what recp wrote: which inputs and formulas were changed since, and whether
- * the stored result of every formula is what its cells give. Only the file itself is needed.
+ * the stored result of every formula is what its cells give. Only the file itself is needed; `saved` is the same
+ * workbook after another program has calculated it, whose results are then compared instead of our own.
  */
-export function verifyWorkbook(bytes: Uint8Array): Verification | NotVerifiable {
+export function verifyWorkbook(bytes: Uint8Array, saved?: Uint8Array): Verification | NotVerifiable {
   const opened = openWorkbook(bytes)
   if ('problem' in opened) return opened
   const book = cellsOf(opened.parts)
@@ -52,7 +53,7 @@ export function verifyWorkbook(bytes: Uint8Array): Verification | NotVerifiable 
   const changed = written.cells.flatMap((cell) => changeOf(cell, book, written.figures))
   const present = new Set(book.sheets.map(({ name }) => name))
   const missing = [...new Set(written.cells.map(({ sheet }) => sheet))].filter((name) => !present.has(name))
-  const { compared, differences } = recalculation(book)
+  const { compared, differences } = recalculation(book, valuesOf(saved) ?? recalculate(book))
   return {
     recp: written.facts.get('recp') ?? '',
     content: written.facts.get('content') ?? '',
@@ -167,8 +168,24 @@ function shown(cell: StoredCell | undefined): string {
   return String(cell?.value ?? '')
 }
 
-function recalculation(book: StoredBook): { compared: number; differences: readonly Difference[] } {
-  const values = recalculate(book)
+type Values = ReturnType<typeof recalculate>
+
+/** `Sheet!A1` → what a program stored. */
+function valuesOf(saved: Uint8Array | undefined): Values | undefined {
+  if (saved === undefined) return undefined
+  const opened = openWorkbook(saved)
+  if ('problem' in opened) return undefined
+  return new Map(
+    cellsOf(opened.parts).sheets.flatMap(({ name, cells }) =>
+      [...cells].map(([address, { value }]) => [`${name}!${address}`, value] as const),
+    ),
+  )
+}
+
+function recalculation(
+  book: StoredBook,
+  values: Values,
+): { compared: number; differences: readonly Difference[] } {
   let compared = 0
   const differences: Difference[] = []
   for (const { name, cells } of book.sheets) {

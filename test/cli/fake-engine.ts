@@ -4,6 +4,7 @@ import { realEngine, type Engine, type Site } from '../../src/cli/engine.js'
 import { NO_PLACES } from '../../src/model/place.js'
 import { checkingContentOf } from '../../src/templates/checking-content.js'
 import { smallAudit } from './small-audit.js'
+import { DESIGN } from '../report/workbook/design.js'
 
 let content: ReturnType<Engine['loadContent']> | undefined
 
@@ -49,6 +50,7 @@ export const fakeEngine: Engine = {
       diagnostics: site.diagnostics,
     })
   },
+  workbookDesign: () => Promise.resolve({ value: DESIGN, diagnostics: [] }),
   workbook: (audit, lang) => Promise.resolve(new TextEncoder().encode(`workbook ${audit.head.id} ${lang}`)),
   sankeyLayers: () => Promise.resolve(['water', 'energy', 'money']),
   sankey: (audit, layer, lang) =>

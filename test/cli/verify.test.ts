@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { changeSheets } from '../report/recalculate.js'
+import { changeSheets, runSoffice } from '../report/recalculate.js'
 import { readFileSync } from 'node:fs'
 import { runRecp } from './run-recp.js'
 
@@ -41,6 +41,33 @@ describe('recp verify', () => {
         result: { changedFormulas: [] },
       })
     })
+
+  it('that must use LibreOffice where there is none ends with 3', async () => {
+    const ran = await runRecp(['verify', 'book.xlsx', '--engine', 'libreoffice'], { cwd, env: { PATH: '' } })
+    expect(ran.exit).toBe(3)
+    expect(ran.stderr).toContain('LibreOffice did not recalculate')
+  })
+
+  it.runIf(runSoffice)('takes LibreOffice where it is installed, and it finds the same', async () => {
+    const env = { PATH: process.env['PATH'] ?? '' }
+    const same = await runRecp(['verify', 'book.xlsx'], { cwd, env })
+    expect(same).toMatchObject({ exit: 0, stderr: '' })
+    expect(same.stdout).toContain('(recalculated by LibreOffice)')
+    const bytes = new Uint8Array(readFileSync(join(cwd, 'book.xlsx')))
+    const changed = changeSheets(bytes, (xml) => xml.replaceAll('<v>0.5</v>', '<v>0.75</v>'))
+    writeFileSync(join(cwd, 'changed.xlsx'), changed)
+    const own = JSON.parse(
+      (await runRecp(['verify', 'changed.xlsx', '--engine', 'own', '--json'], { cwd })).stdout,
+    )
+    const other = JSON.parse((await runRecp(['verify', 'changed.xlsx', '--json'], { cwd, env })).stdout)
+    expect(other).toMatchObject({
+      ok: false,
+      result: { engine: 'libreoffice', changedInputs: own.result.changedInputs },
+    })
+    expect(other.result.differences.map(({ cell }: { cell: string }) => cell)).toEqual(
+      own.result.differences.map(({ cell }: { cell: string }) => cell),
+    )
+  })
 
   it.each([
     [['verify'], 2, 'needs <workbook.xlsx>'],

@@ -4,6 +4,7 @@ import type { LimitCheck } from '../../src/model/compliance.js'
 import { writeWorkbook } from '../../src/report/xlsx/write-workbook.js'
 import { auditText, CONTENT, type Audited } from '../audit-text.js'
 import { compareFormulas, recalculateWithIronCalc } from '../report/recalculate.js'
+import { full } from '../report/workbook/design.js'
 
 /** A factory with one discharge; `rest` holds analyses and limits. */
 async function discharging(rest: string, site = 'sector: textile-dyeing, country: VN'): Promise<Audited> {
@@ -131,7 +132,7 @@ limits: [ { at: out, what: cod, max: 75 mg/l, source: Permit 7 } ]`)
     'unclear',
   ])
   for (const lang of ['en', 'vi'] as const) {
-    const bytes = await writeWorkbook(audit, { lang })
+    const bytes = await writeWorkbook(audit, full(lang))
     expect(await validate(bytes, 'xlsx', 'Microsoft365')).toEqual([])
     const { mismatches } = compareFormulas(bytes, await recalculateWithIronCalc(bytes))
     expect(mismatches).toEqual([])

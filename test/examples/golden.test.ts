@@ -5,6 +5,7 @@ import { writeWorkbook } from '../../src/report/xlsx/write-workbook.js'
 import { exampleAudit, EXAMPLES, type Example } from '../report/workbook/example-audit.js'
 import { auditText, withoutVersions } from './audit-text.js'
 import { workbookText } from './workbook-text.js'
+import { full } from '../report/workbook/design.js'
 
 /** The language that the readers of each example speak, so that both are looked at. */
 const LANGUAGES: Readonly<Record<Example, Lang>> = { brewery: 'en', seafood: 'en', 'textile-dyeing': 'vi' }
@@ -26,7 +27,7 @@ describe.each(EXAMPLES)('what is expected of %s', (name) => {
 
   it('workbook.txt', async () => {
     const audit = withoutVersions(await exampleAudit(name))
-    const text = workbookText(await writeWorkbook(audit, { lang: LANGUAGES[name] }))
+    const text = workbookText(await writeWorkbook(audit, full(LANGUAGES[name])))
     expect(Buffer.byteLength(text)).toBeLessThan(MOST_BYTES)
     await expect(text).toMatchFileSnapshot(join(folder, 'workbook.txt'))
   })

@@ -7,11 +7,11 @@ import {
   recalculateWithIronCalc,
   recalculateWithLibreOffice,
   runSoffice,
-  withoutResults,
   type Values,
 } from './recalculate.js'
 import { readCells } from '../../src/verify/read-cells.js'
 import { demoBook } from './xlsx/demo-book.js'
+import { withoutResults } from '../../src/verify/without-results.js'
 
 const LOSSES = "Tổn thất & 'giải' pháp"
 

@@ -10,6 +10,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import init, { Model } from '@ironcalc/wasm'
 import { columnNumber } from '../../src/report/xlsx/address.js'
 import { readCells, type StoredCell } from '../../src/verify/read-cells.js'
+import { withoutResults } from '../../src/verify/without-results.js'
 
 /** Every cell with a value, as `Sheet!A1` → value; errors as their text (`#DIV/0!`). */
 export type Values = ReadonlyMap<string, StoredCell['value']>
@@ -171,18 +172,6 @@ export async function convertWithLibreOffice(bytes: Uint8Array, format: 'xlsx' |
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** The same workbook with no stored result in any formula cell. */
-export function withoutResults(bytes: Uint8Array): Uint8Array {
-  return changeSheets(bytes, (xml) =>
-    xml.replace(
-      /<c\b([^>]*)>(<f\b[^>]*>[^<]*<\/f>)(?:<v(?: [^>]*)?>[^<]*<\/v>|<v\/>)?<\/c>/g,
-      (_, attributes: string, formula) => {
-        return `<c${attributes.replace(/\st="\w+"/, '')}>${formula}</c>`
-      },
-    ),
-  )
 }
 
 /** The same workbook with the XML of its sheets changed: for planting mistakes. */

@@ -7,6 +7,7 @@ import { readCells, type StoredBook, type StoredCell } from '../../src/verify/re
 import { recalculate } from '../../src/verify/recalculate.js'
 import { compareFormulas, recalculateWithIronCalc } from '../report/recalculate.js'
 import { exampleAudit, EXAMPLES } from '../report/workbook/example-audit.js'
+import { full } from '../report/workbook/design.js'
 
 const sheet = (
   name: string,
@@ -89,7 +90,7 @@ describe('the evaluator of workbook formulas', () => {
   it.each(EXAMPLES.flatMap((name) => (['en', 'vi'] as const).map((lang) => [name, lang] as const)))(
     'gives every stored result of %s (%s)',
     async (name, lang) => {
-      const bytes = await writeWorkbook(await exampleAudit(name), { lang })
+      const bytes = await writeWorkbook(await exampleAudit(name), full(lang))
       const { compared, mismatches, worst } = compareFormulas(bytes, recalculate(readCells(bytes)))
       expect(mismatches).toEqual([])
       expect(compared).toBeGreaterThan(500)
@@ -98,7 +99,7 @@ describe('the evaluator of workbook formulas', () => {
   )
 
   it('agrees with another evaluator where an input was changed', async () => {
-    const bytes = await writeWorkbook(await exampleAudit('brewery'), { lang: 'en' })
+    const bytes = await writeWorkbook(await exampleAudit('brewery'), full('en'))
     const other = await recalculateWithIronCalc(bytes)
     const own = recalculate(readCells(bytes))
     expect(own.size).toBe(other.size)

@@ -3,12 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { writeWorkbook } from '../../src/report/xlsx/write-workbook.js'
 import { readCells } from '../../src/verify/read-cells.js'
 import { verifyWorkbook, type Verification } from '../../src/verify/verify-workbook.js'
-import { changeSheets, convertWithLibreOffice, runSoffice, withoutResults } from '../report/recalculate.js'
+import { changeSheets, convertWithLibreOffice, runSoffice } from '../report/recalculate.js'
 import { exampleAudit } from '../report/workbook/example-audit.js'
+import { full } from '../report/workbook/design.js'
+import { withoutResults } from '../../src/verify/without-results.js'
 
 let book: Uint8Array = new Uint8Array()
 beforeAll(async () => {
-  book = await writeWorkbook(await exampleAudit('brewery'), { lang: 'en' })
+  book = await writeWorkbook(await exampleAudit('brewery'), full('en'))
 })
 
 function verified(bytes: Uint8Array): Verification {
@@ -35,7 +37,7 @@ function withCell(sheet: string, address: string, body: string | null): Uint8Arr
 }
 
 /** An input with a number, and the formulas that follow from it directly. */
-const PRICE = { sheet: 'Inputs', id: 'good.well-water.price' }
+const PRICE = { sheet: 'Scenario', id: 'good.well-water.price' }
 
 function homeOf(id: string): string {
   const hidden = readCells(book).sheets.find(({ name }) => name === '_recp')?.cells
@@ -45,7 +47,7 @@ function homeOf(id: string): string {
 
 describe('a workbook as recp wrote it', () => {
   it.each(['en', 'vi'] as const)('has nothing changed and gives its own results (%s)', async (lang) => {
-    const one = verified(await writeWorkbook(await exampleAudit('textile-dyeing'), { lang }))
+    const one = verified(await writeWorkbook(await exampleAudit('textile-dyeing'), full(lang)))
     expect(one).toMatchObject({ changedInputs: [], changedFormulas: [], missingSheets: [], differences: [] })
     expect(one.recalculated).toBeGreaterThan(800)
     expect(one.inputs).toHaveLength(1)
@@ -65,7 +67,7 @@ describe('a workbook that was changed', () => {
     const address = homeOf(PRICE.id)
     const one = verified(withCell(PRICE.sheet, address, '<v>0.75</v>'))
     expect(one.changedInputs).toEqual([
-      { cell: `Inputs!${address}`, figure: PRICE.id, was: '0.5', now: '0.75' },
+      { cell: `Scenario!${address}`, figure: PRICE.id, was: '0.5', now: '0.75' },
     ])
     expect(one.changedFormulas).toEqual([])
     expect(one.differences.length).toBeGreaterThan(5)
@@ -87,11 +89,11 @@ describe('a workbook that was changed', () => {
       readCells(book)
         .sheets.find(({ name }) => name === 'Water')
         ?.cells.get(address)?.formula ?? ''
-    const spelled = formula.replaceAll("'Inputs'", 'Inputs').replaceAll(',', ' , ').toLowerCase()
+    const spelled = formula.replaceAll("'Scenario'", 'Scenario').replaceAll(',', ' , ').toLowerCase()
     const same = withCell(
       'Water',
       address,
-      `<f>${spelled.replace(/inputs/g, 'Inputs').replace(/\b([a-z]+)(\d+)\b/g, (whole) => whole.toUpperCase())}</f><v>136000</v>`,
+      `<f>${spelled.replace(/scenario/g, 'Scenario').replace(/\b([a-z]+)(\d+)\b/g, (whole) => whole.toUpperCase())}</f><v>136000</v>`,
     )
     expect(verified(same)).toMatchObject({ changedFormulas: [], differences: [] })
     const other = verified(withCell('Water', address, '<f>1+1</f><v>2</v>'))
@@ -101,7 +103,7 @@ describe('a workbook that was changed', () => {
   it('names an input that was emptied', () => {
     const address = homeOf(PRICE.id)
     const one = verified(withCell(PRICE.sheet, address, null))
-    expect(one.changedInputs).toMatchObject([{ cell: `Inputs!${address}`, was: '0.5', now: '' }])
+    expect(one.changedInputs).toMatchObject([{ cell: `Scenario!${address}`, was: '0.5', now: '' }])
   })
 
   it('without stored results differs in every formula', () => {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import { NO_PLACES } from '../../model/place.js'
 import { renderSummary } from '../../report/summary.js'
 import { auditChoices } from '../audit-choices.js'
+import { writingOf, type Writing } from '../book-choices.js'
 import { chosen, contentFolders, given, type Call, type Outcome } from '../call.js'
 import type { AuditChoices, Site } from '../engine.js'
 import { checkingContentOf } from '../../templates/checking-content.js'
@@ -45,6 +46,7 @@ type Work = {
   /** The earlier audit to compare with. */
   readonly earlier: Audit | undefined
   readonly inputs: readonly string[]
+  readonly writing: Writing
 }
 
 /** One site from its file to its outputs. A site that cannot be audited ends here with code 3. */
@@ -62,7 +64,7 @@ async function auditOne(work: Work, site: Site, outputs: readonly Output[]): Pro
     return { site, audit: null, written: [], problems, exit: EXIT.input }
   }
   const audit = await withChanges(run.audit, work.earlier)
-  const { written, diagnostics } = await writeOutputs(call, audit, outputs, work.inputs)
+  const { written, diagnostics } = await writeOutputs(call, audit, outputs, work.inputs, work.writing)
   const unwritten = problemsOf(call, { ...site, places: NO_PLACES }, diagnostics)
   show(call, site, audit, written)
   say(call, { ...site, places: NO_PLACES }, unwritten)
@@ -95,6 +97,8 @@ async function earlierAudit(call: Call): Promise<SavedAudit | Outcome | undefine
 export async function audit(call: Call): Promise<Outcome> {
   const specs = await outputSpecs(call)
   if ('exit' in specs) return specs
+  const writing = await writingOf(call, specs)
+  if ('exit' in writing) return writing
   const { content, diagnostics } = await timed(call, 'content', () =>
     call.engine.loadContent(contentFolders(call)),
   )
@@ -114,7 +118,7 @@ export async function audit(call: Call): Promise<Outcome> {
   const ofContent = problemsOf(call, noSite, diagnostics)
   say(call, noSite, ofContent)
   const inputs = [...sites.flatMap((site) => site.paths), ...(earlier === undefined ? [] : [earlier.path])]
-  const work = { call, choices, earlier: earlier?.audit, inputs }
+  const work = { call, choices, earlier: earlier?.audit, inputs, writing }
   const done: Audited[] = []
   for (const { site, outputs } of planned) {
     if (done.length > 0) call.out.print('\n')

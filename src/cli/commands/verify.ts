@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Lang, Text } from '../../model/text.js'
 import { verifyWorkbook, type ChangedCell, type Verification } from '../../verify/verify-workbook.js'
-import { misuse, type Call, type Outcome } from '../call.js'
+import { withoutResults } from '../../verify/without-results.js'
+import { chosen, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
 import { columns } from '../text-width.js'
 import { usageTexts } from '../texts.js'
@@ -32,6 +33,14 @@ const sentences = {
   counted: {
     en: (formulas: number) => `${formulas} formulas recalculated`,
     vi: (formulas: number) => `đã tính lại ${formulas} công thức`,
+  },
+  by: {
+    en: (engine: string) => `recalculated by ${engine}`,
+    vi: (engine: string) => `tính lại bằng ${engine}`,
+  },
+  noOffice: {
+    en: () => 'LibreOffice did not recalculate the workbook: it is not on the PATH, or it failed',
+    vi: () => 'LibreOffice không tính lại được sổ tính: không có trong PATH hoặc bị lỗi',
   },
   from: {
     en: (one: Verification) => `written by recp ${one.recp}, content ${one.content}`,
@@ -100,22 +109,46 @@ function blocks(call: Call, one: Verification): readonly string[] {
   ]
 }
 
+/**
+ * The workbook as LibreOffice calculates it; `null` for our own evaluator: where that is asked for, and where nothing
+ * is said and LibreOffice is missing or fails.
+ */
+async function byLibreOffice(
+  call: Call,
+  book: Uint8Array,
+): Promise<{ readonly saved: Uint8Array } | Outcome | null> {
+  const asked = chosen(call, 'engine')
+  if (asked === 'own') return null
+  const { findLibreOffice, savedByLibreOffice } = await import('../libre-office.js')
+  const program = findLibreOffice(call.io.env['PATH'])
+  const saved = program === undefined ? null : await savedByLibreOffice(program, withoutResults(book))
+  if (saved !== null) return { saved }
+  return asked === 'libreoffice'
+    ? { ...misuse(call, sentences.noOffice[call.lang]()), exit: EXIT.input }
+    : null
+}
+
 /** `recp verify`: what was changed in a workbook since recp wrote it, and whether its formulas give its numbers. */
 export async function verify(call: Call): Promise<Outcome> {
   const shown = call.args[0] ?? ''
   const bytes = await readFile(resolve(call.io.cwd, shown)).catch(() => null)
   if (bytes === null) return { ...misuse(call, usageTexts.cannotRead[call.lang](shown)), exit: EXIT.input }
-  const result = verifyWorkbook(new Uint8Array(bytes))
-  if ('problem' in result)
-    return { ...misuse(call, problems[result.problem](call.lang, shown)), exit: EXIT.input }
+  const book = new Uint8Array(bytes)
+  const own = verifyWorkbook(book)
+  if ('problem' in own) return { ...misuse(call, problems[own.problem](call.lang, shown)), exit: EXIT.input }
+  const other = await byLibreOffice(call, book)
+  if (other !== null && 'exit' in other) return other
+  const again = other === null ? own : verifyWorkbook(book, other.saved)
+  const result = 'problem' in again ? own : again
   const found = blocks(call, result)
   const heading = `${call.out.paint('strong', shown)}  ${sentences.from[call.lang](result)}`
   const end = found.length === 0 ? sentences.same : sentences.counted
-  call.out.print(`${[heading, ...found, end[call.lang](result.recalculated)].join('\n\n')}\n`)
+  const by = sentences.by[call.lang](other === null ? 'recp' : 'LibreOffice')
+  call.out.print(`${[heading, ...found, `${end[call.lang](result.recalculated)} (${by})`].join('\n\n')}\n`)
   return {
     exit: found.length === 0 ? EXIT.done : EXIT.problems,
     content: result.content,
     input: [{ file: shown, sha256: createHash('sha256').update(bytes).digest('hex') }],
-    result,
+    result: { ...result, engine: other === null ? 'own' : 'libreoffice' },
   }
 }

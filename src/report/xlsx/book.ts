@@ -231,11 +231,27 @@ export type CellRange = { readonly sheet?: string; readonly area: string }
  * A native chart.
  * `pareto`: first series as bars, second (fractions) as a line on the axis at the right;
  * `bar`, `stacked-bar`: horizontal, first category on top; `column`, `stacked-column`: upright;
- * `line`; `pie`, `doughnut`: first series only; `radar`: a spoke for each category.
+ * `line`; `pie`, `doughnut`: first series only; `radar`: a spoke for each category;
+ * `tornado`: horizontal bars of all series over each other, from zero to both sides;
+ * `column-line`: first series as columns, the others as lines on the axis at the right;
+ * `bubble`: a bubble a series, one cell each for `x`, `values` and `size`, labelled with its name;
+ * `steps`: a line through the points of `x` and `values`, drawn as it is given.
  */
 export type ChartSpec = {
   readonly kind:
-    'pareto' | 'bar' | 'stacked-bar' | 'column' | 'stacked-column' | 'line' | 'pie' | 'doughnut' | 'radar'
+    | 'pareto'
+    | 'bar'
+    | 'stacked-bar'
+    | 'column'
+    | 'stacked-column'
+    | 'line'
+    | 'pie'
+    | 'doughnut'
+    | 'radar'
+    | 'tornado'
+    | 'column-line'
+    | 'bubble'
+    | 'steps'
   readonly title: string
   /** For those who cannot see it: what it shows, in a sentence. */
   readonly alt: string
@@ -245,8 +261,12 @@ export type ChartSpec = {
   readonly series: readonly ChartSeries[]
   readonly categoryTitle?: string
   readonly valueTitle?: string
-  /** Title of the right axis of a `pareto`. */
+  /** Title of the right axis of a `pareto` or `column-line`. */
   readonly shareTitle?: string
+  /** Where the axis of values begins, a number or a date; else where the program likes. */
+  readonly from?: number | string
+  /** Of the axis along: that of the numbers of a `bubble` or `steps`. */
+  readonly categoryFormat?: Format
   /** Of the value axis and of labels. */
   readonly format?: Format
   /** Values beside the points (in a pie: shares). */
@@ -261,6 +281,12 @@ export type ChartSeries = {
   readonly values: CellRange
   /** `RRGGBB`; else the next of the palette. */
   readonly color?: string
+  /** Drawn without a colour and left out of the legend: what a stack stands on. */
+  readonly hidden?: true
+  /** Numbers along the other axis of a `bubble` or `steps`. */
+  readonly x?: CellRange
+  /** Area of a bubble. */
+  readonly size?: CellRange
 }
 
 /** Shapes over the cells, their top left corner in a cell; the rows under them are kept free by whoever makes the sheet. */

@@ -26,6 +26,8 @@ export type AxisLook = {
   readonly reverse?: boolean
   readonly crosses?: string
   readonly labels?: string
+  /** Whether values lie between the marks of the other axis, as bars do, or on them. */
+  readonly between?: 'between' | 'midCat'
 }
 
 export function axis(
@@ -47,7 +49,7 @@ export function axis(
   const end =
     tag === 'catAx'
       ? '<c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/>'
-      : '<c:crossBetween val="between"/>'
+      : `<c:crossBetween val="${look.between ?? 'between'}"/>`
   return (
     `<c:${tag}><c:axId val="${id}"/><c:scaling><c:orientation val="${look.reverse ? 'maxMin' : 'minMax'}"/>${limits}</c:scaling>` +
     `<c:delete val="${look.hidden ? 1 : 0}"/><c:axPos val="${position}"/>${grid}${title}` +

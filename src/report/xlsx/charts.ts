@@ -1,6 +1,7 @@
 import { fixedArea, parseArea, reference } from './address.js'
 import type { CellRange, ChartSeries, ChartSpec, Result } from './book.js'
 import { axis, colorAt, fill, labelsXml, richText, textCache } from './chart-elements.js'
+import { parseDay } from './day.js'
 import { xmlText } from './safe-text.js'
 import { formatCode } from './styles.js'
 
@@ -39,7 +40,13 @@ export function chartXml(spec: ChartSpec, read: RangeReader, lang: string): stri
 function plotXml(drawing: Drawing, lang: string): string {
   const { kind, series, categoryTitle, valueTitle, shareTitle } = drawing.spec
   const { format } = drawing
-  const side = { format, ...(valueTitle && { title: valueTitle }), grid: true, lang }
+  const side = {
+    format,
+    ...(valueTitle && { title: valueTitle }),
+    grid: true,
+    ...(drawing.spec.from !== undefined && { min: axisStart(drawing.spec.from) }),
+    lang,
+  }
   const along = { ...(categoryTitle && { title: categoryTitle }), lang }
   if (kind === 'pie' || kind === 'doughnut') return pieXml(drawing)
   if (kind === 'pareto') {
@@ -68,6 +75,32 @@ function plotXml(drawing: Drawing, lang: string): string {
       axis('valAx', 112, 111, 'l', side)
     )
   }
+  if (kind === 'column-line') {
+    const [columns, ...lines] = series
+    return (
+      barsXml(drawing, columns ? [columns] : [], 'col', false) +
+      linesXml(drawing, lines, 1, 113) +
+      axis('catAx', 111, 112, 'b', along) +
+      axis('valAx', 112, 111, 'l', { ...side, min: 0 }) +
+      axis('catAx', 113, 114, 'b', { hidden: true, lang }) +
+      axis('valAx', 114, 113, 'r', {
+        ...(shareTitle && { title: shareTitle }),
+        format,
+        min: 0,
+        crosses: 'max',
+        labels: 'nextTo',
+        lang,
+      })
+    )
+  }
+  if (kind === 'bubble' || kind === 'steps') {
+    const numbers = { ...along, format: formatCode(drawing.spec.categoryFormat), grid: kind === 'bubble' }
+    return (
+      (kind === 'bubble' ? bubblesXml(drawing) : stepsXml(drawing)) +
+      axis('valAx', 111, 112, 'b', { ...numbers, labels: 'low', between: 'midCat' }) +
+      axis('valAx', 112, 111, 'l', { ...side, between: 'midCat' })
+    )
+  }
   if (kind === 'radar') {
     return (
       radarXml(drawing) +
@@ -88,6 +121,13 @@ function plotXml(drawing: Drawing, lang: string): string {
   )
 }
 
+/** Days are numbers to a spreadsheet: 1 is the first of January 1900, and a 29th of February 1900 counts too. */
+function axisStart(from: number | string): number {
+  if (typeof from === 'number') return from
+  const day = parseDay(from)
+  return day === undefined ? 0 : Math.round(day.getTime() / 86_400_000) + 25_569
+}
+
 function barsXml(
   drawing: Drawing,
   list: readonly ChartSeries[],
@@ -95,16 +135,18 @@ function barsXml(
   stacked: boolean,
 ): string {
   const series = list.map((one, index) => {
-    const color = one.color ?? colorAt(index)
+    const paint = one.hidden ? '<a:noFill/>' : fill(one.color ?? colorAt(index))
+    const labels = one.hidden ? '' : valueLabels(drawing)
     return (
-      `<c:ser>${seriesHead(drawing, one, index)}<c:spPr>${fill(color)}<a:ln><a:noFill/></a:ln></c:spPr>` +
-      `<c:invertIfNegative val="0"/>${valueLabels(drawing)}${seriesData(drawing, one)}</c:ser>`
+      `<c:ser>${seriesHead(drawing, one, index)}<c:spPr>${paint}<a:ln><a:noFill/></a:ln></c:spPr>` +
+      `<c:invertIfNegative val="0"/>${labels}${seriesData(drawing, one)}</c:ser>`
     )
   })
+  const over = stacked || drawing.spec.kind === 'tornado'
   return (
     `<c:barChart><c:barDir val="${direction}"/><c:grouping val="${stacked ? 'stacked' : 'clustered'}"/>` +
-    `<c:varyColors val="0"/>${series.join('')}<c:gapWidth val="${list.length > 1 && !stacked ? 60 : 45}"/>` +
-    `${stacked ? '<c:overlap val="100"/>' : ''}<c:axId val="111"/><c:axId val="112"/></c:barChart>`
+    `<c:varyColors val="0"/>${series.join('')}<c:gapWidth val="${list.length > 1 && !over ? 60 : 45}"/>` +
+    `${over ? '<c:overlap val="100"/>' : ''}<c:axId val="111"/><c:axId val="112"/></c:barChart>`
   )
 }
 
@@ -132,6 +174,42 @@ function radarXml(drawing: Drawing): string {
   return (
     `<c:radarChart><c:radarStyle val="marker"/><c:varyColors val="0"/>${series.join('')}` +
     `<c:axId val="111"/><c:axId val="112"/></c:radarChart>`
+  )
+}
+
+/** A bubble a series: its number stands in it, its name in the table beside it. */
+function bubblesXml(drawing: Drawing): string {
+  const series = drawing.spec.series.map((one, index) => {
+    const color = one.color ?? colorAt(index)
+    const paint = `<c:spPr><a:solidFill><a:srgbClr val="${color}"><a:alpha val="70000"/></a:srgbClr></a:solidFill><a:ln w="9525">${fill('FFFFFF')}</a:ln></c:spPr>`
+    return (
+      `<c:ser>${seriesHead(drawing, one, index)}${paint}<c:invertIfNegative val="0"/>${NAME_LABELS}` +
+      `${numbersXml(drawing, 'xVal', one.x ?? one.values)}${numbersXml(drawing, 'yVal', one.values)}` +
+      `${numbersXml(drawing, 'bubbleSize', one.size ?? one.values)}<c:bubble3D val="0"/></c:ser>`
+    )
+  })
+  return (
+    `<c:bubbleChart><c:varyColors val="0"/>${series.join('')}<c:bubbleScale val="60"/>` +
+    `<c:showNegBubbles val="0"/><c:axId val="111"/><c:axId val="112"/></c:bubbleChart>`
+  )
+}
+
+const NAME_LABELS =
+  '<c:dLbls><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="r"/><c:showLegendKey val="0"/><c:showVal val="0"/>' +
+  '<c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+
+function stepsXml(drawing: Drawing): string {
+  const series = drawing.spec.series.map((one, index) => {
+    const color = one.color ?? colorAt(index)
+    return (
+      `<c:ser>${seriesHead(drawing, one, index)}<c:spPr><a:ln w="28575" cap="flat">${fill(color)}<a:miter lim="800000"/></a:ln></c:spPr>` +
+      `<c:marker><c:symbol val="none"/></c:marker>${numbersXml(drawing, 'xVal', one.x ?? one.values)}` +
+      `${numbersXml(drawing, 'yVal', one.values)}<c:smooth val="0"/></c:ser>`
+    )
+  })
+  return (
+    `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${series.join('')}` +
+    `<c:axId val="111"/><c:axId val="112"/></c:scatterChart>`
   )
 }
 
@@ -173,17 +251,19 @@ function seriesHead({ read }: Drawing, series: ChartSeries, index: number): stri
 
 function seriesData({ spec, read, format }: Drawing, series: ChartSeries): string {
   const categories = `<c:f>${formulaOf(read, spec.categories)}</c:f>${textCache(read.values(spec.categories))}`
-  const values = read.values(series.values)
+  return `<c:cat><c:strRef>${categories}</c:strRef></c:cat>${numbersXml({ spec, read, format }, 'val', series.values)}`
+}
+
+/** Numbers of a range with what is stored of them now. */
+function numbersXml({ read, format }: Drawing, tag: string, range: CellRange): string {
+  const values = read.values(range)
   const points = values.map((value, index) =>
     typeof value === 'number' && Number.isFinite(value)
       ? `<c:pt idx="${index}"><c:v>${value}</c:v></c:pt>`
       : '',
   )
   const cache = `<c:numCache><c:formatCode>${xmlText(format)}</c:formatCode><c:ptCount val="${values.length}"/>${points.join('')}</c:numCache>`
-  return (
-    `<c:cat><c:strRef>${categories}</c:strRef></c:cat>` +
-    `<c:val><c:numRef><c:f>${formulaOf(read, series.values)}</c:f>${cache}</c:numRef></c:val>`
-  )
+  return `<c:${tag}><c:numRef><c:f>${formulaOf(read, range)}</c:f>${cache}</c:numRef></c:${tag}>`
 }
 
 function formulaOf(read: RangeReader, range: CellRange): string {
@@ -196,6 +276,10 @@ function valueLabels({ spec, format }: Drawing): string {
 
 function legendXml({ kind, series, legend }: ChartSpec): string {
   const round = kind === 'pie' || kind === 'doughnut'
-  if (legend === false || (series.length < 2 && !round && legend !== true)) return ''
-  return `<c:legend><c:legendPos val="${round ? 'r' : 'b'}"/><c:overlay val="0"/></c:legend>`
+  const shown = series.filter(({ hidden }) => !hidden)
+  if (legend === false || (shown.length < 2 && !round && legend !== true)) return ''
+  const hidden = series.flatMap((one, index) =>
+    one.hidden ? [`<c:legendEntry><c:idx val="${index}"/><c:delete val="1"/></c:legendEntry>`] : [],
+  )
+  return `<c:legend><c:legendPos val="${round ? 'r' : 'b'}"/>${hidden.join('')}<c:overlay val="0"/></c:legend>`
 }

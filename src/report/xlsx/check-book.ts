@@ -46,8 +46,9 @@ function checkSheet(sheet: Sheet, sheets: ReadonlyMap<string, Sheet>): void {
     if (chart.kind === 'pareto' && chart.series.length !== 2) {
       throw new Error(`chart "${chart.title}": a pareto has two series, bars and shares`)
     }
-    for (const range of [chart.categories, ...chart.series.map((series) => series.values)]) {
-      checkLine(range, sheet.id, sheets)
+    const ranges = chart.series.flatMap(({ values, x, size }) => [values, x, size])
+    for (const range of [chart.categories, ...ranges]) {
+      if (range !== undefined) checkLine(range, sheet.id, sheets)
     }
   }
 }

@@ -39,6 +39,19 @@ export type Home = { readonly sheet: string; readonly row: number; readonly colu
 
 export type Homes = ReadonlyMap<string, Home>
 
+/**
+ * Cells that take measures in and out of the package. `ticks`: saving in the package → the cell that is 1 where its
+ * measure is in. `counted`: what a total adds up → the cell that shows it where its measure is in, else 0.
+ */
+export type Switches = { readonly ticks: Homes; readonly counted: Homes }
+
+/** The name by which a formula of a sheet asks for what is counted of a figure, and for the figure where nothing is. */
+export function counted(figure: string): string {
+  return `${COUNTED}${figure}`
+}
+
+const COUNTED = 'counted|'
+
 /** First come, first at home, in the order of `sheets`. */
 export function findHomes(sheets: readonly DraftSheet[], known: Homes = new Map()): Homes {
   const homes = new Map(known)
@@ -61,9 +74,11 @@ export function settle(
   sheets: readonly DraftSheet[],
   homes: Homes,
   figures: readonly Figure[],
+  switches: Switches = { ticks: new Map(), counted: new Map() },
 ): readonly Sheet[] {
   const settling: Settling = {
     homes,
+    switches,
     ledger: new Map(figures.map((figure) => [figure.id, figure])),
     missing: figuresThatMayBeMissing(figures),
     quoted: new Map(sheets.map((sheet) => [sheet.id, quotedSheet(sheet.name)])),
@@ -83,6 +98,7 @@ export function settle(
 
 type Settling = {
   readonly homes: Homes
+  readonly switches: Switches
   readonly ledger: Ledger
   readonly missing: ReadonlySet<string>
   readonly quoted: ReadonlyMap<string, string>
@@ -154,24 +170,43 @@ function homeCell(figure: Figure, format: Format, look: Look, here: Home, settli
   const style = figure.value === null && figure.kind !== 'input' ? 'missing' : KIND_STYLES[figure.kind]
   const shown = { style, align: 'right' as const, ...look, format }
   if (figure.kind === 'derived' && figure.formula !== undefined) {
-    const { ledger, missing } = settling
-    const formula = figureToExcel(figure, ledger, (id) => homeAddress(id, here, settling), missing)
-    if (formula !== undefined) return { ...shown, formula, result: figure.value ?? NO_VALUE }
+    const { ledger, missing, switches } = settling
+    const total = figure.id.startsWith('package.')
+    const formula = figureToExcel(
+      figure,
+      ledger,
+      (id) => homeAddress(total ? counted(id) : id, here, settling),
+      missing,
+    )
+    const tick = switches.ticks.get(figure.id)
+    const switched =
+      tick === undefined || formula === undefined
+        ? formula
+        : `IF(${placeAddress(tick, here, settling)}=1,${formula},0)`
+    if (switched !== undefined) return { ...shown, formula: switched, result: figure.value ?? NO_VALUE }
   }
   if (figure.value !== null) return { ...shown, number: figure.value }
   return figure.kind === 'input' ? { ...shown, blank: true } : { ...shown, text: NO_VALUE }
 }
 
-function homeAddress(id: string, here: Home, { homes, quoted }: Settling): string {
-  const home = homes.get(id)
-  if (!home) throw new Error(`figure "${id}" has no cell in the workbook`)
+function homeAddress(id: string, here: Home, settling: Settling): string {
+  const home = homeOf(id, settling)
   const address = cellAddress(home.row, home.column)
-  return home.sheet === here.sheet ? address : `${quoted.get(home.sheet) ?? ''}!${address}`
+  return home.sheet === here.sheet ? address : `${settling.quoted.get(home.sheet) ?? ''}!${address}`
 }
 
-function linkAddress(id: string, here: Home, { homes, quoted }: Settling): string {
-  const home = homes.get(id)
+function linkAddress(id: string, here: Home, settling: Settling): string {
+  return placeAddress(homeOf(id, settling), here, settling)
+}
+
+function homeOf(id: string, { homes, switches }: Settling): Home {
+  const own = id.startsWith(COUNTED) ? id.slice(COUNTED.length) : undefined
+  const home = own === undefined ? homes.get(id) : (switches.counted.get(own) ?? homes.get(own))
   if (!home) throw new Error(`figure "${id}" has no cell in the workbook`)
+  return home
+}
+
+function placeAddress(home: Home, here: Home, { quoted }: Settling): string {
   const address = fixedAddress(home.row, home.column)
   return home.sheet === here.sheet ? address : `${quoted.get(home.sheet) ?? ''}!${address}`
 }

@@ -27,6 +27,11 @@ export const TABS = {
   changes: say('Changes', 'Thay đổi'),
   factors: say('Factors', 'Hệ số và nguồn'),
   workings: say('Workings', 'Tính trung gian'),
+  monthly: say('Monthly', 'Theo tháng'),
+  scenario: say('Scenario', 'Kịch bản'),
+  portfolio: say('Portfolio', 'Biểu đồ giải pháp'),
+  programme: say('Programme', 'Chương trình SXSH'),
+  glossary: say('Glossary', 'Thuật ngữ'),
 } as const
 
 export type Tab = keyof typeof TABS
@@ -141,8 +146,8 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   checklist: {
     title: say('Checklist', 'Bảng kiểm'),
     about: say(
-      'Every entry that was looked at, why it applies or not, and what is missing.',
-      'Mọi mục đã xem xét, lý do áp dụng hoặc không, và số liệu còn thiếu.',
+      'Every entry that was looked at, and why. Found and first to look at stand open; + at the left opens the rest.',
+      'Mọi mục đã xem xét và lý do. Mục có cơ hội và cần xem trước được mở sẵn; bấm + bên trái để mở phần còn lại.',
     ),
   },
   opportunities: {
@@ -155,8 +160,8 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
   calculations: {
     title: say('Calculations of the opportunities', 'Tính toán các cơ hội'),
     about: say(
-      'One block an opportunity: what is given, the steps, savings, money.',
-      'Mỗi cơ hội một khối: dữ liệu, các bước tính, mức tiết kiệm, hiệu quả kinh tế.',
+      'One block an opportunity: what is given, the steps, savings, money. + at the left opens ranges, sensitivity and scores.',
+      'Mỗi cơ hội một khối: dữ liệu, bước tính, tiết kiệm, hiệu quả kinh tế. Bấm + bên trái để mở khoảng giá trị, độ nhạy và điểm.',
     ),
   },
   'action-plan': {
@@ -194,4 +199,67 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
       'Các kết quả trung gian mà những trang khác sử dụng.',
     ),
   },
+  monthly: {
+    title: say('Month by month', 'Số liệu theo tháng'),
+    about: say(
+      'What readings and bills say of each month, and the use per unit of product.',
+      'Số đọc và hóa đơn của từng tháng, và lượng dùng trên một đơn vị sản phẩm.',
+    ),
+  },
+  scenario: {
+    title: say('Scenario', 'Kịch bản'),
+    about: say(
+      'Change a blue cell or take a measure out (0): all sheets, totals and charts follow.',
+      'Sửa ô màu xanh hoặc bỏ một giải pháp (0): mọi trang, tổng và biểu đồ thay đổi theo.',
+    ),
+  },
+  portfolio: {
+    title: say('Measures in charts', 'Các giải pháp qua biểu đồ'),
+    about: say(
+      'From today to the target, payback, sensitivity and abatement of the measures that are in.',
+      'Từ hiện tại đến mục tiêu, hoàn vốn, độ nhạy và giảm phát thải của các giải pháp được chọn.',
+    ),
+  },
+  programme: {
+    title: say('Programme in six steps', 'Chương trình sáu bước'),
+    about: say(
+      'Eighteen tasks and what the audit shows of each; blue cells are for the company.',
+      'Mười tám nhiệm vụ và những gì đánh giá thể hiện; ô màu xanh do doanh nghiệp điền.',
+    ),
+  },
+  glossary: {
+    title: say('Glossary', 'Thuật ngữ'),
+    about: say('Words used here, in both languages.', 'Các từ dùng trong sổ, bằng hai ngôn ngữ.'),
+  },
+}
+
+/** Why a sheet has nothing to show. */
+export const EMPTY_BECAUSE: Readonly<Partial<Record<Tab, Text>>> = {
+  scenario: say('there is no input to vary', 'không có số liệu để thay đổi'),
+  portfolio: say('no measure has a known saving', 'chưa giải pháp nào biết mức tiết kiệm'),
+  materials: say(
+    'no materials, products or residues were given',
+    'chưa khai nguyên liệu, sản phẩm, chất thải',
+  ),
+  energy: say('no energy carriers were given', 'chưa khai dạng năng lượng'),
+  water: say('no water was given', 'chưa khai nước'),
+  monthly: say('no readings or bills by months were given', 'chưa có số đọc hoặc hóa đơn theo tháng'),
+  flows: say('no flows were given', 'chưa khai các dòng'),
+  'balance-mass': say('no step balances its materials', 'không công đoạn nào cân bằng vật chất'),
+  'balance-water': say('no step balances its water', 'không công đoạn nào cân bằng nước'),
+  'balance-energy': say('no step balances its energy', 'không công đoạn nào cân bằng năng lượng'),
+  'balance-substances': say('no substance is tracked', 'không theo dõi chất nào'),
+  losses: say('no loss could be counted', 'chưa tính được tổn thất'),
+  indicators: say('nothing to compute them from', 'chưa có số liệu để tính'),
+  changes: say('no earlier audit was named (--compare)', 'không nêu lần đánh giá trước (--compare)'),
+  benchmarks: say(
+    'no outside value applies to this sector and its data',
+    'không có giá trị đối sánh phù hợp',
+  ),
+  compliance: say('no analysis and no limit were given', 'chưa có kết quả phân tích và giới hạn'),
+  checklist: say('no checklist entry was evaluated', 'không mục kiểm nào được xem xét'),
+  opportunities: say('no opportunity was found', 'chưa tìm thấy cơ hội'),
+  calculations: say('no opportunity was found', 'chưa tìm thấy cơ hội'),
+  'action-plan': say('no measure saves money yet', 'chưa giải pháp nào tiết kiệm tiền'),
+  factors: say('no factor was used', 'không dùng hệ số nào'),
 }

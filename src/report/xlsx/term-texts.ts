@@ -268,6 +268,7 @@ export const METHODS = words({
     'hiệu chỉnh dữ liệu (bình phương tối thiểu có trọng số)',
   ),
   sum: say('sum', 'tổng'),
+  withheld: say('not shown in this edition', 'không nêu trong phiên bản này'),
   'first-order-uncertainty': say(
     'uncertainty to the first order, with all covariances',
     'độ không đảm bảo đo bậc nhất, kể cả mọi hiệp phương sai',

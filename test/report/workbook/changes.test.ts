@@ -10,6 +10,7 @@ import { auditBook, writeWorkbook } from '../../../src/report/xlsx/write-workboo
 import { CONTENT } from '../../audit-text.js'
 import { compareFormulas, recalculateWithIronCalc } from '../recalculate.js'
 import { exampleAudit } from './example-audit.js'
+import { full } from './design.js'
 
 /** The brewery a year later: less cooling water and fuel oil, which became dearer. */
 async function laterAudit(): Promise<Audit> {
@@ -28,14 +29,14 @@ const later = laterAudit()
 
 describe('the sheet of changes', () => {
   it.each(['en', 'vi'] as const)('is a file without faults, alive and right (%s)', async (lang) => {
-    const bytes = await writeWorkbook(await later, { lang })
+    const bytes = await writeWorkbook(await later, full(lang))
     expect(await validate(bytes, 'xlsx', 'Microsoft365')).toEqual([])
     const { mismatches } = compareFormulas(bytes, await recalculateWithIronCalc(bytes))
     expect(mismatches.filter(({ cell }) => /^'?(Changes|Thay đổi)/.test(cell))).toEqual([])
   })
 
   it('has a radar of six spokes over live cells', async () => {
-    const sheet = auditBook(await later, 'en').sheets.find(({ id }) => id === 'changes')
+    const sheet = auditBook(await later, full('en')).sheets.find(({ id }) => id === 'changes')
     const [chart] = sheet?.charts ?? []
     expect(chart).toMatchObject({ kind: 'radar', categories: { area: 'A7:A12' } })
     const now = sheet?.rows[6]?.cells[6]
@@ -43,7 +44,7 @@ describe('the sheet of changes', () => {
   })
 
   it('is left out where nothing is compared', async () => {
-    const ids = auditBook(await exampleAudit('brewery'), 'en').sheets.map(({ id }) => id)
+    const ids = auditBook(await exampleAudit('brewery'), full('en')).sheets.map(({ id }) => id)
     expect(ids).not.toContain('changes')
   })
 

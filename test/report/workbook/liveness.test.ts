@@ -8,25 +8,12 @@ import { loadContent } from '../../../src/templates/load-content.js'
 import { readCells } from '../../../src/verify/read-cells.js'
 import { changeSheets, recalculateWithIronCalc, type Values } from '../recalculate.js'
 import { exampleAudit } from './example-audit.js'
-
-/** Figure → its cell as `Sheet!A1`. */
-function cellsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const { cells } = readCells(bytes).sheets.find(({ name }) => name === '_recp') ?? { cells: new Map() }
-  const homes = new Map<string, string>()
-  const at = (address: string) => String(cells.get(address)?.value ?? '')
-  for (let row = 1; cells.has(`A${row}`); row++) {
-    if (at(`A${row}`) !== 'figures') continue
-    for (const line of at(`B${row}`).split('\n')) {
-      const [id = '', sheet = '', address = ''] = line.split('\t')
-      homes.set(id, `${sheet}!${address}`)
-    }
-  }
-  return homes
-}
+import { full } from './design.js'
+import { homesIn } from './homes-in.js'
 
 /** The workbook with another number typed into the cell of an input, recalculated. */
 async function retyped(bytes: Uint8Array, figure: string, value: number): Promise<Values> {
-  const [sheet, address] = (cellsOf(bytes).get(figure) ?? '').split('!')
+  const [sheet, address] = (homesIn(bytes).get(figure) ?? '').split('!')
   const part = readCells(bytes).sheets.find(({ name }) => name === sheet)?.part
   const cell = new RegExp(`(<c r="${address}"[^>]*>)<v>[^<]*</v>`)
   let changed = 0
@@ -63,8 +50,8 @@ it.each(CHANGES)(
   'a change of %s in the workbook gives what the engine gives',
   async (_, id, written, value) => {
     const before = await exampleAudit('brewery')
-    const bytes = await writeWorkbook(before, { lang: 'en' })
-    const cells = cellsOf(bytes)
+    const bytes = await writeWorkbook(before, full('en'))
+    const cells = homesIn(bytes)
     const values = await retyped(bytes, id, value)
     const after = await reaudited(
       written,
@@ -87,8 +74,8 @@ it.each(CHANGES)(
 
 it('payback and rank follow when an investment is changed in its cell', async () => {
   const audit = await exampleAudit('brewery')
-  const bytes = await writeWorkbook(audit, { lang: 'vi' })
-  const cells = cellsOf(bytes)
+  const bytes = await writeWorkbook(audit, full('vi'))
+  const cells = homesIn(bytes)
   const { opportunities } = audit.evaluation
   const [first, second] = [1, 2].map((place) =>
     opportunities.find(({ rank }) => audit.figures.find(({ id }) => id === rank)?.value === place),

@@ -6,6 +6,7 @@ import { sameText } from '../../../src/model/text.js'
 import { auditBook, writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
 import { readCells } from '../../../src/verify/read-cells.js'
 import { compareFormulas, recalculateWithIronCalc } from '../recalculate.js'
+import { full } from './design.js'
 
 const HOSTILE = '=cmd|\'/c calc\'!A1 & <b>"\u0000\uD800" __proto__ {1;2} '
 
@@ -137,7 +138,7 @@ describe.each([
   ['empty', ''],
 ])('an audit with %s names', (_, name) => {
   it.each(['en', 'vi'] as const)('is a file without faults (%s)', async (lang) => {
-    const bytes = await writeWorkbook(oddAudit(name), { lang })
+    const bytes = await writeWorkbook(oddAudit(name), full(lang))
     expect(await validate(bytes, 'xlsx', 'Microsoft365')).toEqual([])
     const { mismatches, compared } = compareFormulas(bytes, await recalculateWithIronCalc(bytes))
     expect(mismatches).toEqual([])
@@ -145,7 +146,7 @@ describe.each([
   })
 
   it('puts no name into a formula', () => {
-    const formulas = auditBook(oddAudit(name), 'en').sheets.flatMap(({ rows }) =>
+    const formulas = auditBook(oddAudit(name), full('en')).sheets.flatMap(({ rows }) =>
       rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell && 'formula' in cell ? [cell.formula] : []))),
     )
     expect(formulas.filter((formula) => formula.includes('cmd') || formula.includes('Plant'))).toEqual([])
@@ -153,7 +154,7 @@ describe.each([
 })
 
 it('leaves an input without value empty, and shows a dash for what depends on it', async () => {
-  const bytes = await writeWorkbook(oddAudit('Plant'), { lang: 'en' })
+  const bytes = await writeWorkbook(oddAudit('Plant'), full('en'))
   const cells = readCells(bytes).sheets.find(({ name }) => name === 'Losses')?.cells
   expect(
     [...(cells?.values() ?? [])].filter(({ value, formula }) => formula !== undefined && value === '–')
@@ -162,7 +163,7 @@ it('leaves an input without value empty, and shows a dash for what depends on it
 })
 
 it('leaves out sheets with nothing to show', () => {
-  const ids = auditBook(oddAudit('Plant'), 'en').sheets.map(({ id }) => id)
+  const ids = auditBook(oddAudit('Plant'), full('en')).sheets.map(({ id }) => id)
   expect(ids).toEqual([
     'cover',
     'summary',
@@ -170,8 +171,10 @@ it('leaves out sheets with nothing to show', () => {
     'water',
     'flows',
     'losses',
+    'programme',
     'data-quality',
     'factors',
+    'glossary',
     'workings',
     'recp',
   ])

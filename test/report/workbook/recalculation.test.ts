@@ -9,6 +9,7 @@ import {
   withoutRates,
 } from '../recalculate.js'
 import { exampleAudit, EXAMPLES } from './example-audit.js'
+import { full } from './design.js'
 
 const TOLERANCE = 1e-9
 const LANGS: readonly Lang[] = ['en', 'vi']
@@ -16,7 +17,7 @@ const LANGS: readonly Lang[] = ['en', 'vi']
 describe.each(EXAMPLES)('the workbook of %s', (name) => {
   it.each(LANGS)('recalculates to the numbers of the engine (%s)', async (lang) => {
     const audit = await exampleAudit(name)
-    const bytes = await writeWorkbook(audit, { lang })
+    const bytes = await writeWorkbook(audit, full(lang))
     const derived = audit.figures.filter(({ kind }) => kind === 'derived').length
     const { compared, mismatches } = withoutRates(
       compareFormulas(bytes, await recalculateWithIronCalc(bytes), TOLERANCE),
@@ -27,7 +28,7 @@ describe.each(EXAMPLES)('the workbook of %s', (name) => {
 
   it.runIf(runSoffice)('recalculates to the numbers of the engine in LibreOffice', async () => {
     const audit = await exampleAudit(name)
-    const bytes = await writeWorkbook(audit, { lang: 'vi' })
+    const bytes = await writeWorkbook(audit, full('vi'))
     const derived = audit.figures.filter(({ kind }) => kind === 'derived').length
     const { compared, mismatches } = compareFormulas(
       bytes,

@@ -15,16 +15,16 @@ import { figure, linked, text, uncertainty, unit } from './page-cells.js'
 const WIDTHS = [44, 14, 14, 14, 14, 11, 11, 17, 12, 11]
 const BUILT_IN = ['mass', 'water', 'energy']
 
+type BalanceTab = 'balance-mass' | 'balance-water' | 'balance-energy' | 'balance-substances'
+
 /** One sheet a layer: an overview of all steps, then the flows of each. Declared substances share a sheet. */
-export function balanceSheets(page: Page): readonly DraftSheet[] {
+export function balancesSheet(page: Page, tab: BalanceTab): DraftSheet | undefined {
+  const layer = tab.slice('balance-'.length)
   const { balances } = page.audit.reconciled
-  const groups: readonly { tab: Tab; list: readonly Balance[] }[] = [
-    { tab: 'balance-mass', list: balances.filter(({ layer }) => layer === 'mass') },
-    { tab: 'balance-water', list: balances.filter(({ layer }) => layer === 'water') },
-    { tab: 'balance-energy', list: balances.filter(({ layer }) => layer === 'energy') },
-    { tab: 'balance-substances', list: balances.filter(({ layer }) => !BUILT_IN.includes(layer)) },
-  ]
-  return groups.filter(({ list }) => list.length > 0).map(({ tab, list }) => balanceSheet(page, tab, list))
+  const list = balances.filter((one) =>
+    layer === 'substances' ? !BUILT_IN.includes(one.layer) : one.layer === layer,
+  )
+  return list.length === 0 ? undefined : balanceSheet(page, tab, list)
 }
 
 function balanceSheet(page: Page, tab: Tab, balances: readonly Balance[]): DraftSheet {

@@ -84,10 +84,16 @@ function blockRows(page: Page, opportunity: Opportunity): readonly DraftRow[] {
     ...aboutRows(page, opportunity),
     columnHeads(page),
     ...lines(WORDS.given, calculation?.inputs ?? []),
-    ...lines(WORDS.calculation, [...(calculation?.steps ?? []), ...casesOf(page, opportunity)]),
+    ...lines(WORDS.calculation, calculation?.steps ?? []),
     ...lines(WORDS.savings, saved, savingLabels(page, opportunity)),
     ...lines(WORDS.economics, economicsOf(opportunity)),
+    ...lines(WORDS.cases, casesOf(page, opportunity)).map(folded),
   ]
+}
+
+/** A row that a press on + at the left opens. */
+function folded(row: DraftRow): DraftRow {
+  return { ...row, outline: 1, hidden: true }
 }
 
 function economicsOf(one: Opportunity): readonly (string | undefined)[] {

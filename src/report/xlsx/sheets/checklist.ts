@@ -6,13 +6,10 @@ import type { DraftCell, DraftSheet } from '../layout.js'
 import { ANSWERS, EVIDENCE, OUTCOMES, PRACTICES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { type ListColumn, listRows } from './list-rows.js'
+import { EMPTY, laidColumns, type ListColumn, listRows } from './list-rows.js'
 import { calledOf, limitSource, reasonWords } from '../../finding-words.js'
 import { type Page, say } from './page.js'
 import { linked, text } from './page-cells.js'
-
-const WIDTHS = [42, 16, 15, 20, 13, 10, 44, 15, 28, 42, 9, 26]
-const OUTCOME_COLUMN = 'E'
 
 const ORDER: readonly Outcome[] = [
   'found',
@@ -26,9 +23,14 @@ const ORDER: readonly Outcome[] = [
 
 /** Every entry of the checklists with what became of it, those that call for something first. */
 export function checklistSheet(page: Page): DraftSheet | undefined {
-  const { findings } = page.audit
+  const wanted = page.layout.sheets.find(({ sheet }) => sheet === 'checklist')?.outcomes ?? []
+  const findings = page.audit.findings.filter(
+    ({ outcome }) => wanted.length === 0 || wanted.includes(outcome),
+  )
   if (findings.length === 0) return undefined
   const turns = new Map(page.audit.evaluation.stakes.map((one, index) => [keyOf(one), index]))
+  const { columns, widths, numberOf } = laidColumns(page, 'checklist', knownColumns(page), 12)
+  const outcomes = numberOf('outcome')
   const rank = ({ outcome }: Finding) => ORDER.indexOf(outcome)
   // What is open stands in the order in which to take it up.
   const turn = (finding: Finding) => turns.get(keyOf(finding)) ?? 0
@@ -36,43 +38,66 @@ export function checklistSheet(page: Page): DraftSheet | undefined {
     (a, b) => rank(a) - rank(b) || turn(a) - turn(b) || a.priority - b.priority,
   )
   const last = FIRST_HEAD + sorted.length
+  const [head, ...rows] = listRows(page, columns, sorted)
+  const shown = sorted.map((finding) => comesFirst(finding))
   return framed(page, 'checklist', {
-    widths: WIDTHS,
-    rows: listRows(page, columns(page), sorted),
+    widths,
+    // The rest is folded: a press on + at the left opens it, and paper has the first alone.
+    rows: [
+      head ?? EMPTY,
+      ...rows.map((row, index) => (shown[index] ? row : { ...row, outline: 1, hidden: true })),
+    ],
     homes: false,
-    tables: [{ name: 'Checklist', area: `A${FIRST_HEAD}:${columnLetters(WIDTHS.length)}${last}` }],
-    conditionalFormats: outcomeFormats(page, `${OUTCOME_COLUMN}${FIRST_HEAD + 1}:${OUTCOME_COLUMN}${last}`),
+    tables: [{ name: 'Checklist', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
+    conditionalFormats:
+      outcomes === undefined
+        ? []
+        : outcomeFormats(
+            page,
+            `${columnLetters(outcomes)}${FIRST_HEAD + 1}:${columnLetters(outcomes)}${last}`,
+          ),
   })
 }
 
-function columns(page: Page): readonly ListColumn<Finding>[] {
-  return [
-    { head: HEADS.entry, cell: (finding) => text(finding.title[page.lang]) },
-    { head: HEADS.system, cell: (finding) => text(say(page, termOf(SYSTEMS, finding.system))) },
-    { head: HEADS.machine, cell: (finding) => text(finding.machine ?? '') },
-    { head: HEADS.practice, cell: (finding) => text(say(page, termOf(PRACTICES, finding.practice))) },
-    { head: HEADS.outcome, cell: (finding) => text(say(page, termOf(OUTCOMES, finding.outcome))) },
-    {
+function knownColumns(page: Page): Readonly<Record<string, ListColumn<Finding>>> {
+  return {
+    entry: { head: HEADS.entry, cell: (finding) => text(finding.title[page.lang]) },
+    system: { head: HEADS.system, cell: (finding) => text(say(page, termOf(SYSTEMS, finding.system))) },
+    machine: { head: HEADS.machine, cell: (finding) => text(finding.machine ?? '') },
+    practice: {
+      head: HEADS.practice,
+      cell: (finding) => text(say(page, termOf(PRACTICES, finding.practice))),
+    },
+    outcome: { head: HEADS.outcome, cell: (finding) => text(say(page, termOf(OUTCOMES, finding.outcome))) },
+    evidence: {
       head: HEADS.evidence,
       cell: (finding) =>
         text(finding.evidence === 'none' ? '' : say(page, termOf(EVIDENCE, finding.evidence)), {
           style: 'muted',
         }),
     },
-    { head: HEADS.why, cell: (finding) => text(whyWords(page, finding), { style: 'muted' }) },
-    { head: HEADS.stake, right: true, cell: (finding) => stakeCell(page, finding) },
-    {
+    why: { head: HEADS.why, cell: (finding) => text(whyWords(page, finding), { style: 'muted' }) },
+    stake: { head: HEADS.stake, right: true, cell: (finding) => stakeCell(page, finding) },
+    missing: {
       head: HEADS.missing,
       cell: (finding) =>
         text(finding.lacks.map((name) => calledOf(page, name)).join('; '), { style: 'muted' }),
     },
-    { head: HEADS.question, cell: (finding) => text(asks(finding) ? finding.question[page.lang] : '') },
-    {
+    question: {
+      head: HEADS.question,
+      cell: (finding) => text(asks(finding) ? finding.question[page.lang] : ''),
+    },
+    answer: {
       head: HEADS.answer,
       cell: (finding) => text(finding.answer === undefined ? '' : say(page, termOf(ANSWERS, finding.answer))),
     },
-    { head: HEADS.note, cell: (finding) => text(finding.note ?? '') },
-  ]
+    note: { head: HEADS.note, cell: (finding) => text(finding.note ?? '') },
+  }
+}
+
+/** What was found, what failed, and what to look at on site before anything else. */
+function comesFirst({ outcome, priority }: Finding): boolean {
+  return outcome === 'found' || outcome === 'failed' || (outcome === 'look' && priority === 1)
 }
 
 function asks({ outcome }: Finding): boolean {

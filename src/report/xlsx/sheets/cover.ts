@@ -1,18 +1,34 @@
-import { wording } from '../../../model/text.js'
+import { type Text, wording } from '../../../model/text.js'
+import { LAYOUT_SHEETS } from '../../../model/workbook-design.js'
 import type { Cell } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { KINDS, termOf } from '../term-texts.js'
-import { TITLES, type Tab } from '../sheet-titles.js'
+import { EMPTY_BECAUSE, TABS, TITLES, type Tab } from '../sheet-titles.js'
 import { HEADS, WORDS } from '../texts.js'
 import { companyOf } from './frame.js'
 import { EMPTY, heading } from './list-rows.js'
-import { type Page, say } from './page.js'
+import { isWithheld, type Page, say } from './page.js'
 import { text } from './page-cells.js'
 
 const WIDTHS = [36, 30, 74]
 
+const words = (en: string, vi: string): Text => ({ en, vi })
+
+const SAID = {
+  preset: words('Preset', 'Mẫu sổ'),
+  edition: words('Edition', 'Phiên bản'),
+  notHere: words(
+    'Messages about the input are not part of this edition.',
+    'Phiên bản này không có thông báo về số liệu.',
+  ),
+  leftOut: words('Sheets left out', 'Các trang không có'),
+  withheld: words('not part of this edition', 'không có trong phiên bản này'),
+  notInPreset: words('not part of this preset', 'không có trong mẫu sổ này'),
+  noData: words('no data', 'không có số liệu'),
+} as const
+
 /** What this is, of whom and when, the sheets, the meaning of colours, and whether the input passed its checks. */
-export function coverSheet(page: Page, sheets: readonly Pick<DraftSheet, 'id' | 'name'>[]): DraftSheet {
+export function coverSheet(page: Page, content: readonly Pick<DraftSheet, 'id' | 'name'>[]): DraftSheet {
   const width = WIDTHS.length
   const rows: DraftRow[] = [
     {
@@ -28,6 +44,7 @@ export function coverSheet(page: Page, sheets: readonly Pick<DraftSheet, 'id' | 
     },
     EMPTY,
     ...factRows(page),
+    ...presetRows(page),
     EMPTY,
     heading(say(page, WORDS.gates), width),
     gateRow(page),
@@ -36,8 +53,9 @@ export function coverSheet(page: Page, sheets: readonly Pick<DraftSheet, 'id' | 
     })),
     EMPTY,
     heading(say(page, WORDS.index), width),
-    ...indexRows(page, sheets),
+    ...indexRows(page, content),
     EMPTY,
+    ...leftOutRows(page, content),
     heading(say(page, WORDS.legend), width),
     ...legendRows(page),
     EMPTY,
@@ -46,7 +64,7 @@ export function coverSheet(page: Page, sheets: readonly Pick<DraftSheet, 'id' | 
   ]
   return {
     id: 'cover',
-    name: sheets[0]?.name ?? 'Cover',
+    name: say(page, TABS.cover),
     tabColor: '0F5C6E',
     columns: WIDTHS.map((one) => ({ width: one })),
     rows,
@@ -92,7 +110,24 @@ function factRows(page: Page): readonly DraftRow[] {
   )
 }
 
+/** Which preset this is, for whom, and what that means. */
+function presetRows(page: Page): readonly DraftRow[] {
+  const { layout, edition } = page
+  const line = (label: Text, title: Text, about: Text): DraftRow => ({
+    cells: [
+      text(say(page, label), { style: 'muted' }),
+      text(`${say(page, title)}. ${say(page, about)}`, { span: { columns: 2 } }),
+    ],
+  })
+  return [
+    line(SAID.preset, layout.title, layout.about),
+    ...(edition === undefined ? [] : [line(SAID.edition, edition.title, edition.about)]),
+  ]
+}
+
 function gateRow(page: Page): DraftRow {
+  if (isWithheld(page, 'messages'))
+    return { cells: [text(say(page, SAID.notHere), { style: 'muted', span: { columns: WIDTHS.length } })] }
   const count = (severity: string) => page.audit.diagnostics.filter((one) => one.severity === severity).length
   const [errors, warnings] = [count('error'), count('warning')]
   const style = errors > 0 ? 'bad' : warnings > 0 ? 'warning' : 'good'
@@ -103,20 +138,54 @@ function gateRow(page: Page): DraftRow {
   return {
     cells: [
       text(verdict, { style, wrap: false }),
-      { text: say(page, WORDS.messages), style: 'link', link: { sheet: 'data-quality' } },
+      ...(page.layout.sheets.some(({ sheet }) => sheet === 'data-quality')
+        ? [{ text: say(page, WORDS.messages), style: 'link' as const, link: { sheet: 'data-quality' } }]
+        : []),
     ],
   }
 }
 
-function indexRows(page: Page, sheets: readonly Pick<DraftSheet, 'id' | 'name'>[]): readonly DraftRow[] {
-  return sheets
-    .filter(({ id }) => id !== 'cover')
-    .map(({ id, name }) => ({
+function indexRows(page: Page, content: readonly Pick<DraftSheet, 'id' | 'name'>[]): readonly DraftRow[] {
+  const rows: DraftRow[] = []
+  let chapter: Text | undefined
+  for (const { id, name } of content) {
+    const place = page.layout.sheets.findIndex(({ sheet }) => sheet === id)
+    const above = page.layout.sheets.slice(0, place + 1).findLast((one) => one.chapter !== undefined)?.chapter
+    if (above !== undefined && above !== chapter)
+      rows.push({ cells: [text(say(page, above), { style: 'label', wrap: false })] })
+    chapter = above ?? chapter
+    rows.push({
       cells: [
-        { text: name, style: 'link', link: { sheet: id } },
+        { text: name, style: 'link', link: { sheet: id }, indent: 1 },
         text(say(page, TITLES[id as Tab].about), { style: 'muted', span: { columns: 2 } }),
       ],
-    }))
+    })
+  }
+  return rows
+}
+
+/** Sheets that this workbook could have and has not, with the reason. */
+function leftOutRows(page: Page, content: readonly Pick<DraftSheet, 'id'>[]): readonly DraftRow[] {
+  const present = new Set(content.map(({ id }) => id))
+  const wanted = new Set<string>(page.layout.sheets.map(({ sheet }) => sheet))
+  const withheld = new Set(page.edition?.withoutSheets ?? [])
+  const rows = LAYOUT_SHEETS.flatMap((sheet): DraftRow[] => {
+    if (present.has(sheet)) return []
+    const because = withheld.has(sheet)
+      ? SAID.withheld
+      : wanted.has(sheet)
+        ? (EMPTY_BECAUSE[sheet] ?? SAID.noData)
+        : SAID.notInPreset
+    return [
+      {
+        cells: [
+          text(say(page, TABS[sheet]), { indent: 1 }),
+          text(say(page, because), { style: 'muted', span: { columns: 2 } }),
+        ],
+      },
+    ]
+  })
+  return rows.length === 0 ? [] : [heading(say(page, SAID.leftOut), WIDTHS.length), ...rows, EMPTY]
 }
 
 function legendRows(page: Page): readonly DraftRow[] {

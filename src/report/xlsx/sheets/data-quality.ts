@@ -82,6 +82,8 @@ function suspectRows(page: Page): readonly DraftRow[] {
   }))
 }
 
+const MOST_REQUESTS = 25
+
 /** What to ask for, the most valuable first: the number or the question, who waits, what it may unlock. */
 function requestRows(page: Page): readonly DraftRow[] {
   const { requests } = page.audit.evaluation
@@ -98,7 +100,10 @@ function requestRows(page: Page): readonly DraftRow[] {
     { head: HEADS.stake, cell: (one) => text(worth(one)) },
     { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },
   ]
-  return listRows(page, columns, requests)
+  // The most valuable stand open; + at the left opens the rest.
+  return listRows(page, columns, requests).map((row, index) =>
+    index <= MOST_REQUESTS ? row : { ...row, outline: 1, hidden: true },
+  )
 }
 
 const FEW = 6

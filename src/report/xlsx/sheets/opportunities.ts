@@ -5,28 +5,30 @@ import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { EVIDENCE, MEDIA, PRACTICES, STATUSES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
-import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
+import {
+  EMPTY,
+  heading,
+  type LaidColumns,
+  laidColumns,
+  type ListColumn,
+  listRows,
+  PAGE_BREAK,
+} from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
 
 const LONGEST_CHART = 12
 /** With more rows above it, the chart begins a page of its own. */
 const ROWS_BESIDE_CHART = 24
-const PAYBACK_COLUMN = 12
-
-function widthsOf(page: Page): readonly number[] {
-  const money = moneyWidth(page)
-  const widths = [7, 58, 19, 16, 12, 12, 13, 11, money, money, money, 10, money, 8, 11]
-  return [...widths, ...(costsCarbon(page) ? [money] : []), 12, 12]
-}
 
 /** One row an opportunity; the totals are those of the package, never sums of what each is worth alone. */
 export function opportunitiesSheet(page: Page): DraftSheet | undefined {
   const { opportunities, streams } = page.audit.evaluation
-  const widths = widthsOf(page)
   if (opportunities.length === 0) return undefined
+  const laid = laidColumns(page, 'opportunities', opportunityColumns(page), moneyWidth(page))
+  const { widths, columns } = laid
   const last = FIRST_HEAD + opportunities.length
-  const rows: DraftRow[] = [...listRows(page, opportunityColumns(page), opportunities), totalRow(page)]
+  const rows: DraftRow[] = [...listRows(page, columns, opportunities), totalRow(page, laid)]
   if (streams.length > 0) {
     rows.push(EMPTY, heading(say(page, WORDS.streams), widths.length))
     rows.push(...listRows(page, streamColumns(page), streams))
@@ -39,8 +41,8 @@ export function opportunitiesSheet(page: Page): DraftSheet | undefined {
     freezeColumns: 2,
     repeat: FRAME_ROWS,
     tables: [{ name: 'Opportunities', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
-    conditionalFormats: [...paybackFormats(page, last), ...statusFormats(page, last)],
-    charts: savingChart(page, chartRow),
+    conditionalFormats: [...paybackFormats(page, laid, last), ...statusFormats(page, laid, last)],
+    charts: savingChart(page, laid, chartRow),
   })
 }
 
@@ -55,51 +57,54 @@ export function opportunityName(page: Page, opportunity: Opportunity): string {
   return machine === undefined || title.endsWith(`(${machine})`) ? title : `${title} (${machine})`
 }
 
-function opportunityColumns(page: Page): readonly ListColumn<Opportunity>[] {
+function opportunityColumns(page: Page): Columns {
   const main = (one: Opportunity) => one.savings[0]
   const optional = (id: string | undefined) => (id === undefined ? null : linked(id))
   const money = (id: string | undefined) => (id === undefined ? null : linked(id, { format: 'money' }))
-  return [
-    {
+  return {
+    rank: {
       head: HEADS.rank,
       right: true,
       cell: (one) => (one.rank === undefined ? null : linked(one.rank, { format: 'integer' })),
     },
-    { head: HEADS.opportunity, cell: (one) => text(opportunityName(page, one)) },
-    {
+    opportunity: { head: HEADS.opportunity, cell: (one) => text(opportunityName(page, one)) },
+    practice: {
       head: HEADS.practice,
       cell: (one) => text(one.practice === '' ? '' : say(page, termOf(PRACTICES, one.practice))),
     },
-    { head: HEADS.system, cell: (one) => text(systemName(page, one)) },
-    {
+    system: { head: HEADS.system, cell: (one) => text(systemName(page, one)) },
+    evidence: {
       head: HEADS.evidence,
       cell: (one) => text(say(page, termOf(EVIDENCE, one.evidence)), { style: 'muted' }),
     },
-    { head: HEADS.saves, cell: (one) => text(mediaWords(page, one)) },
-    { head: HEADS.saving, right: true, cell: (one) => optional(main(one)?.inPackage) },
-    { head: HEADS.unit, cell: (one) => unit(page, main(one)?.inPackage) },
-    { head: HEADS.alone, right: true, cell: (one) => money(one.net) },
-    { head: HEADS.inPackage, right: true, cell: (one) => money(one.netInPackage) },
-    { head: HEADS.investment, right: true, cell: (one) => money(one.investment) },
-    { head: HEADS.payback, right: true, cell: (one) => optional(one.payback) },
-    { head: HEADS.npv, right: true, cell: (one) => money(one.npv) },
-    {
+    saves: { head: HEADS.saves, cell: (one) => text(mediaWords(page, one)) },
+    saving: { head: HEADS.saving, right: true, cell: (one) => optional(main(one)?.inPackage) },
+    unit: { head: HEADS.unit, cell: (one) => unit(page, main(one)?.inPackage) },
+    alone: { head: HEADS.alone, right: true, cell: (one) => money(one.net) },
+    inPackage: { head: HEADS.inPackage, right: true, cell: (one) => money(one.netInPackage) },
+    investment: { head: HEADS.investment, right: true, cell: (one) => money(one.investment) },
+    payback: { head: HEADS.payback, right: true, cell: (one) => optional(one.payback) },
+    npv: { head: HEADS.npv, right: true, cell: (one) => money(one.npv) },
+    irr: {
       head: HEADS.irr,
       right: true,
       cell: (one) => (one.irr === undefined ? null : linked(one.irr, { format: 'percent' })),
     },
-    {
+    co2e: {
       head: HEADS.co2e,
       right: true,
       cell: (one) => (one.co2e === undefined ? null : linked(one.co2e, { format: 'number1' })),
     },
-    ...(costsCarbon(page)
-      ? [{ head: HEADS.costOfCo2e, right: true as const, cell: (one: Opportunity) => money(one.costOfCo2e) }]
-      : []),
-    { head: HEADS.status, cell: (one) => text(statusWords(page, one)) },
-    { head: WORDS.toCalculation, cell: (one) => calculationLink(page, one) },
-  ]
+    // Left out where no opportunity says what a tonne of CO2e costs.
+    costOfCo2e: costsCarbon(page)
+      ? { head: HEADS.costOfCo2e, right: true, cell: (one) => money(one.costOfCo2e) }
+      : undefined,
+    status: { head: HEADS.status, cell: (one) => text(statusWords(page, one)) },
+    calculation: { head: WORDS.toCalculation, cell: (one) => calculationLink(page, one) },
+  }
 }
+
+type Columns = Readonly<Record<string, ListColumn<Opportunity> | undefined>>
 
 /** Whether any opportunity says what a tonne of CO2e costs; else that column is left out. */
 function costsCarbon(page: Page): boolean {
@@ -121,27 +126,25 @@ export function statusWords(page: Page, one: Opportunity): string {
   return say(page, termOf(STATUSES, one.status))
 }
 
-function totalRow(page: Page): DraftRow {
+function totalRow(page: Page, { columns, numberOf }: LaidColumns<Opportunity>): DraftRow {
   const { totals } = page.audit.evaluation
   const line = { blank: true, style: 'total' } as const
   const total = (id: string | undefined, format?: 'money' | 'integer'): DraftCell =>
     id === undefined ? line : figure(id, { style: 'total', ...(format && { format }) })
-  return {
-    cells: [
-      line,
-      text(say(page, WORDS.packageTotal), { style: 'total' }),
-      ...Array.from({ length: 7 }, () => line),
-      total(totals.net, 'money'),
-      total(totals.investment, 'money'),
-      total(totals.payback),
-      total(totals.npv, 'money'),
-      line,
-      total(totals.co2e, 'integer'),
-      line,
-      line,
-      ...(costsCarbon(page) ? [line] : []),
-    ],
+  const shown: Readonly<Record<string, DraftCell>> = {
+    opportunity: text(say(page, WORDS.packageTotal), { style: 'total' }),
+    inPackage: total(totals.net, 'money'),
+    investment: total(totals.investment, 'money'),
+    payback: total(totals.payback),
+    npv: total(totals.npv, 'money'),
+    co2e: total(totals.co2e, 'integer'),
   }
+  const cells: DraftCell[] = columns.map(() => line)
+  for (const [id, cell] of Object.entries(shown)) {
+    const number = numberOf(id)
+    if (number !== undefined) cells[number - 1] = cell
+  }
+  return { cells }
 }
 
 function streamColumns(page: Page): readonly ListColumn<StreamPackage>[] {
@@ -163,9 +166,14 @@ function streamColumns(page: Page): readonly ListColumn<StreamPackage>[] {
 }
 
 /** Good where it pays back in the time the company accepts; the name refers to the input. */
-function paybackFormats(page: Page, last: number): readonly ConditionalFormat[] {
-  if (acceptedPayback(page) === undefined) return []
-  const [letters, first] = [columnLetters(PAYBACK_COLUMN), FIRST_HEAD + 1]
+function paybackFormats(
+  page: Page,
+  { numberOf }: LaidColumns<Opportunity>,
+  last: number,
+): readonly ConditionalFormat[] {
+  const number = numberOf('payback')
+  if (acceptedPayback(page) === undefined || number === undefined) return []
+  const [letters, first] = [columnLetters(number), FIRST_HEAD + 1]
   const formula = (sign: string) =>
     `AND(COUNT($${letters}${first})=1,$${letters}${first}${sign}AcceptedPayback)`
   const area = `${letters}${first}:${letters}${last}`
@@ -179,9 +187,14 @@ export function acceptedPayback(page: Page): string | undefined {
   return page.audit.figures.find(({ id, value }) => id === 'economics.accepted-payback' && value !== null)?.id
 }
 
-function statusFormats(page: Page, last: number): readonly ConditionalFormat[] {
-  const letters = columnLetters(costsCarbon(page) ? 17 : 16)
-  const area = `${letters}${FIRST_HEAD + 1}:${letters}${last}`
+function statusFormats(
+  page: Page,
+  { numberOf }: LaidColumns<Opportunity>,
+  last: number,
+): readonly ConditionalFormat[] {
+  const number = numberOf('status')
+  if (number === undefined) return []
+  const area = `${columnLetters(number)}${FIRST_HEAD + 1}:${columnLetters(number)}${last}`
   const equal = (word: string, look: ConditionalFormat['look']): ConditionalFormat => ({
     area,
     when: { is: 'equal', value: `"${word}"` },
@@ -191,11 +204,13 @@ function statusFormats(page: Page, last: number): readonly ConditionalFormat[] {
 }
 
 /** The opportunities that stand first, as long as they save money. */
-function savingChart(page: Page, row: number): readonly ChartSpec[] {
+function savingChart(page: Page, { numberOf }: LaidColumns<Opportunity>, row: number): readonly ChartSpec[] {
   const saves = (one: Opportunity) => !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0
   const { opportunities } = page.audit.evaluation
   const count = Math.min(opportunities.filter(saves).length, LONGEST_CHART)
+  const [names, savings] = [numberOf('opportunity'), numberOf('inPackage')]
   if (count < 2 || !opportunities.slice(0, count).every(saves)) return []
+  if (names === undefined || savings === undefined) return []
   const area = (column: number) => {
     const letters = columnLetters(column)
     return { area: `${letters}${FIRST_HEAD + 1}:${letters}${FIRST_HEAD + count}` }
@@ -207,8 +222,8 @@ function savingChart(page: Page, row: number): readonly ChartSpec[] {
       title: `${title}, ${page.audit.head.currency}${say(page, WORDS.perYear)}`,
       alt: title,
       at: `B${row}:J${row + 8 + count}`,
-      categories: area(2),
-      series: [{ name: title, values: area(10) }],
+      categories: area(names),
+      series: [{ name: title, values: area(savings) }],
       format: 'money',
       labels: true,
       legend: false,

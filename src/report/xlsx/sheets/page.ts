@@ -2,6 +2,7 @@ import type { Audit } from '../../../model/audit.js'
 import type { Figure } from '../../../model/figure.js'
 import { WHOLE_SITE } from '../../../model/inventory.js'
 import { wording, type Lang, type Text } from '../../../model/text.js'
+import type { AuditPart, Edition, WorkbookDesign, WorkbookLayout } from '../../../model/workbook-design.js'
 import { WORDS } from '../texts.js'
 
 /** What every sheet is drawn from. */
@@ -15,9 +16,32 @@ export type Page = {
   readonly flows: ReadonlyMap<string, string>
   /** Labels that several figures have. */
   readonly shared: ReadonlySet<string>
+  readonly design: WorkbookDesign
+  /** The preset, and the edition where it is not everything. */
+  readonly layout: WorkbookLayout
+  readonly edition?: Edition
+  /** What a head in English means, for the notes on heads. */
+  readonly meanings: ReadonlyMap<string, Text>
 }
 
-export function pageOf(audit: Audit, lang: Lang): Page {
+/** How a book is wanted: the design it is made by, and which preset and edition of it. */
+export type Wanted = {
+  readonly lang: Lang
+  readonly design: WorkbookDesign
+  /** `full` where none is named. */
+  readonly preset?: string
+  readonly edition?: string
+}
+
+export const DEFAULT_PRESET = 'full'
+
+/** The page of an audit; throws where the design has no such preset or edition. The audit is already that of the edition. */
+export function pageOf(audit: Audit, { lang, design, preset = DEFAULT_PRESET, edition }: Wanted): Page {
+  const layout = design.layouts.get(preset)
+  if (layout === undefined) throw new Error(`there is no preset "${preset}" of the workbook`)
+  const withheld = edition === undefined ? undefined : design.editions.get(edition)
+  if (edition !== undefined && withheld === undefined)
+    throw new Error(`there is no edition "${edition}" of the workbook`)
   const named = (list: readonly { readonly id: string; readonly name: Parameters<typeof wording>[0] }[]) =>
     new Map(list.map(({ id, name }) => [id, wording(name, lang) || id]))
   const { goods, steps, flows } = audit.inventory
@@ -40,7 +64,18 @@ export function pageOf(audit: Audit, lang: Lang): Page {
     steps: new Map([...named(steps), [WHOLE_SITE, WORDS.wholeSite[lang]]]),
     flows: flowNames,
     shared: sharedLabels(audit.figures, lang),
+    design,
+    layout,
+    ...(withheld !== undefined && { edition: withheld }),
+    meanings: new Map(
+      design.glossary.flatMap(({ meaning, also }) => also.map((head) => [head, meaning] as const)),
+    ),
   }
+}
+
+/** Whether the edition does without a part of the audit. */
+export function isWithheld({ edition }: Page, part: AuditPart): boolean {
+  return edition?.withoutParts.includes(part) === true
 }
 
 /** What the words about a figure need. */

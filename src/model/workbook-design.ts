@@ -1,0 +1,124 @@
+import type { Text } from './text.js'
+
+/** How the audit workbook is laid out and what an edition withholds: data of templates/workbooks. */
+export type WorkbookDesign = {
+  readonly layouts: ReadonlyMap<string, WorkbookLayout>
+  readonly editions: ReadonlyMap<string, Edition>
+  /** Columns of the sheets that are one list, by sheet. */
+  readonly columns: ReadonlyMap<string, readonly LayoutColumn[]>
+  readonly programme: readonly ProgrammeStep[]
+  readonly glossary: readonly Term[]
+}
+
+/** Which sheets stand in a workbook and in which order: a preset. */
+export type WorkbookLayout = {
+  readonly id: string
+  readonly title: Text
+  /** What it is for, printed on the cover. */
+  readonly about: Text
+  readonly sheets: readonly LayoutSheet[]
+}
+
+/** The sheets that a layout can name. The cover and the workings come by themselves. */
+export const LAYOUT_SHEETS = [
+  'summary',
+  'scenario',
+  'portfolio',
+  'inputs',
+  'materials',
+  'energy',
+  'water',
+  'monthly',
+  'flows',
+  'balance-mass',
+  'balance-water',
+  'balance-energy',
+  'balance-substances',
+  'losses',
+  'indicators',
+  'changes',
+  'benchmarks',
+  'compliance',
+  'checklist',
+  'opportunities',
+  'calculations',
+  'action-plan',
+  'programme',
+  'data-quality',
+  'factors',
+  'glossary',
+] as const
+
+export type LayoutTab = (typeof LAYOUT_SHEETS)[number]
+
+export type LayoutSheet = {
+  readonly sheet: LayoutTab
+  /** Heading above it in the list of sheets on the cover. */
+  readonly chapter?: Text
+  /** Outcomes of checklist entries that are listed; all where none are named. */
+  readonly outcomes: readonly string[]
+}
+
+/**
+ * One column of a list: one that the sheet knows (`id`), or a property of what is listed that holds a figure
+ * (`figure`) or a text (`text`).
+ */
+export type LayoutColumn = {
+  readonly id: string
+  /** In characters; where none is given, as wide as money is here. */
+  readonly width?: number
+  readonly head?: Text
+  readonly from?: { readonly kind: 'figure' | 'text'; readonly property: string }
+}
+
+/** Who a workbook is for, and what is taken out of the audit before anything is written. */
+export type Edition = {
+  readonly id: string
+  readonly title: Text
+  readonly about: Text
+  /** Sheets that are not written. */
+  readonly withoutSheets: readonly string[]
+  /** Every figure in money, and every number that follows from money alone. */
+  readonly withoutMoney: boolean
+  /** Figures by the beginning of their id. */
+  readonly withoutFigures: readonly string[]
+  /** Facts of the cover: `address`, `by`, `legalName` … */
+  readonly withoutFacts: readonly string[]
+  /** Whole parts of the audit. */
+  readonly withoutParts: readonly AuditPart[]
+}
+
+/**
+ * Parts that an edition can do without: `places` where a number stands in the input, `written` as it was written,
+ * `sources`, `notes`, `messages` about the input, `files` names and hashes of the input, `findings` of the checklists,
+ * `measures`, `losses`, `materials` that are bought, `balances`, and `formulas`: then every number stands alone.
+ */
+export const AUDIT_PARTS = [
+  'places',
+  'written',
+  'sources',
+  'notes',
+  'messages',
+  'files',
+  'findings',
+  'measures',
+  'losses',
+  'materials',
+  'balances',
+  'formulas',
+] as const
+
+export type AuditPart = (typeof AUDIT_PARTS)[number]
+
+/** A step of the cleaner production programme with its tasks. */
+export type ProgrammeStep = { readonly title: Text; readonly tasks: readonly ProgrammeTask[] }
+
+export type ProgrammeTask = {
+  readonly number: number
+  readonly title: Text
+  /** What in the audit shows it; the company says so itself where nothing can. */
+  readonly shownBy: string
+}
+
+/** A word of the field. `also`: heads of columns and labels that mean it and get its meaning as a note. */
+export type Term = { readonly term: Text; readonly meaning: Text; readonly also: readonly string[] }

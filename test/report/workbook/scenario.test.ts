@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { auditSite } from '../../../src/audit.js'
+import { loadSite } from '../../../src/load/load-site.js'
+import type { Audit } from '../../../src/model/audit.js'
+import { pageOf } from '../../../src/report/xlsx/sheets/page.js'
+import { switchesOf } from '../../../src/report/xlsx/sheets/scenario.js'
+import { writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
+import { loadContent } from '../../../src/templates/load-content.js'
+import { readCells } from '../../../src/verify/read-cells.js'
+import { recalculate } from '../../../src/verify/recalculate.js'
+import { changeSheets, recalculateWithLibreOffice, runSoffice, type Values } from '../recalculate.js'
+import { full } from './design.js'
+import { exampleAudit } from './example-audit.js'
+import { homesIn } from './homes-in.js'
+
+type Edit = { readonly cell: string; readonly value: number }
+
+/** The workbook with other numbers typed into cells. */
+function typedIn(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const parts = new Map(readCells(bytes).sheets.map(({ name, part }) => [name, part]))
+  let changed = 0
+  const edited = changeSheets(bytes, (xml, path) =>
+    edits.reduce((text, { cell, value }) => {
+      const [sheet = '', address] = cell.split('!')
+      if (parts.get(sheet) !== path) return text
+      return text.replace(
+        new RegExp(`(<c r="${address}"[^>]*>)<v>[^<]*</v>`),
+        (_, start: string) => (changed++, `${start}<v>${value}</v>`),
+      )
+    }, xml),
+  )
+  expect(changed).toBe(edits.length)
+  return edited
+}
+
+/** The cell of the tick of a measure: the blue 1 beside its name. */
+function tickOf(bytes: Uint8Array, title: string): string {
+  const { cells, name } = readCells(bytes).sheets.find((sheet) => sheet.name === 'Scenario') ?? {
+    cells: new Map(),
+    name: '',
+  }
+  const rows = [...cells].filter(([address, { value }]) => address.startsWith('A') && value === title)
+  return `${name}!${rows[0]?.[0].replace('A', 'B') ?? ''}`
+}
+
+/** A fresh audit of the brewery with other texts in its site file and another emission factor of its grid. */
+async function reaudited(changes: readonly (readonly [string, string])[], grid?: number): Promise<Audit> {
+  const folder = 'examples/brewery'
+  let text = await readFile(`${folder}/site.yaml`, 'utf8')
+  for (const [from, to] of changes) {
+    expect(text.split(from)).toHaveLength(2)
+    text = text.replace(from, to)
+  }
+  const content = loadContent().value
+  const rows = content.grid.map((row) =>
+    row.country === 'AT' && grid !== undefined ? { ...row, value: grid } : row,
+  )
+  const loaded = await loadSite({ text, name: 'site.yaml', folder })
+  const { audit } = auditSite(loaded, { content: { ...content, grid: rows } })
+  if (audit === null) throw new Error('no audit of the changed site')
+  return audit
+}
+
+const valueIn = (audit: Audit, id: string) => audit.figures.find((one) => one.id === id)?.value
+
+/** Figures whose cell does not show what the fresh audit has; `compared` counts those that were looked at. */
+function differing(
+  values: Values,
+  homes: ReadonlyMap<string, string>,
+  after: Audit,
+  skip: (id: string) => boolean,
+) {
+  const wrong: string[] = []
+  let compared = 0
+  for (const { id, kind, value } of after.figures) {
+    const home = homes.get(id)
+    if (kind !== 'derived' || value === null || home === undefined || skip(id)) continue
+    compared++
+    const shown = values.get(home)
+    if (!(Math.abs(Number(shown) - value) <= 1e-9 * Math.max(1, Math.abs(value))))
+      wrong.push(`${id}: ${shown} ≠ ${value}`)
+  }
+  return { wrong, compared }
+}
+
+/** Ten inputs of the brewery, as they are typed into the workbook and into the site file. */
+const TEN: readonly (readonly [figure: string, value: number, from: string, to: string])[] = [
+  ['good.well-water.price', 0.8, '"0.50 EUR/m3 (recorded', '"0.8 EUR/m3 (recorded'],
+  ['good.electricity.price', 140, '"100 EUR/MWh', '"140 EUR/MWh'],
+  ['good.fuel-oil.price', 620, '"500 EUR/t', '"620 EUR/t'],
+  ['good.petrol.price', 1.1, '"0.80 EUR/l', '"1.1 EUR/l'],
+  ['good.barley.price', 310, '"290 EUR/t', '"310 EUR/t'],
+  ['good.hop.price', 70, '"65 EUR/kg', '"70 EUR/kg'],
+  ['economics.discount-rate', 0.1, 'discount-rate: "8 %', 'discount-rate: "10 %'],
+  ['economics.accepted-payback', 2, 'accepted-payback: "3 yr', 'accepted-payback: "2 yr'],
+  ['opportunity.bottle-nozzles.investment-written', 15_000, 'invest: "12 000 EUR', 'invest: "15 000 EUR'],
+]
+const GRID = 0.2
+
+describe('the scenario', () => {
+  it('has the levers as blue cells of their own, which other sheets follow', async () => {
+    const audit = await exampleAudit('brewery')
+    const homes = homesIn(await writeWorkbook(audit, full('en')))
+    for (const id of [
+      'claim.beer.written',
+      'good.electricity.price',
+      'economics.discount-rate',
+      'factor.grid-electricity-at',
+    ])
+      expect(homes.get(id)).toMatch(/^Scenario!C\d+$/)
+  })
+
+  const withTen = async () => {
+    const bytes = await writeWorkbook(await exampleAudit('brewery'), full('en'))
+    const homes = homesIn(bytes)
+    const edits = [
+      ...TEN.map(([id, value]) => [id, value] as const),
+      ['factor.grid-electricity-at', GRID] as const,
+    ]
+    const edited = typedIn(
+      bytes,
+      edits.map(([id, value]) => ({ cell: homes.get(id) ?? '', value })),
+    )
+    const after = await reaudited(
+      TEN.map(([, , from, to]) => [from, to] as const),
+      GRID,
+    )
+    return { edited, homes, after }
+  }
+
+  it('gives with ten other inputs what a fresh audit with them gives', async () => {
+    const { edited, homes, after } = await withTen()
+    const { wrong, compared } = differing(recalculate(readCells(edited)), homes, after, () => false)
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(500)
+  })
+
+  it.runIf(runSoffice)('does so in LibreOffice too', async () => {
+    const { edited, homes, after } = await withTen()
+    const { wrong } = differing(await recalculateWithLibreOffice(edited), homes, after, () => false)
+    expect(wrong).toEqual([])
+  })
+
+  it('without a measure gives the totals and the other measures of an audit that rejects it', async () => {
+    const bytes = await writeWorkbook(await exampleAudit('brewery'), full('en'))
+    const homes = homesIn(bytes)
+    const edited = typedIn(bytes, [
+      { cell: tickOf(bytes, 'New nozzles and a stop valve on the bottle washer'), value: 0 },
+    ])
+    const values = recalculate(readCells(edited))
+    const after = await reaudited([['status: proposed', 'status: rejected']])
+    const before = await exampleAudit('brewery')
+    expect(valueIn(after, 'package.net')).not.toBe(valueIn(before, 'package.net'))
+    const own = (id: string) => id.startsWith('opportunity.bottle-nozzles.')
+    // In a fresh audit fewer are ranked, and what is left in between is numbered anew.
+    const skip = (id: string) => own(id) || /rank$|\.rest-\d+$/.test(id)
+    const { wrong, compared } = differing(values, homes, after, skip)
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(400)
+  })
+
+  it('with every measure out has a package of nothing', async () => {
+    const audit = await exampleAudit('brewery')
+    const bytes = await writeWorkbook(audit, full('en'))
+    const homes = homesIn(bytes)
+    const { ticks } = switchesOf(pageOf(audit, full('en')))
+    const edits = [...new Set([...ticks.values()].map(({ row }) => `Scenario!B${row}`))].map((cell) => ({
+      cell,
+      value: 0,
+    }))
+    expect(edits).toHaveLength(8)
+    const values = recalculate(readCells(typedIn(bytes, edits)))
+    for (const id of ['package.net', 'package.investment', 'package.npv', 'package.co2e'])
+      expect(values.get(homes.get(id) ?? '')).toBe(0)
+    for (const { rest, base } of audit.evaluation.streams)
+      expect(values.get(homes.get(rest) ?? '')).toBe(values.get(homes.get(base) ?? ''))
+  })
+})
