@@ -1,7 +1,7 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { Opportunity, Saving } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
-import { calledOf, limitSource, reasonWords } from '../report/finding-words.js'
+import { calledOf, contradictionWords, reasonWithSource } from '../report/finding-words.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf, type Ledger } from '../report/summary.js'
 import { EVIDENCE, MEDIA, OUTCOMES, STATUSES, termOf } from '../report/xlsx/term-texts.js'
@@ -21,7 +21,6 @@ const labels = {
   why: say('why', 'vì sao'),
   lacks: say('lacks', 'còn thiếu'),
   answer: say('answer', 'trả lời'),
-  contradicts: say('the answer contradicts the figures', 'câu trả lời trái với số liệu'),
   saving: say('saving', 'tiết kiệm'),
   range: say('low to high', 'thấp đến cao'),
   inPackage: say('in the package', 'trong gói'),
@@ -100,16 +99,16 @@ const shown = ({ ledger, lang }: Page, id: string | undefined): string => {
 
 function findingRows(page: Page, finding: Finding): Rows {
   const { lang, audit } = page
-  const { outcome, evidence, part, why, lacks, answer, note, contradicts, entry, machine } = finding
+  const { outcome, evidence, part, why, lacks, answer, note, entry, machine } = finding
   const known = evidence === 'none' ? '' : ` (${termOf(EVIDENCE, evidence)[lang]})`
   const stake = audit.evaluation.stakes.find((one) => one.entry === entry && one.machine === machine)?.stake
   return [
     [labels.outcome, `${termOf(OUTCOMES, outcome)[lang]}${known}`],
     [part?.there === false ? labels.noPart : labels.part, part?.name[lang] ?? ''],
-    ...why.map((one): Rows[number] => [labels.why, `${reasonWords(page, one)} (${limitSource(page, one)})`]),
+    ...why.map((one): Rows[number] => [labels.why, reasonWithSource(page, one)]),
     [labels.lacks, lacks.map((name) => calledOf(page, name)).join('; ')],
     [labels.answer, [answer ?? '', note ?? ''].filter((text) => text !== '').join(': ')],
-    [labels.answer, contradicts ? labels.contradicts[lang] : ''],
+    [labels.answer, contradictionWords(page, finding)],
     [labels.stake, shown(page, stake?.saving)],
     [labels.spent, shown(page, stake?.stream)],
   ]
