@@ -2,14 +2,21 @@ import type { Gap } from '../model/indicators.js'
 import type { InventoryFlow } from '../model/inventory.js'
 import { derive, sumOf, type Deriving } from './deriving.js'
 
+/** What the derivations need of the world outside: benchmarks, and how many of a currency make a dollar. */
+export type Outside = {
+  readonly gaps?: readonly Gap[]
+  readonly currencies?: ReadonlyMap<string, number>
+}
+
 /** What follows from the balances: how far they close, how much of a carrier is metered, what effluent carries. */
-export function balanceVariables(work: Deriving, gaps: readonly Gap[]): void {
+export function balanceVariables(work: Deriving, { gaps = [], currencies = new Map() }: Outside): void {
   imbalance(work)
   coverage(work)
   rawEffluent(work)
   packaging(work)
   staff(work)
   specific(work, gaps)
+  waterCost(work, currencies)
 }
 
 /** The largest gap of a whole-site balance over what enters. */
@@ -147,4 +154,26 @@ function specific(work: Deriving, gaps: readonly Gap[]): void {
     work.byName.set(own, gap.value)
     work.byName.set(typical, gap.typical)
   }
+}
+
+/**
+ * Purchase and discharge of a cubic metre in dollars, which thresholds for the whole world are written in. The rate is
+ * good to the order of magnitude: enough to screen, and for no other use.
+ */
+function waterCost(work: Deriving, currencies: ReadonlyMap<string, number>): void {
+  const { currency } = work.site.site
+  const rate = currencies.get(currency)
+  if (!work.ledger.has('water-cost.per-m3') || rate === undefined) return
+  const words = { en: 'Full cost of water, in dollars', vi: 'Chi phí nước đầy đủ, quy đổi USD' }
+  const uses = { cost: 'water-cost.per-m3' }
+  if (currency === 'USD') return derive(work, 'water.cost', words, 'USD/m3', 'cost', uses)
+  const label = { en: 'Rough exchange rate, for screening only', vi: 'Tỷ giá thô, chỉ để sàng lọc' }
+  const { id } = work.ledger.add({
+    id: 'choice.dollar-rate',
+    label,
+    value: rate,
+    unit: `${currency}/USD`,
+    kind: 'choice',
+  })
+  derive(work, 'water.cost', words, 'USD/m3', 'cost / rate', { ...uses, rate: id })
 }

@@ -4,8 +4,7 @@ import { type Inventory, type InventoryGood, isElectricity } from '../model/inve
 import type { Text } from '../model/text.js'
 import type { VariableValue } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
-import type { Gap } from '../model/indicators.js'
-import { balanceVariables } from './derive-balances.js'
+import { balanceVariables, type Outside } from './derive-balances.js'
 import { billVariables, demandCharge } from './derive-bills.js'
 import { derive, type Deriving } from './deriving.js'
 
@@ -16,17 +15,18 @@ export type DerivedVariables = {
 }
 
 /** What the trigger dictionary says comes from the balance, as far as this site's balance gives it. */
-export function deriveVariables(input: {
-  readonly site: Site
-  readonly inventory: Inventory
-  readonly figures: readonly Figure[]
-  readonly gaps?: readonly Gap[]
-}): DerivedVariables {
+export function deriveVariables(
+  input: {
+    readonly site: Site
+    readonly inventory: Inventory
+    readonly figures: readonly Figure[]
+  } & Outside,
+): DerivedVariables {
   const work: Deriving = { ...input, ledger: createLedger(input.figures), byName: new Map() }
   daysAndHours(work)
   siteVariables(work)
   billVariables(work)
-  balanceVariables(work, input.gaps ?? [])
+  balanceVariables(work, input)
   boilerFuel(work)
   onceThrough(work)
   alone(work)

@@ -1,6 +1,9 @@
 import type { entryOf } from '../diagnostics/catalogue.js'
+import { needs, parseFormula } from '../formula/index.js'
 import type { Lang, Text } from '../model/text.js'
 import type { Paint } from '../report/paint.js'
+import { showShare } from '../report/show-figure.js'
+import { MEDIA, SYSTEMS, termOf } from '../report/xlsx/term-texts.js'
 import type { Benchmark, ChecklistEntry, Content, Sector, Variable } from '../templates/content.js'
 import { methodPage, sourceLines } from './explain-method.js'
 import { factorRows, type FactorRow } from '../templates/factor-rows.js'
@@ -18,6 +21,15 @@ const labels = {
   reason: say('reason', 'lý do'),
   checklist: say('checklist', 'bảng kiểm'),
   practice: say('practice', 'nhóm giải pháp'),
+  causes: say('causes', 'nguyên nhân'),
+  sectors: say('sectors', 'ngành'),
+  priority: say('priority', 'ưu tiên'),
+  years: say('years', 'năm'),
+  noEstimate: say('none yet: needs data', 'chưa có: cần số liệu'),
+  looksAt: say('looks at', 'xét'),
+  group: say('one of', 'chọn một trong'),
+  interacts: say('acts with', 'liên quan đến'),
+  payback: say('published payback', 'hoàn vốn công bố'),
   when: say('applies when', 'áp dụng khi'),
   saves: say('saves', 'tiết kiệm'),
   method: say('method', 'phương pháp'),
@@ -63,8 +75,9 @@ function sourceNames(content: Content, ids: readonly string[]): string {
 
 function entryPage(entry: ChecklistEntry, content: Content, show: Show): string {
   const { lang } = show
-  const methods = entry.estimate.map((one) =>
-    one.kind === 'method' ? one.method : `${one.low ?? '?'} - ${one.high ?? '?'} ${one.of} (${one.source})`,
+  const methods = [...new Set(entry.estimate.map((one) => estimateWords(one, lang)))]
+  const others = [...content.entries.values()].filter(
+    ({ group }) => group !== undefined && group === entry.group,
   )
   return page(
     entry.id,
@@ -72,11 +85,23 @@ function entryPage(entry: ChecklistEntry, content: Content, show: Show): string 
     [
       [labels.question, entry.question[lang]],
       [labels.reason, entry.reason[lang]],
-      [labels.checklist, entry.system],
+      [labels.checklist, `${entry.system} (${termOf(SYSTEMS, entry.system)[lang]})`],
       [labels.practice, content.practices.get(entry.practice)?.name[lang] ?? entry.practice],
-      [labels.when, entry.when],
-      [labels.saves, entry.saves.map(({ medium, sign }) => (sign < 0 ? `-${medium}` : medium)).join(', ')],
-      [labels.method, methods.join('\n')],
+      [labels.causes, entry.causes.map((id) => content.causes.get(id)?.name[lang] ?? id).join(', ')],
+      [labels.sectors, entry.sectors.map((id) => content.sectors.get(id)?.name[lang] ?? id).join(', ')],
+      [labels.priority, String(entry.priority)],
+      [labels.when, entry.when === 'always' ? '' : entry.when],
+      [labels.looksAt, looksAt(entry, content, lang)],
+      [
+        labels.saves,
+        entry.saves
+          .map(({ medium, sign }) => `${sign < 0 ? '-' : ''}${termOf(MEDIA, medium)[lang]}`)
+          .join(', '),
+      ],
+      [labels.method, methods.join('\n') || labels.noEstimate[lang]],
+      [labels.payback, paybackWords(entry, lang)],
+      [labels.group, others.map(({ id }) => id).join(', ')],
+      [labels.interacts, entry.interacts.join(', ')],
       [labels.data, entry.data[lang]],
       [labels.verify, entry.verify?.[lang] ?? ''],
       [labels.risks, entry.risks?.[lang] ?? ''],
@@ -85,6 +110,29 @@ function entryPage(entry: ChecklistEntry, content: Content, show: Show): string 
     ],
     show,
   )
+}
+
+/** The variables of the condition in words, one a line. */
+function looksAt({ when }: ChecklistEntry, { variables }: Content, lang: Lang): string {
+  const parsed = parseFormula(when)
+  const names = 'ast' in parsed ? needs(parsed.ast) : []
+  return names.flatMap((name) => variables.get(name)?.meaning[lang] ?? []).join('\n')
+}
+
+function estimateWords(estimate: ChecklistEntry['estimate'][number], lang: Lang): string {
+  if (estimate.kind === 'method') return estimate.method
+  const { low, high, of, source } = estimate
+  const ends = [low, high].flatMap((value) => (value === undefined ? [] : [showShare(value, lang)]))
+  const sided = low === undefined ? '<= ' : high === undefined ? '>= ' : ''
+  return `${sided}${ends.join(' .. ')} ${of} (${source})`
+}
+
+function paybackWords({ payback }: ChecklistEntry, lang: Lang): string {
+  if (payback === undefined) return ''
+  const years = [payback.low, payback.high].filter((value) => value !== undefined).join(' .. ')
+  return [years === '' ? '' : `${years} ${labels.years[lang]}`, payback.note[lang]]
+    .filter((text) => text !== '')
+    .join('; ')
 }
 
 function factorPage(id: string, rows: readonly FactorRow[], show: Show): string {

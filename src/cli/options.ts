@@ -729,14 +729,18 @@ const explain: CommandRow = {
       long: 'in',
       value: 'file',
       text: say(
-        'Explain a result with the numbers of this audit',
-        'Giải thích kết quả bằng số liệu của lần đánh giá này',
+        'Explain a result, or what became of an entry, in this audit',
+        'Giải thích một kết quả, hoặc kết luận về một mục, trong lần đánh giá này',
       ),
     },
     textOrJson,
     templates,
   ],
-  examples: ['recp explain L109', 'recp explain indicator.water-productivity --in audit.json'],
+  examples: [
+    'recp explain L109',
+    'recp explain indicator.water-productivity --in audit.json',
+    'recp explain air-leak-programme --in audit.json',
+  ],
   seeAlso: ['recp list codes', 'recp list checklists'],
 }
 

@@ -47,6 +47,9 @@ export function openWithStakes(work: Evaluating, drafts: readonly Draft[]): read
     // Nothing is at stake in a part that may not be there.
     if (part !== undefined) return { ...one, part: part.id, stake: {} }
     const draft = draftOfFinding(scratch, finding)
+    // What another machine saves on the same stream is no more to be had.
+    const counted = drafts.some((one) => one.entry === entry && one.stream?.base === draft?.stream?.base)
+    if (machine !== undefined && counted) return { ...one, stake: {} }
     const money = draft === undefined ? null : plainMoney(scratch, draft)
     return { ...one, stake: stakeOf(work, finding, money, draft) }
   })

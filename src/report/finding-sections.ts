@@ -2,7 +2,7 @@ import type { Audit, Finding } from '../model/audit.js'
 import type { DataRequest, LossDiagnosis } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
 import type { DocumentSection } from './document-page.js'
-import { calledOf, limitSource, reasonWords } from './finding-words.js'
+import { calledOf, contradictionWords, limitSource, reasonWords, valueWords } from './finding-words.js'
 import { lossName } from './loss-name.js'
 import { showFigure } from './show-figure.js'
 import type { Ledger } from './summary.js'
@@ -59,18 +59,28 @@ export function findingSections(page: Page): readonly DocumentSection[] {
 /** What fired, with the number, the limit, who set it, and what it is worth: as estimated, else spent on its stream. */
 function whySection(page: Page): readonly DocumentSection[] {
   const { audit, lang } = page
-  const found = audit.findings.filter(({ outcome }) => outcome === 'found')
+  const found = audit.findings.filter(({ outcome, contradicts }) => outcome === 'found' || contradicts)
   if (found.length === 0) return []
   const rows = found.map((finding) => [
     titleOf(finding, lang),
-    finding.why.map((one) => reasonWords(page, one)).join('; ') || labels.reported[lang],
-    [...new Set(finding.why.map((one) => limitSource(page, one)))].join('; ') || '–',
+    seenWords(page, finding),
+    [...new Set(finding.why.map((one) => limitSource(page, one)).filter((text) => text !== ''))].join('; ') ||
+      '–',
     stakeWords(page, finding),
   ])
   const heads = [labels.opportunity, labels.seen, labels.limitFrom, labels.stake]
   return [
     { id: 'why', title: labels.why[lang], table: { head: heads.map((one) => one[lang]), right: 1, rows } },
   ]
+}
+
+/** What made it fire; of an answer that the figures contradict, what they say. */
+function seenWords(page: Page, finding: Finding): string {
+  const { why, seen, contradicts } = finding
+  const values = seen.map(({ name, value }) => `${calledOf(page, name)}: ${valueWords(page, value)}`)
+  const reasons = why.length > 0 || !contradicts ? why.map((one) => reasonWords(page, one)) : values
+  const said = [...reasons, contradictionWords(page, finding)].filter((text) => text !== '')
+  return said.join('; ') || labels.reported[page.lang]
 }
 
 function titleOf({ title, machine }: Finding, lang: Lang): string {

@@ -1,6 +1,7 @@
-import type { Audit } from '../model/audit.js'
+import type { Audit, Finding } from '../model/audit.js'
 import type { Why } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
+import { formatNumber } from '../units/format.js'
 
 type Page = { readonly audit: Pick<Audit, 'names'>; readonly lang: Lang }
 
@@ -28,8 +29,12 @@ export function calledOf({ audit: { names }, lang }: Page, name: string): string
   return Object.hasOwn(names, name) ? (names[name]?.[lang] ?? name) : name
 }
 
-/** Where the limit of a reason comes from, in words: the benchmark by its source, where one is known. */
-export function limitSource({ lang }: Page, { limitFrom, source }: Why): string {
+/**
+ * Where the limit of a reason comes from, in words: the benchmark by its source, where one is known. What is yes or no
+ * has no limit, and the text is empty.
+ */
+export function limitSource({ lang }: Page, { limitFrom, source, limit }: Why): string {
+  if (limit === 'yes' || limit === 'no') return ''
   const words = SOURCES[limitFrom][lang]
   return source === undefined ? words : `${words}: ${source}`
 }
@@ -37,8 +42,34 @@ export function limitSource({ lang }: Page, { limitFrom, source }: Why): string 
 /** `leak share: 25 % > 10 %`; of what is yes or no only the name and the answer. */
 export function reasonWords(page: Page, { what, value, op, limit }: Why): string {
   const words = calledOf(page, what)
-  const shown = (text: string | null): string =>
-    text === 'yes' ? YES[page.lang] : text === 'no' ? NO[page.lang] : (text ?? '?')
+  const shown = (text: string | null): string => valueWords(page, text)
   if (op === '==' && value === limit) return `${words}: ${shown(value)}`
   return `${words}: ${shown(value)} ${SIGNS[op]} ${shown(limit)}`
+}
+
+/** A value as a condition saw it, in the number format of the reader: `0.5 bar` is `0,5 bar`. */
+export function valueWords({ lang }: Page, text: string | null): string {
+  if (text === null) return '?'
+  if (text === 'yes' || text === 'no') return (text === 'yes' ? YES : NO)[lang]
+  const [, number, unit = ''] = /^(-?\d+(?:\.\d+)?(?:e[-+]?\d+)?)( .*)?$/.exec(text) ?? []
+  return number === undefined ? text : `${formatNumber(Number(number), { lang, digits: 5 })}${unit}`
+}
+
+/** The reason with its source in brackets, where it has one. */
+export function reasonWithSource(page: Page, why: Why): string {
+  const source = limitSource(page, why)
+  return source === '' ? reasonWords(page, why) : `${reasonWords(page, why)} (${source})`
+}
+
+const CONTRADICTS = {
+  en: (answer: string) => `the answer "${answer}" contradicts the figures`,
+  vi: (answer: string) => `câu trả lời "${answer}" trái với số liệu`,
+}
+
+/** That an answer says the opposite of the figures; empty where it does not. */
+export function contradictionWords(
+  page: Page,
+  { contradicts, answer }: Pick<Finding, 'contradicts' | 'answer'>,
+): string {
+  return contradicts && answer !== undefined ? CONTRADICTS[page.lang](valueWords(page, answer)) : ''
 }

@@ -132,6 +132,17 @@ ${more}`)
     expect(load * 365).toBeCloseTo(1.8, 0)
   })
 
+  it('what a cubic metre costs, in dollars, by a rough rate that says so', () => {
+    const one = water('amount: 700 m3 (measured)')
+    // 10 000 dong to buy, nothing for the discharge.
+    expect(value(one, 'variable.water.cost')).toBeCloseTo(10_000 / 25_000, 6)
+    expect(one.figures.find(({ id }) => id === 'choice.dollar-rate')).toMatchObject({ kind: 'choice' })
+    const dollars = audit(
+      `${HEAD.replace('VND', 'USD')}\nwater: { mains: { amount: 1 000 m3, price: 0.5 USD/m3 } }`,
+    )
+    expect(value(dollars, 'variable.water.cost')).toBeCloseTo(0.5, 12)
+  })
+
   it('employees, and packaging over product', () => {
     const one = audit(`${HEAD}
 materials: { cartons: { role: packaging, amount: 50 t, price: 20 000 VND/kg } }`)

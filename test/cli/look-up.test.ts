@@ -68,6 +68,74 @@ describe('recp explain', () => {
   })
 })
 
+describe('recp explain --in', () => {
+  const explain = async (name: string, lang: string): Promise<string> => {
+    const audit = join(import.meta.dirname, '../../examples/seafood/expected/audit.json')
+    const ran = await runRecp(['explain', name, '--in', audit, '--lang', lang])
+    expect(ran).toMatchObject({ exit: 0, stderr: '' })
+    return ran.stdout
+  }
+
+  it.each(['en', 'vi'])(
+    'an entry that fired: value, limit, who set it, and what it saves (%s)',
+    async (lang) => {
+      await expect(await explain('refrigeration-floating-head', lang)).toMatchFileSnapshot(
+        `transcripts/explain-entry.${lang}.txt`,
+      )
+    },
+  )
+
+  it.each(['en', 'vi'])('a measure: money, cases and switching values (%s)', async (lang) => {
+    await expect(await explain('hose-nozzles', lang)).toMatchFileSnapshot(
+      `transcripts/explain-measure.${lang}.txt`,
+    )
+  })
+
+  it('an entry about a part that is not there', async () => {
+    expect(await explain('furnace-excess-air', 'en')).toMatch(
+      /there is none of +Furnaces and industrial ovens/,
+    )
+  })
+
+  it('names the nearest where there is none', async () => {
+    const audit = join(import.meta.dirname, '../../examples/seafood/expected/audit.json')
+    const ran = await runRecp(['explain', 'furnace-excess-airs', '--in', audit])
+    expect(ran.exit).toBe(2)
+    expect(ran.stderr).toContain('furnace-excess-air')
+  })
+})
+
+describe('recp list checklists', () => {
+  type Row = {
+    readonly id: string
+    readonly system: string
+    readonly practice: string
+    readonly outcome?: string
+  }
+  const rows = async (...more: readonly string[]): Promise<readonly Row[]> => {
+    const ran = await runRecp(['list', 'checklists', '--json', ...more])
+    return (JSON.parse(ran.stdout) as { result: { items: Row[] } }).result.items
+  }
+
+  it('by system, sector, practice, and by what became of them on a site', async () => {
+    const all = await rows()
+    const steam = await rows('--system', 'steam')
+    expect(new Set(steam.map(({ system }) => system))).toEqual(new Set(['steam']))
+    const brewery = await rows('--sector', 'brewery')
+    expect(brewery.map(({ id }) => id)).toContain('brew-bottle-washer')
+    expect(brewery.map(({ id }) => id)).not.toContain('fish-thawing')
+    const kept = await rows('--practice', 'good-housekeeping')
+    expect(new Set(kept.map(({ practice }) => practice))).toEqual(new Set(['good-housekeeping']))
+    const audit = join(import.meta.dirname, '../../examples/seafood/expected/audit.json')
+    const found = await rows('--in', audit, '--outcome', 'found')
+    expect(found.length).toBeGreaterThan(5)
+    expect(found.every(({ outcome }) => outcome?.includes('found'))).toBe(true)
+    const both = await rows('--in', audit, '--outcome', 'found', '--system', 'refrigeration')
+    expect(both.length).toBeLessThan(found.length)
+    for (const list of [steam, brewery, kept, found]) expect(list.length).toBeLessThan(all.length)
+  })
+})
+
 describe('recp schema', () => {
   it('prints the schema of a site as it lies in the package', async () => {
     const ran = await runRecp(['schema', 'site'])

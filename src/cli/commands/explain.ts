@@ -2,6 +2,7 @@ import { catalogue, entryOf } from '../../diagnostics/catalogue.js'
 import { ledgerOf } from '../../report/summary.js'
 import { contentFolders, given, misuse, type Call, type Outcome } from '../call.js'
 import { explainCode, explainName, knownNames } from '../explain-content.js'
+import { explainFinding } from '../explain-finding.js'
 import { explainResult, resultTree } from '../explain-result.js'
 import { EXIT } from '../io.js'
 import { readAudit } from '../saved-audit.js'
@@ -26,14 +27,20 @@ function explainedCode(call: Call, name: string): Outcome | null {
   }
 }
 
-/** A result of a saved audit; `indicators.x` is taken for `indicator.x`. */
+/** A result of a saved audit, or what became of an entry; `indicators.x` is taken for `indicator.x`. */
 async function explainedResult(call: Call, name: string, file: string): Promise<Outcome> {
   const saved = await readAudit(call, file)
   if ('exit' in saved) return saved
   const ledger = ledgerOf(saved.audit)
   const figure = ledger.get(name) ?? ledger.get(name.replace(/^(\w+)s\./, '$1.'))
   if (figure === undefined) {
-    const near = nearest(name, [...ledger.keys()])
+    const found = explainFinding(saved.audit, name, call.lang, call.out.paint)
+    if (found !== null) {
+      call.out.print(found.text)
+      const { kind, thing } = found
+      return { exit: EXIT.done, content: saved.audit.content, input: [saved.file], result: { kind, thing } }
+    }
+    const near = nearest(name, [...ledger.keys(), ...saved.audit.findings.map(({ entry }) => entry)])
     const message = usageTexts.unknownResult[call.lang](name, file, near)
     return misuse(call, message)
   }
@@ -46,7 +53,7 @@ async function explainedResult(call: Call, name: string, file: string): Promise<
   }
 }
 
-/** `recp explain`: a code, a thing of the content, or with `--in` a result of a saved audit. */
+/** `recp explain`: a code, a thing of the content, or with `--in` a result of a saved audit or an entry there. */
 export async function explain(call: Call): Promise<Outcome> {
   const name = call.args[0] ?? ''
   const file = given(call, 'in')

@@ -7,7 +7,7 @@ import { ANSWERS, EVIDENCE, OUTCOMES, PRACTICES, SYSTEMS, termOf } from '../term
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { EMPTY, laidColumns, type ListColumn, listRows } from './list-rows.js'
-import { calledOf, limitSource, reasonWords } from '../../finding-words.js'
+import { calledOf, contradictionWords, reasonWithSource, valueWords } from '../../finding-words.js'
 import { type Page, say } from './page.js'
 import { linked, text } from './page-cells.js'
 
@@ -105,15 +105,22 @@ function asks({ outcome }: Finding): boolean {
 }
 
 /** One line a reason: the value, the limit and who set it. Where nothing fired, the condition and what it saw. */
-function whyWords(page: Page, { condition, seen, why, part, evidence }: Finding): string {
+function whyWords(page: Page, finding: Finding): string {
+  const { condition, seen, why, part, evidence } = finding
+  const contradiction = contradictionWords(page, finding)
   if (why.length > 0)
-    return why.map((one) => `${reasonWords(page, one)} (${limitSource(page, one)})`).join('\n')
+    return [...why.map((one) => reasonWithSource(page, one)), contradiction].join('\n').trimEnd()
   const values = seen.flatMap(({ name, value }) =>
-    value === null ? [] : [`${calledOf(page, name)}: ${value}`],
+    value === null ? [] : [`${calledOf(page, name)}: ${valueWords(page, value)}`],
   )
   const doubt = part && say(page, part.there === false ? WORDS.notThere : WORDS.perhapsThere)
-  const lines = [doubt && part ? `${doubt}: ${part.name[page.lang]}` : '', condition ?? '', values.join('; ')]
-  return lines.filter((line) => line !== '' && (evidence !== 'reported' || line !== condition)).join('\n')
+  const lines = [
+    doubt && part ? `${doubt}: ${part.name[page.lang]}` : '',
+    evidence === 'reported' ? '' : (condition ?? ''),
+    values.join('; '),
+    contradiction,
+  ]
+  return lines.filter((line) => line !== '').join('\n')
 }
 
 /** What it is worth where that is known, else what it would save if it applies. */
