@@ -14,7 +14,7 @@ import { relativeIndicators, specificConsumption } from './relative.js'
 import { trueCostOfWater } from './true-cost-of-water.js'
 import { measureNext } from './measure-next.js'
 import { absoluteIndicators } from './totals.js'
-import { unknownTargets } from './unknown-targets.js'
+import { targetGaps } from './targets.js'
 
 /**
  * Reconciled flows → the RECP indicators (seven absolute, six relative), specific consumption, greenhouse gases
@@ -37,7 +37,7 @@ export function computeIndicators(
   const losses = lossStreams(work, input.reconciled.balances)
   beyondInputs(work)
   const all = [...absolute.indicators, ...relativeIndicators(work), ...specificConsumption(work)]
-  unknownTargets(work, all)
+  const targets = targetGaps(work, all)
   const matrix = costMatrix(work, losses.losses)
   const water = trueCostOfWater(work, losses.losses)
   const indicators: Indicators = {
@@ -48,6 +48,7 @@ export function computeIndicators(
     totalLoss: losses.total,
     ...(matrix === undefined ? {} : { costMatrix: matrix }),
     ...(water === undefined ? {} : { trueCostOfWater: water }),
+    ...(targets.length === 0 ? {} : { targets }),
     measureNext: measureNext(work, input.reconciled, losses.total),
     emissions: absolute.emissions,
   }
