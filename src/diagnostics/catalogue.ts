@@ -16,6 +16,7 @@ import { normalisation } from './codes/normalisation.js'
 import { plausibility } from './codes/plausibility.js'
 import { reconciliation } from './codes/reconciliation.js'
 import { shape } from './codes/shape.js'
+import { targetCodes } from './codes/targets.js'
 import { units } from './codes/units.js'
 import { workbook } from './codes/workbook.js'
 import { writing } from './codes/writing.js'
@@ -36,6 +37,7 @@ export const catalogue = {
   ...reconciliation,
   ...indicatorCodes,
   ...factorCodes,
+  ...targetCodes,
   ...evaluation,
   ...methodCodes,
   ...content,

@@ -6,7 +6,7 @@ import type { Lang, Text } from '../model/text.js'
 import { entryOf } from './catalogue.js'
 import { excerpt, show } from './excerpt.js'
 import { severityOf } from './severity.js'
-import { isAboutKey, place, placeOf, placeText } from './place.js'
+import { cellOf, isAboutKey, place, placeOf, placeText } from './place.js'
 import { rowExcerpt } from './row-excerpt.js'
 
 /** What a painter may colour. Meaning never hangs on colour alone. */
@@ -102,12 +102,16 @@ function notesOf(diagnostic: Diagnostic, words: Words, lang: Lang, places: Place
 
 function alsoWords(diagnostic: Diagnostic, lang: Lang, places: Places): string {
   const own = pointerKeys(diagnostic.at)
+  const lead = place(diagnostic, places)
   const found = (diagnostic.also ?? []).flatMap((pointer) => {
     const at = placeOf(pointer, places, isAboutKey(diagnostic))
     if (at === undefined) return []
     const [section, id = ''] = pointerKeys(pointer)
     const isOther = section === own[0] && id !== own[1] && id !== '' && !/^\d+$/.test(id)
-    return [isOther ? `${placeText(at)} (${show(id)})` : placeText(at)]
+    // A file is named once, where its cells have names of their own.
+    const short = at.sheet !== undefined && at.file === lead?.file
+    const where = short ? `${at.sheet?.name}!${cellOf(at)}` : placeText(at)
+    return [isOther ? `${where} (${show(id)})` : where]
   })
   const named = found.slice(0, MOST_ALSO)
   const rest = (diagnostic.also ?? []).length - named.length

@@ -23,7 +23,22 @@ const ENTRIES: Readonly<Record<string, Text>> = {
   units: { en: 'unit', vi: 'đơn vị' },
 }
 
-/** The user's thing and its name in quotes: `flow 'w-bottles'`, `row 3 of 'readings'`, `'site'`. */
+/** One entry of each list of a site file. */
+const ROWS: Readonly<Record<string, Text>> = {
+  readings: { en: 'reading', vi: 'số đọc' },
+  bills: { en: 'bill', vi: 'hóa đơn' },
+  analyses: { en: 'analysis', vi: 'kết quả phân tích' },
+  limits: { en: 'limit', vi: 'giới hạn' },
+  prices: { en: 'price', vi: 'đơn giá' },
+  costs: { en: 'cost', vi: 'chi phí' },
+  targets: { en: 'target', vi: 'mục tiêu' },
+  events: { en: 'event', vi: 'sự kiện' },
+  notes: { en: 'note', vi: 'ghi chú' },
+  assert: { en: 'assertion', vi: 'điều phải đúng' },
+  waive: { en: 'accepted problem', vi: 'vấn đề chấp nhận' },
+}
+
+/** The user's thing and its name in quotes: `flow 'w-bottles'`, `reading 3`, `'site'`. */
 export function thingWords(pointer: string, lang: Lang): string {
   const [list, id] = pointerKeys(pointer)
   if (list === undefined) return lang === 'en' ? 'the file' : 'tệp'
@@ -31,6 +46,10 @@ export function thingWords(pointer: string, lang: Lang): string {
   if (id === undefined) return `'${list}'`
   if (noun !== undefined) return `${noun[lang]} '${id}'`
   if (/^\d+$/.test(id)) {
+    const row = Object.hasOwn(ROWS, list) ? ROWS[list] : undefined
+    // The number of a row in a file would be another one in a workbook, whose rows have numbers of their own.
+    if (row !== undefined)
+      return lang === 'en' ? `${row.en} ${Number(id) + 1}` : `${row.vi} thứ ${Number(id) + 1}`
     return lang === 'en' ? `row ${Number(id) + 1} of '${list}'` : `hàng ${Number(id) + 1} của '${list}'`
   }
   return `'${list}'`

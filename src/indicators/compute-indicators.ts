@@ -17,7 +17,7 @@ import { trueCostOfWater } from './true-cost-of-water.js'
 import { measureNext } from './measure-next.js'
 import { absoluteIndicators } from './totals.js'
 import { staleFactors } from './stale-factors.js'
-import { unknownTargets } from './unknown-targets.js'
+import { targetGaps } from './targets.js'
 
 /**
  * Reconciled flows → the RECP indicators (seven absolute, six relative), specific consumption, greenhouse gases
@@ -48,7 +48,7 @@ export function computeIndicators(
     ...ownIndicators(work),
   ]
   staleFactors(work)
-  unknownTargets(work, all)
+  const targets = targetGaps(work, all)
   const matrix = costMatrix(work, losses.losses)
   const water = trueCostOfWater(work, losses.losses)
   const indicators: Indicators = {
@@ -59,6 +59,7 @@ export function computeIndicators(
     totalLoss: losses.total,
     ...(matrix === undefined ? {} : { costMatrix: matrix }),
     ...(water === undefined ? {} : { trueCostOfWater: water }),
+    ...(targets.length === 0 ? {} : { targets }),
     measureNext: measureNext(work, input.reconciled, losses.total),
     emissions: absolute.emissions,
   }

@@ -69,3 +69,8 @@ export type Figure = {
   /** For `input`: the text as it was written. */
   readonly written?: string
 }
+
+/** Whether a figure is a datum of the site, whose quality counts; what the site wants to reach is none. */
+export function isDatum({ id, kind, written }: Pick<Figure, 'id' | 'kind' | 'written'>): boolean {
+  return kind === 'input' && written !== undefined && !id.startsWith('target.')
+}

@@ -93,6 +93,26 @@ export type NextMeasurement = {
   readonly tiedWith: readonly string[]
 }
 
+/** A target of the site beside its indicator. */
+export type TargetGap = {
+  readonly indicator: string
+  /** Figure: what the indicator is now. */
+  readonly value: string
+  /** Figure: what it is to become. */
+  readonly target: string
+  /** Figure: value ÷ target − 1. */
+  readonly gap: string
+  /** Whether more or less than the target is good. */
+  readonly better: 'more' | 'less'
+  readonly year?: number
+  readonly note?: string
+}
+
+/** Whether a gap to a target means that it is reached. */
+export function isReached(gap: number, better: TargetGap['better']): boolean {
+  return better === 'less' ? gap <= 0 : gap >= 0
+}
+
 export type Indicators = {
   readonly indicators: readonly Indicator[]
   readonly costs: readonly CostLine[]
@@ -102,6 +122,8 @@ export type Indicators = {
   /** Absent where nothing says which share of the material ends in the product. */
   readonly costMatrix?: CostMatrix
   readonly trueCostOfWater?: TrueCostOfWater
+  /** Absent where the site has none that can be compared. */
+  readonly targets?: readonly TargetGap[]
   /** What to measure next, the most useful first; empty where nothing would help. */
   readonly measureNext: readonly NextMeasurement[]
   readonly emissions: readonly Emission[]

@@ -1,5 +1,6 @@
 import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
+import { isReached } from '../model/indicators.js'
 import { isLeftOut } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
 import type { Paint } from './paint.js'
@@ -12,6 +13,7 @@ const say = (en: string, vi: string): Text => ({ en, vi })
 const labels = {
   closure: say('closure', 'khép kín'),
   limits: say('limits', 'giới hạn'),
+  targets: say('targets', 'mục tiêu'),
   losses: say('losses', 'tổn thất'),
   found: say('found', 'cơ hội'),
   look: say('look at', 'cần xem'),
@@ -36,6 +38,14 @@ const sentences = {
   exceed: {
     en: (n: number, all: number) => `${n} of ${all} results exceed their limit`,
     vi: (n: number, all: number) => `${n} trên ${all} kết quả vượt giới hạn`,
+  },
+  targets: {
+    en: (n: number, all: number) => `${n} of ${all} reached`,
+    vi: (n: number, all: number) => `đạt ${n} trên ${all}`,
+  },
+  farthest: {
+    en: (label: string, gap: string) => `, farthest: ${label} ${gap}`,
+    vi: (label: string, gap: string) => `, xa nhất: ${label} ${gap}`,
   },
   topThree: {
     en: (share: string) => `, ${share} of it in three streams`,
@@ -144,6 +154,26 @@ function limits({ compliance }: Audit, lang: Lang): string {
   return compliance.checks.length === 0 ? '' : sentences.exceed[lang](exceeding, over(compliance.checks))
 }
 
+/** How many targets of the site are reached, and which is farthest away; nothing where none can be compared. */
+function targets({ indicators }: Audit, ledger: Ledger, lang: Lang): string {
+  const known = (indicators.targets ?? []).flatMap((target) => {
+    const gap = ledger.get(target.gap)?.value ?? null
+    return gap === null ? [] : [{ ...target, gap, missed: !isReached(gap, target.better) }]
+  })
+  if (known.length === 0) return ''
+  const [farthest] = known.filter(({ missed }) => missed).sort((a, b) => Math.abs(b.gap) - Math.abs(a.gap))
+  const done = sentences.targets[lang](known.filter(({ missed }) => !missed).length, known.length)
+  if (farthest === undefined) return done
+  const label = ledger.get(farthest.value)?.label[lang] ?? farthest.indicator
+  return (
+    done +
+    sentences.farthest[lang](
+      label,
+      `${farthest.gap > 0 ? '+' : '-'}${showShare(Math.abs(farthest.gap), lang, 2)}`,
+    )
+  )
+}
+
 const severities = (audit: Audit, severity: string): number =>
   audit.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
 
@@ -172,6 +202,7 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
     [labels.closure, closures(audit, ledger, lang)],
     [labels.losses, losses(audit, ledger, lang)],
     [labels.limits, limits(audit, lang)],
+    [labels.targets, targets(audit, ledger, lang)],
     [labels.found, found(audit, ledger, lang)],
     [labels.look, besides(look, sentences.needs[lang](open.needsData), width)],
     [labels.parts, open.parts === 0 ? '' : sentences.parts[lang](open.parts, open.waiting)],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { printDiagnostic } from '../../src/diagnostics/print-diagnostic.js'
+import { isReached } from '../../src/model/indicators.js'
 import { auditText } from '../audit-text.js'
 
 const SITE = `products: { beer: { amount: 1 000 hl, mass: 1 t/m3 } }
@@ -237,5 +238,48 @@ flows: { in: { of: fish, to: plant, amount: 100 t }, out: { of: rest, from: plan
     )
     expect(value('total.loss')).toBeCloseTo(420, 6)
     expect(found('U331')).toHaveLength(1)
+  })
+})
+
+describe('targets', () => {
+  const site = (targets: string): string =>
+    `per: { of: beer, unit: t }\n${SITE}targets:\n${targets.replace(/^/gm, '  - ').trimEnd()}\n`
+
+  it.each([
+    // 600 m3 of well water for 100 t of beer
+    ['{ indicator: specific-well, value: 4 m3/t }', 4, 'm3/t', 0.5],
+    ['{ indicator: specific-well, value: 8000 l/t }', 8000, 'l/t', -0.25],
+    ['{ indicator: specific-well, value: -20 % }', 4.8, 'm3/t', 0.25],
+    ['{ indicator: water-productivity, value: 0.25 t/m3 }', 0.25, 't/m3', -1 / 3],
+  ])('%s', async (target, value, unit, gap) => {
+    const { audit, figure } = await auditText(site(target))
+    const [told] = audit.indicators.targets ?? []
+    expect(figure(told?.target ?? '').value).toBeCloseTo(value, 12)
+    expect(figure(told?.target ?? '').unit).toBe(unit)
+    expect(figure(told?.gap ?? '').value).toBeCloseTo(gap, 12)
+  })
+
+  it('say for which indicators more is better, and when', async () => {
+    const { audit } = await auditText(
+      site(
+        '{ indicator: water-productivity, value: 1 t/m3, year: 2030 }\n{ indicator: specific-well, value: 4 m3/t }',
+      ),
+    )
+    expect(audit.indicators.targets?.map(({ better, year }) => [better, year])).toEqual([
+      ['more', 2030],
+      ['less', undefined],
+    ])
+    expect(isReached(-0.1, 'more')).toBe(false)
+    expect(isReached(-0.1, 'less')).toBe(true)
+  })
+
+  it('without a product have no gap', async () => {
+    const { audit, figure } = await auditText(
+      'per: { of: beer, unit: t }\nproducts: { beer: { price: 5 EUR/t } }\nwater: { well: { amount: 600 m3 } }\ntargets: [{ indicator: water, value: 500 m3/yr }, { indicator: water-productivity, value: 1 t/m3 }]\n',
+    )
+    expect((audit.indicators.targets ?? []).map(({ gap }) => figure(gap).value)).toEqual([
+      600 / 500 - 1,
+      null,
+    ])
   })
 })

@@ -277,6 +277,6 @@ describe('months as they come', () => {
     expect(repeated?.code).toBe('L112')
     const printed = repeated === undefined ? '' : printDiagnostic(repeated, { lang: 'en', places })
     expect(printed).toContain('intake.xlsx › Readings!C4')
-    expect(printed).toContain('intake.xlsx › Readings!D3')
+    expect(printed).toContain('also: Readings!D3')
   })
 })

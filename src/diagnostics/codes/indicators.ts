@@ -68,26 +68,6 @@ export const indicatorCodes = {
       vi: 'Tổng được tính với phần đã biết; phần chưa có được nêu tại đây và trong sổ.',
     },
   }),
-  K103: entry<{ indicator: string; near: string }>({
-    name: 'unknown-indicator',
-    severity: 'warning',
-    title: { en: 'A target for an indicator nobody computes', vi: 'Mục tiêu cho chỉ số không có' },
-    message: {
-      en: (a) => `this audit has no indicator '${a.indicator}'`,
-      vi: (a) => `lần đánh giá này không có chỉ số '${a.indicator}'`,
-    },
-    help: {
-      en: (a) =>
-        a.near === ''
-          ? 'look the names up in the sheet of indicators'
-          : `write '${a.near}' if that was meant`,
-      vi: (a) => (a.near === '' ? 'xem tên trong bảng chỉ số' : `viết '${a.near}' nếu đúng ý`),
-    },
-    explanation: {
-      en: 'A target is compared with an indicator of the same name. Specific consumptions are called after the good, for example specific-electricity.',
-      vi: 'Mục tiêu được so với chỉ số cùng tên. Suất tiêu hao được đặt theo tên hàng, ví dụ specific-electricity.',
-    },
-  }),
   K104: entry<{ products: string }>({
     name: 'no-rule-of-allocation',
     severity: 'note',

@@ -1,3 +1,4 @@
+import { isDatum } from '../../../model/figure.js'
 import { entryOf } from '../../../diagnostics/catalogue.js'
 import type { PlacedDiagnostic } from '../../../model/audit.js'
 import type { DataRequest } from '../../../model/opportunities.js'
@@ -52,7 +53,7 @@ type BasisCount = { readonly basis: Basis | undefined; readonly count: number; r
 
 /** Inputs by how they are known, best first. */
 export function basisCounts(page: Page): readonly BasisCount[] {
-  const inputs = page.audit.figures.filter(({ kind, written }) => kind === 'input' && written !== undefined)
+  const inputs = page.audit.figures.filter(isDatum)
   return [...BASES, undefined].flatMap((basis) => {
     const count = inputs.filter((one) => one.basis === basis).length
     return count === 0 ? [] : [{ basis, count, share: count / inputs.length }]

@@ -1,10 +1,11 @@
-import type { Indicator } from '../../../model/indicators.js'
-import type { DraftRow, DraftSheet } from '../layout.js'
+import { isReached, type Indicator, type TargetGap } from '../../../model/indicators.js'
+import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
+import { safeText } from '../safe-text.js'
 import { INDICATOR_GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
 import { howWords } from './figure-words.js'
-import { heading, headRow, itemRows, type ListColumn } from './list-rows.js'
+import { EMPTY, heading, headRow, itemRows, listRows, type ListColumn } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
@@ -21,8 +22,50 @@ export function indicatorsSheet(page: Page): DraftSheet | undefined {
     const list = indicators.filter((indicator) => indicator.group === group)
     rows.push(...itemRows(columns, list))
   }
+  const { targets = [] } = page.audit.indicators
+  if (targets.length > 0) {
+    const words = say(page, TARGET_HEADS.targets)
+    rows.push(EMPTY, heading(words, WIDTHS.length), ...listRows(page, targetColumns(page), targets))
+  }
   return framed(page, 'indicators', { widths: WIDTHS, rows })
 }
+
+/** The targets of the site: how far each is, and whether it is reached, which follows the cells. */
+function targetColumns(page: Page): readonly ListColumn<TargetGap>[] {
+  return [
+    { head: HEADS.indicator, cell: ({ value }) => text(page.ledger.get(value)?.label[page.lang] ?? value) },
+    { head: TARGET_HEADS.target, right: true, cell: ({ target }) => figure(target) },
+    { head: HEADS.unit, cell: ({ target }) => unit(page, target) },
+    { head: HEADS.gap, right: true, cell: ({ gap }) => figure(gap) },
+    { head: HEADS.verdict, cell: (one) => reachedCell(page, one) },
+  ]
+}
+
+function reachedCell(page: Page, { gap, better, year, note }: TargetGap): DraftCell {
+  const [yes, no, open] = [TARGET_HEADS.reached, TARGET_HEADS.missed, TARGET_HEADS.unknown].map((word) =>
+    [
+      say(page, word),
+      ...(year === undefined ? [] : [String(year)]),
+      ...(note === undefined ? [] : [note]),
+    ].join(' · '),
+  ) as [string, string, string]
+  const value = page.ledger.get(gap)?.value ?? null
+  const word = (text: string): string => `"${safeText(text).replaceAll('"', '""')}"`
+  return {
+    live: (at) =>
+      `IF(COUNT(${at(gap)})=0,${word(open)},IF(${at(gap)}${better === 'less' ? '<=' : '>='}0,${word(yes)},${word(no)}))`,
+    result: value === null ? open : isReached(value, better) ? yes : no,
+    style: 'text',
+  }
+}
+
+const TARGET_HEADS = {
+  targets: { en: 'Targets', vi: 'Mục tiêu' },
+  target: { en: 'Target', vi: 'Mục tiêu' },
+  reached: { en: 'reached', vi: 'đã đạt' },
+  missed: { en: 'not reached', vi: 'chưa đạt' },
+  unknown: { en: 'not known', vi: 'chưa biết' },
+} as const
 
 function indicatorColumns(page: Page): readonly ListColumn<Indicator>[] {
   return [

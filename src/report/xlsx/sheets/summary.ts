@@ -1,3 +1,4 @@
+import { isDatum } from '../../../model/figure.js'
 import { NO_VALUE } from '../../../formula/index.js'
 import { isLeftOut, type Opportunity } from '../../../model/opportunities.js'
 import { formatNumber } from '../../../units/index.js'
@@ -179,7 +180,7 @@ function balanceRows(page: Page): readonly DraftRow[] {
 function qualityWords(page: Page): string {
   const { findings, figures, diagnostics } = page.audit
   const count = (outcome: string) => findings.filter((one) => one.outcome === outcome).length
-  const inputs = figures.filter(({ kind, written }) => kind === 'input' && written !== undefined)
+  const inputs = figures.filter(isDatum)
   const measured = inputs.filter(
     ({ basis }) => basis === 'measured' || basis === 'billed' || basis === 'recorded',
   ).length
