@@ -10,6 +10,7 @@ import { beyondInputs } from './beyond-inputs.js'
 import { costMatrix } from './cost-matrix.js'
 import { costLines } from './costs.js'
 import { lossStreams } from './losses.js'
+import { quantityCentres } from './quantity-centres.js'
 import { relativeIndicators, specificConsumption } from './relative.js'
 import { trueCostOfWater } from './true-cost-of-water.js'
 import { measureNext } from './measure-next.js'
@@ -39,6 +40,7 @@ export function computeIndicators(
   const all = [...absolute.indicators, ...relativeIndicators(work), ...specificConsumption(work)]
   unknownTargets(work, all)
   const matrix = costMatrix(work, losses.losses)
+  const centres = quantityCentres(work, input.reconciled.balances)
   const water = trueCostOfWater(work, losses.losses)
   const indicators: Indicators = {
     indicators: all,
@@ -47,6 +49,7 @@ export function computeIndicators(
     losses: losses.losses,
     totalLoss: losses.total,
     ...(matrix === undefined ? {} : { costMatrix: matrix }),
+    centres,
     ...(water === undefined ? {} : { trueCostOfWater: water }),
     measureNext: measureNext(work, input.reconciled, losses.total),
     emissions: absolute.emissions,

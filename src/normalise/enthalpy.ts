@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.js'
 import type { Good, State } from '../schema/site.js'
-import { measures, quotientUnit, type Carrier } from './contents.js'
+import { measures, type Carrier } from './contents.js'
+import { quotientUnit } from '../units/index.js'
 import { about, enter, type Normalising } from './stage.js'
 
 const LABELS = {

@@ -265,6 +265,10 @@ export const METHODS = words({
     'humid air as a mixture of ideal gases (ASHRAE)',
     'không khí ẩm, hỗn hợp khí lý tưởng (ASHRAE)',
   ),
+  'material-flow-cost-accounting': say(
+    'material flow cost accounting (ISO 14051), loops solved',
+    'hạch toán chi phí dòng vật liệu (ISO 14051), giải vòng tuần hoàn',
+  ),
   'heat-balance': say('heat balance of the surface, by iteration', 'cân bằng nhiệt bề mặt, giải lặp'),
 })
 

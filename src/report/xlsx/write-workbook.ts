@@ -19,6 +19,7 @@ import { companyOf } from './sheets/frame.js'
 import { indicatorsSheet } from './sheets/indicators.js'
 import { inputsSheet } from './sheets/inputs.js'
 import { lossesSheet } from './sheets/losses.js'
+import { quantityCentresSheet } from './sheets/quantity-centres.js'
 import { materialsSheet } from './sheets/materials.js'
 import { opportunitiesSheet } from './sheets/opportunities.js'
 import { type Page, pageOf, say } from './sheets/page.js'
@@ -81,6 +82,7 @@ function contentSheets(page: Page): readonly DraftSheet[] {
     flowsSheet(page),
     ...balanceSheets(page),
     lossesSheet(page),
+    quantityCentresSheet(page),
     indicatorsSheet(page),
     changesSheet(page),
     benchmarksSheet(page),

@@ -101,6 +101,7 @@ function oddAudit(name: string): Audit {
         },
       ],
       totalLoss: 'total.loss',
+      centres: [],
       measureNext: [],
       emissions: [],
     },
