@@ -340,8 +340,8 @@ const balance: CommandRow = {
       long: 'layer',
       value: 'name',
       text: say(
-        'Only this layer: mass, water, energy or a substance',
-        'Chỉ lớp này: mass (khối lượng), water (nước), energy (năng lượng) hoặc một chất',
+        'Only this layer: mass, water, energy, a substance, or money for the cost of products and losses',
+        'Chỉ lớp này: mass (khối lượng), water (nước), energy (năng lượng), một chất, hoặc money (chi phí sản phẩm và tổn thất)',
       ),
     },
     {

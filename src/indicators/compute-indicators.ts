@@ -11,6 +11,7 @@ import { costMatrix } from './cost-matrix.js'
 import { costLines } from './costs.js'
 import { lossStreams } from './losses.js'
 import { ownIndicators } from './own.js'
+import { quantityCentres } from './quantity-centres.js'
 import { relativeIndicators } from './relative.js'
 import { productConsumption, specificConsumption, stepConsumption } from './specific.js'
 import { trueCostOfWater } from './true-cost-of-water.js'
@@ -50,6 +51,7 @@ export function computeIndicators(
   staleFactors(work)
   const targets = targetGaps(work, all)
   const matrix = costMatrix(work, losses.losses)
+  const centres = quantityCentres(work, input.reconciled.balances)
   const water = trueCostOfWater(work, losses.losses)
   const indicators: Indicators = {
     indicators: all,
@@ -58,6 +60,7 @@ export function computeIndicators(
     losses: losses.losses,
     totalLoss: losses.total,
     ...(matrix === undefined ? {} : { costMatrix: matrix }),
+    centres,
     ...(water === undefined ? {} : { trueCostOfWater: water }),
     ...(targets.length === 0 ? {} : { targets }),
     measureNext: measureNext(work, input.reconciled, losses.total),

@@ -3,7 +3,7 @@ import type { InventoryGood } from '../model/inventory.js'
 import type { Text } from '../model/text.js'
 import { meanCost } from './costs.js'
 import { leavingAs, total, useOf, type Indicating } from './indicating.js'
-import { statedCost } from './other-losses.js'
+import { yearlyCosts } from './stated-costs.js'
 
 const say = (en: string, vi: string): Text => ({ en, vi })
 
@@ -63,16 +63,8 @@ function distribution(work: Indicating, goods: readonly InventoryGood[]): string
   }).id
 }
 
-function stated(work: Indicating, wanted: CostMatrixRow['class']): string[] {
-  return work.site.costs.flatMap((cost, index) => {
-    if (cost.class !== wanted) return []
-    const id = `${wanted}-cost.${index + 1}`
-    const paid = statedCost(work, cost, id)
-    return paid === undefined
-      ? []
-      : [money(work, `cost-row.${id}.yearly`, paid.label, paid.formula, paid.uses)]
-  })
-}
+const stated = (work: Indicating, wanted: 'material' | 'energy' | 'system'): string[] =>
+  yearlyCosts(work, wanted).map(({ figure }) => figure)
 
 const sumOf = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] ?? '0') : `sum(${names.join(', ')})`

@@ -80,6 +80,8 @@ export function measureNext(work: Indicating, reconciled: Reconciled, totalLoss:
         kind: 'solved',
         method: 'first-order-uncertainty',
       })
-      return [{ label, of: id, remaining: remaining.id, tiedWith: others.map(({ figure }) => figure.id) }]
+      // What a claim is written as is measured with the claim.
+      const tied = others.map(({ figure }) => figure.id).filter((other) => !other.endsWith('.written'))
+      return [{ label, of: id, remaining: remaining.id, tiedWith: tied }]
     })
 }

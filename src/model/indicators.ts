@@ -75,11 +75,44 @@ export type CostMatrix = {
   readonly lossShare: string
 }
 
+/** Figures of a quantity centre in money per year: input + carried = product + loss + stock + what is handed on. */
+export type CentreCost = {
+  /** New cost of material, water, energy, system and waste management. */
+  readonly input: string
+  /** Handed over by other centres with their products. */
+  readonly carried: string
+  /** In products that leave the site. */
+  readonly product: string
+  /** In what is lost here, with its waste management. */
+  readonly loss: string
+  readonly stock: string
+  /** Waste management, which is part of input and of loss. */
+  readonly waste: string
+}
+
+export type CentreRow = CentreCost & { readonly step: string }
+
+/** Material flow cost accounting by step (ISO 14051); totals: input = product + loss + stock. */
+export type CentreMatrix = {
+  /** Recycled streams take all their cost back, or their material cost while energy and system cost are loss. */
+  readonly convention: 'carry' | 'materialOnly'
+  readonly rows: readonly CentreRow[]
+  readonly input: string
+  readonly product: string
+  readonly loss: string
+  readonly stock: string
+  /** Cost of material, water, energy and system that belongs to no step; not part of the totals. */
+  readonly unplaced: string
+}
+
 /** What a cubic metre of water costs in truth, by where the money goes. */
 export type TrueCostOfWater = {
   /** Figure: money per m3 of water taken in. */
   readonly perUnit: string
-  readonly parts: readonly { readonly kind: 'purchase' | 'heat' | 'discharge'; readonly figure: string }[]
+  readonly parts: readonly {
+    readonly kind: 'purchase' | 'treatment' | 'pumping' | 'heat' | 'discharge' | 'fee'
+    readonly figure: string
+  }[]
 }
 
 /** A measurement that would make the cost of losses surer. */
@@ -121,6 +154,8 @@ export type Indicators = {
   readonly totalLoss: string
   /** Absent where nothing says which share of the material ends in the product. */
   readonly costMatrix?: CostMatrix
+  /** One a convention where steps recycle, else one; empty where no cost is placed at a step. */
+  readonly centres: readonly CentreMatrix[]
   readonly trueCostOfWater?: TrueCostOfWater
   /** Absent where the site has none that can be compared. */
   readonly targets?: readonly TargetGap[]

@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { fits } from '../formula/index.js'
-import { dimensionMatches, parseUnit } from '../units/index.js'
+import { dimensionMatches, parseUnit, quotientUnit } from '../units/index.js'
 import type { Figure } from '../model/figure.js'
 import { LAYER_UNITS, layerName, type GoodList, type Layer } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
@@ -97,11 +97,6 @@ function carries(
     ...derivation,
     sd: 'independent',
   })
-}
-
-/** `m3/t`; with brackets where the lower unit is itself a quotient. */
-export function quotientUnit(above: string, below: string): string {
-  return below.includes('/') ? `${above}/(${below})` : `${above}/${below}`
 }
 
 function doesNotFit(work: Normalising, carrier: Carrier, used: readonly string[]): void {

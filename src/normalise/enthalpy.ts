@@ -1,6 +1,7 @@
 import type { Figure } from '../model/figure.js'
 import type { Good, State } from '../schema/site.js'
-import { measures, quotientUnit, type Carrier } from './contents.js'
+import { measures, type Carrier } from './contents.js'
+import { quotientUnit } from '../units/index.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
 import { about, type Normalising } from './stage.js'
 

@@ -6,8 +6,9 @@ import { asText, type Text } from '../model/text.js'
 import type { Good, Site } from '../schema/site.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
 import { sameKind } from './amounts.js'
-import { contentsOf, quotientUnit } from './contents.js'
+import { contentsOf } from './contents.js'
 import { goodUnit } from './good-unit.js'
+import { quotientUnit } from '../units/index.js'
 import { about, type Normalising } from './stage.js'
 
 /** Lists of goods in the order in which sheets show them. */

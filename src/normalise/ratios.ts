@@ -2,9 +2,8 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import type { Claim, InventoryFlow, InventoryGood } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
 import { asText } from '../model/text.js'
-import { convert, parseUnit } from '../units/index.js'
+import { convert, parseUnit, quotientUnit } from '../units/index.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
-import { quotientUnit } from './contents.js'
 import type { Normalising } from './stage.js'
 
 /** Norms such as `0.12 l/m2 of parts-in`: flow − ratio × other = 0, with the uncertainty of the ratio. */

@@ -1,5 +1,5 @@
 import type { Correlation } from './linear-problem.js'
-import type { Response } from './reconciliation.js'
+import type { Correction, Response } from './reconciliation.js'
 import type { Row } from './eliminate.js'
 import { errorModel, type Combination, type ErrorModel } from './error-model.js'
 import { factorise, type Factor, type SparseVector } from './factorise.js'
@@ -134,6 +134,45 @@ export function covarianceAt({ structure, errors, factor }: Estimate, a: Row, b:
 
 export function sdAt(solved: Estimate, expression: Row): number {
   return Math.sqrt(Math.max(covarianceAt(solved, expression, expression), 0))
+}
+
+/** The measured and exact values of a row, without what stems from which equation. */
+function valuesIn({ variables }: Structure, row: Row): Response {
+  const constantColumn = variables.length
+  const coefficients = new Map([...row].map(([column, { value }]) => [column, value]))
+  const constant = coefficients.get(constantColumn) ?? 0
+  for (const column of coefficients.keys()) if (column >= constantColumn) coefficients.delete(column)
+  return responseWith({ variables }, coefficients, constant)
+}
+
+/** The disagreements of the measured values: one sum a check. */
+export function checksOf({ structure }: Estimate): Response[] {
+  return structure.checks.map((row) => valuesIn(structure, row))
+}
+
+function sizeOf({ variables }: Structure, row: Row): number {
+  let size = 0
+  for (const [column, { value }] of row) {
+    const { value: measured = 0, sd = 0 } = variables[column] ?? {}
+    size = Math.max(size, Math.abs(value) * Math.max(Math.abs(measured), sd))
+  }
+  return size
+}
+
+/** An expression as it stands, and how much of every disagreement corrects it. */
+export function correctionAt({ structure, errors, factor }: Estimate, expression: Row): Correction {
+  const pull = errors.gather(errors.spread(measuredPart(structure, expression)))
+  const sum = valuesIn(structure, expression)
+  if (pull.size === 0) return { sum, shares: [] }
+  const dense = new Float64Array(structure.checks.length)
+  for (const [check, x] of pull) dense[check] = x
+  const shares = [...factor.solve(dense)].map((multiplier, check) => ({
+    check,
+    weight: -multiplier,
+    size: Math.abs(multiplier) * sizeOf(structure, structure.checks[check] ?? new Map()),
+  }))
+  const largest = shares.reduce((most, { size }) => Math.max(most, size), 0)
+  return { sum, shares: shares.filter(({ size }) => size > ROUNDING * largest) }
 }
 
 /** How an expression follows the measured and exact values. */

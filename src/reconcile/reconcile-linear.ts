@@ -1,8 +1,17 @@
 import type { LinearProblem, ReconcileOptions, Term } from './linear-problem.js'
-import type { ReconciledVariable, Reconciliation, SerialElimination } from './reconciliation.js'
+import type { ReconciledVariable, Reconciliation, Response, SerialElimination } from './reconciliation.js'
 import { holding, withBounds, type Bounded, type Held } from './bounds.js'
 import { chiSquareLimit, chiSquareTail } from './distributions.js'
-import { covarianceAt, estimate, responseAt, sdAt, valueAt, type Estimate } from './estimate.js'
+import {
+  checksOf,
+  correctionAt,
+  covarianceAt,
+  estimate,
+  responseAt,
+  sdAt,
+  valueAt,
+  type Estimate,
+} from './estimate.js'
 import { grossErrors, measurementTest, nodalTest, tiedWith } from './gross-errors.js'
 import { eliminateSerially } from './serial-elimination.js'
 import { express, structureOf } from './structure.js'
@@ -86,6 +95,7 @@ export function reconciliationOf(solution: {
   const { alpha = 0.05, power = 0.9 } = solution.options
   const solved = bounded.estimate
   const variables = reconciledVariables(plain, bounded)
+  let checks: readonly Response[] | undefined
   const result: Reconciliation = {
     variables,
     ...globalTest(plain, bounded, alpha),
@@ -107,6 +117,11 @@ export function reconciliationOf(solution: {
       const expression = express(solved.structure, unit(variable))
       return expression === null ? null : responseAt(solved, expression)
     },
+    correctionOf: (variable) => {
+      const expression = express(solved.structure, unit(variable))
+      return expression === null ? null : correctionAt(solved, expression)
+    },
+    checks: () => (checks ??= checksOf(solved)),
     tiedWith: (measurement) => tiedWith(plain, measurement),
     serialElimination: () => solution.serialElimination(result),
   }

@@ -20,6 +20,15 @@ export type ReconciledVariable = {
 /** value = constant + Σ coefficient × measured value, over measured and exact variables. */
 export type Response = { readonly constant: number; readonly terms: readonly Term[] }
 
+/**
+ * The same value as a sum of measured ones, corrected by a share of what they disagree by: where they agree it is that
+ * sum to the last digit.
+ */
+export type Correction = {
+  readonly sum: Response
+  readonly shares: readonly { readonly check: number; readonly weight: number }[]
+}
+
 /** One contradiction of exact values: no solution exists, whatever the measured ones are. */
 export type Conflict = {
   /** Variables whose exact values contradict each other. */
@@ -119,6 +128,10 @@ export type Reconciliation = {
   readonly covariance: (a: string, b: string) => number | null
   /** How a variable follows the measured values, with bounds staying as they are. */
   readonly responseOf: (variable: string) => Response | null
+  /** The same, told as a sum and corrections by the disagreements `checks`. */
+  readonly correctionOf: (variable: string) => Correction | null
+  /** By how much the measured values disagree: one sum for each degree of freedom, zero where all agree. */
+  readonly checks: () => readonly Response[]
   /** Measurements that no test can tell apart from this one. */
   readonly tiedWith: (measurement: string) => readonly string[]
   readonly serialElimination: () => SerialElimination

@@ -17,7 +17,7 @@ function snapped(coefficient: number): number {
  * it makes up, so that the units of the variables do not matter.
  */
 export function responseWith(
-  structure: Structure,
+  structure: Pick<Structure, 'variables'>,
   coefficients: ReadonlyMap<number, number>,
   constant: number,
 ): Response {

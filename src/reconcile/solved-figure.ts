@@ -1,6 +1,7 @@
 import { addInfluence, influenceOn, rememberInfluence, spreadOf, type Ledger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import type { Inventory } from '../model/inventory.js'
+import type { Term } from './linear-problem.js'
 import { measuredThings } from './measured-things.js'
 import type { Reconciliation } from './reconciliation.js'
 
@@ -14,12 +15,16 @@ export function partsOf(
   inventory: Inventory,
 ): { readonly constant: number | null; readonly parts: readonly Part[] } {
   const response = result.responseOf(variable)
+  return { constant: response?.constant ?? null, parts: partsIn(response?.terms ?? [], inventory) }
+}
+
+/** The figures of measured variables. */
+export function partsIn(terms: readonly Term[], inventory: Inventory): Part[] {
   const things = measuredThings(inventory)
-  const parts = (response?.terms ?? []).map(({ variable: measured, coefficient }) => ({
-    figure: things.get(measured)?.figure ?? measured,
+  return terms.map(({ variable, coefficient }) => ({
+    figure: things.get(variable)?.figure ?? variable,
     coefficient,
   }))
-  return { constant: response?.constant ?? null, parts }
 }
 
 /** A value of the reconciliation that is written as no formula, with its uncertainty and what it shares with others. */

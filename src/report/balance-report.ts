@@ -1,17 +1,9 @@
 import type { Audit } from '../model/audit.js'
 import type { Balance, ClaimCheck, FlowResult } from '../model/balances.js'
-import type { Figure } from '../model/figure.js'
 import { layerUnit } from '../model/inventory.js'
 import { sameText, wording, type Name, type Text } from '../model/text.js'
 import { convert, parseUnit } from '../units/index.js'
-import { roundToSum } from '../units/round-to-sum.js'
-
-/** A number with what must travel with it. */
-export type Shown = {
-  readonly value: number | null
-  readonly sd: number | null
-  readonly unit: string
-}
+import { costReport, shown, type CostReport, type Ledger, type Shown } from './cost-report.js'
 
 export type BalanceRow = {
   readonly balance: string
@@ -62,7 +54,7 @@ export type ContentRow = {
 }
 
 /** The balances of an audit with everything that judges them: plain data for the screen and for JSON. */
-export type BalanceReport = {
+export type BalanceReport = CostReport & {
   readonly plusMinus: Audit['inventory']['plusMinus']
   readonly layers: readonly {
     readonly layer: string
@@ -86,71 +78,15 @@ export type BalanceReport = {
     }[]
     readonly leaks: readonly { balance: string; name: Text; ratio: number; size: Shown }[]
   }
-  readonly costOfLosses: Shown
-  /** Cost of product and losses by class (ISO 14051), rounded so that all sums hold to the unit. */
-  readonly costMatrix: RoundedMatrix | null
-  readonly trueCostOfWater: {
-    readonly perUnit: Shown
-    readonly parts: readonly { readonly kind: 'purchase' | 'heat' | 'discharge'; readonly cost: Shown }[]
-  } | null
   /** Standard uncertainty, as a share, that is assumed of the next measurement. */
   readonly newMeter: number | null
-  readonly measureNext: readonly { of: string; name: Text; remaining: Shown; tiedWith: readonly string[] }[]
-}
-
-/** `null` where a cost is neither product nor loss. */
-export type RoundedRow = {
-  readonly class: string
-  readonly product: number | null
-  readonly loss: number | null
-  readonly total: number
-}
-
-export type RoundedMatrix = {
-  readonly convention: 'carry'
-  readonly unit: string
-  readonly distribution: Shown
-  readonly rows: readonly RoundedRow[]
-  readonly lossShare: Shown
-  readonly lossSd: number | null
-}
-
-type Ledger = ReadonlyMap<string, Figure>
-
-/** Whole units of money: product and loss of a class add up to its total, and the classes to the last row. */
-function roundedMatrix(audit: Audit, ledger: Ledger): RoundedMatrix | null {
-  const matrix = audit.indicators.costMatrix
-  if (matrix === undefined) return null
-  const value = (id: string): number | null => ledger.get(id)?.value ?? null
-  const cells = matrix.rows.map((row) => ({
-    class: row.class,
-    product: value(row.product),
-    loss: value(row.loss),
-  }))
-  const rows: RoundedRow[] = []
-  for (const cell of cells) {
-    if (cell.product === null || cell.loss === null) return null
-    const [product = 0, loss = 0] = roundToSum([cell.product, cell.loss], 1)
-    rows.push({ class: cell.class, product, loss, total: product + loss })
-  }
-  const open = matrix.unallocated === undefined ? null : value(matrix.unallocated)
-  if (open !== null) rows.push({ class: 'unallocated', product: null, loss: null, total: Math.round(open) })
-  const sum = (of: 'product' | 'loss' | 'total'): number => rows.reduce((all, row) => all + (row[of] ?? 0), 0)
-  const last = { class: 'total', product: sum('product'), loss: sum('loss'), total: sum('total') }
-  const { unit, sd } = shown(ledger, matrix.loss)
-  return {
-    convention: matrix.convention,
-    unit,
-    distribution: shown(ledger, matrix.distribution),
-    rows: [...rows, last],
-    lossShare: shown(ledger, matrix.lossShare),
-    lossSd: sd,
-  }
-}
-
-function shown(ledger: Ledger, id: string): Shown {
-  const figure = ledger.get(id)
-  return { value: figure?.value ?? null, sd: figure?.sd ?? null, unit: figure?.unit ?? '1' }
+  readonly measureNext: readonly {
+    readonly of: string
+    readonly name: Text
+    readonly remaining: Shown
+    readonly tiedWith: readonly string[]
+    readonly tiedNames: readonly Text[]
+  }[]
 }
 
 function nameOf(audit: Audit, step: string | null): Text {
@@ -316,24 +252,14 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
     claims: claims.map((check) => claimRow(ledger, check)),
     test: reconciled.test,
     diagnosis: diagnosisOf(audit, ledger),
-    costOfLosses: shown(ledger, indicators.totalLoss),
-    costMatrix: roundedMatrix(audit, ledger),
-    trueCostOfWater:
-      indicators.trueCostOfWater === undefined
-        ? null
-        : {
-            perUnit: shown(ledger, indicators.trueCostOfWater.perUnit),
-            parts: indicators.trueCostOfWater.parts.map(({ kind, figure }) => ({
-              kind,
-              cost: shown(ledger, figure),
-            })),
-          },
+    ...costReport(audit, ledger),
     newMeter: ledger.get('choice.uncertainty.measured')?.value ?? null,
     measureNext: indicators.measureNext.map(({ of, label, remaining, tiedWith }) => ({
       of,
       name: label,
       remaining: shown(ledger, remaining),
       tiedWith,
+      tiedNames: tiedWith.map((id) => ledger.get(id)?.label ?? sameText(id)),
     })),
   }
 }

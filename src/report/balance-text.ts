@@ -1,32 +1,15 @@
 import type { Audit } from '../model/audit.js'
 import { layerName } from '../model/inventory.js'
 import type { Lang } from '../model/text.js'
-import { formatNumber, formatUnit } from '../units/format.js'
-import type { BalanceReport, BalanceRow, ClaimRow, ContentRow, FlowRow, Shown } from './balance-report.js'
-import { CLASSES, COST_CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES, WATER_PARTS } from './balance-words.js'
+import { amount, NONE, number, spread, unit } from './shown-text.js'
+import type { BalanceReport, BalanceRow, ClaimRow, ContentRow, FlowRow } from './balance-report.js'
+import { CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES } from './balance-words.js'
+import { centreLines, lossLines, matrixLines, waterLines } from './cost-text.js'
 import type { Paint } from './paint.js'
 import { showShare } from './show-figure.js'
 import { textTable } from './text-table.js'
 
 type Page = { readonly lang: Lang; readonly paint: Paint }
-
-const NONE = '-'
-
-function number(value: number | null | undefined, lang: Lang, digits = 5): string {
-  if (value == null) return NONE
-  return formatNumber(value, { lang, digits })
-}
-
-/** `± 1 200`; nothing where no uncertainty is known. */
-const spread = ({ value, sd }: Shown, lang: Lang): string =>
-  value === null || sd === null ? '' : `± ${number(sd, lang, 2)}`
-
-const unit = (text: string, lang: Lang): string => formatUnit(text, lang).replaceAll('³', '3')
-
-/** `14 500 m3/yr`. */
-function amount(shown: Shown, lang: Lang): string {
-  return `${number(shown.value, lang, 4)} ${unit(shown.unit, lang)}`
-}
 
 function balanceLines(rows: readonly BalanceRow[], { lang, paint }: Page): string[] {
   const head = HEADS[lang]
@@ -74,6 +57,7 @@ function ownClaim(report: BalanceReport, audit: Audit, flow: string): ClaimRow |
 
 function flowLines(report: BalanceReport, audit: Audit, { lang }: Page): string[] {
   const head = HEADS[lang]
+  if (report.flows.length === 0) return []
   const right = 'right' as const
   const row = (flow: FlowRow): string[] => {
     const own = ownClaim(report, audit, flow.flow)
@@ -105,6 +89,7 @@ function flowLines(report: BalanceReport, audit: Audit, { lang }: Page): string[
 
 function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] {
   const head = HEADS[lang]
+  if (rows.length === 0) return []
   const right = 'right' as const
   return textTable(
     [
@@ -181,50 +166,15 @@ function adviceLines(report: BalanceReport, { lang }: Page): string[] {
   const total = `${number(cost.value, lang, 3)} ± ${number(cost.sd, lang, 2)} ${unit(cost.unit, lang)}`
   return [
     SENTENCES.cost[lang](total),
-    ...report.measureNext.map(({ of, name, remaining, tiedWith }) =>
+    ...report.measureNext.map(({ name, remaining, tiedNames }) =>
       SENTENCES.measure[lang](
-        `${bare(of)} (${name[lang]})`,
+        name[lang],
         `± ${showShare(report.newMeter, lang, 2)}`,
         `± ${number(remaining.value, lang, 2)} ${unit(remaining.unit, lang)}`,
-        tiedWith.map(bare),
+        tiedNames.map((tied) => tied[lang]),
       ),
     ),
   ]
-}
-
-function costLines(report: BalanceReport, { lang }: Page): string[] {
-  const { costMatrix: matrix, trueCostOfWater: water } = report
-  const head = HEADS[lang]
-  const right = 'right' as const
-  const whole = (value: number | null): string => (value === null ? NONE : formatNumber(value, { lang }))
-  const table =
-    matrix === null
-      ? [SENTENCES.noMatrix[lang]]
-      : [
-          ...textTable(
-            [
-              { head: unit(matrix.unit, lang) },
-              { head: head.product, align: right },
-              { head: head.loss, align: right },
-              { head: head.total, align: right },
-            ],
-            matrix.rows.map((row) => [
-              COST_CLASSES[row.class as keyof typeof COST_CLASSES][lang],
-              whole(row.product),
-              whole(row.loss),
-              whole(row.total),
-            ]),
-          ),
-          SENTENCES.lossShare[lang](
-            showShare(matrix.lossShare.value, lang, 3),
-            matrix.lossShare.sd === null ? '' : ` ± ${showShare(matrix.lossShare.sd, lang, 2)}`,
-            showShare(matrix.distribution.value, lang, 3),
-          ),
-          SENTENCES.carry[lang],
-        ]
-  if (water === null) return table
-  const parts = water.parts.map(({ kind, cost }) => `${WATER_PARTS[kind][lang]} ${amount(cost, lang)}`)
-  return [...table, SENTENCES.water[lang](amount(water.perUnit, lang), parts.join(', '))]
 }
 
 /** `flow.w-bottles` → `w-bottles`: as the site file names it. */
@@ -258,8 +208,13 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     ...section(head.flows, flowLines(report, audit, page), paint),
     ...section(head.contents, contentLines(report.contents, page), paint),
     ...section(head.claims, claimLines(report.claims, page), paint),
-    ...section(head.diagnosis, diagnosisLines(report, page), paint),
-    ...section(head.cost, costLines(report, page), paint),
+    ...(report.layers.length === 0 ? [] : section(head.diagnosis, diagnosisLines(report, page), paint)),
+    ...section(head.losses, lossLines(report, lang), paint),
+    ...section(head.cost, matrixLines(report, lang), paint),
+    ...report.centres.flatMap((centres) =>
+      section(head.centres, centreLines(centres, report.centres, lang), paint),
+    ),
+    ...section(head.water, waterLines(report, lang), paint),
     ...section(head.advice, adviceLines(report, page), paint),
   ]
   return `${lines.join('\n')}\n`

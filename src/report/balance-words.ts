@@ -30,6 +30,14 @@ const EN_HEADS = {
   product: 'product',
   loss: 'losses',
   total: 'total',
+  losses: 'losses, the dearest first',
+  cumulative: 'with all above',
+  centres: 'cost by quantity centre (ISO 14051)',
+  newCost: 'new cost',
+  carried: 'carried over',
+  handedOn: 'handed on',
+  water: 'true cost of water',
+  part: 'part',
 }
 
 /** Headings of the balance tables. */
@@ -62,6 +70,14 @@ export const HEADS: Readonly<Record<Lang, Readonly<Record<keyof typeof EN_HEADS,
     product: 'sản phẩm',
     loss: 'tổn thất',
     total: 'tổng',
+    losses: 'tổn thất, từ lớn đến nhỏ',
+    cumulative: 'cộng dồn',
+    centres: 'chi phí theo trung tâm định lượng (ISO 14051)',
+    newCost: 'chi phí mới',
+    carried: 'chuyển đến',
+    handedOn: 'chuyển đi',
+    water: 'chi phí thực của nước',
+    part: 'phần',
   },
 }
 
@@ -95,9 +111,24 @@ export const COST_CLASSES = {
 
 export const WATER_PARTS = {
   purchase: say('purchase', 'mua nước'),
+  treatment: say('treatment of fresh water', 'xử lý nước cấp'),
+  pumping: say('pumping', 'bơm nước'),
   heat: say('heat in wastewater', 'nhiệt trong nước thải'),
-  discharge: say('treatment and discharge', 'xử lý và xả thải'),
+  discharge: say('treatment and discharge of wastewater', 'xử lý và xả nước thải'),
+  fee: say('fee for wastewater', 'phí nước thải'),
 }
+
+/** What recycled streams take with them. */
+export const CONVENTIONS = {
+  carry: say(
+    'convention carry: recycled streams stay inside and take all their cost with them',
+    'quy ước carry: dòng tuần hoàn ở lại bên trong và mang theo toàn bộ chi phí',
+  ),
+  materialOnly: say(
+    'convention materialOnly: recycled streams keep their material cost; energy and system cost spent on them are loss',
+    'quy ước materialOnly: dòng tuần hoàn giữ chi phí vật liệu; chi phí năng lượng và hệ thống đã tốn cho chúng là tổn thất',
+  ),
+} as const
 
 export const PLUS_MINUS: Readonly<Record<BalanceReport['plusMinus'], Text>> = {
   standard: say(
@@ -149,19 +180,23 @@ export const SENTENCES = {
     'not known: say of a material which share ends in the product (in-product)',
     'chưa biết: hãy ghi tỷ lệ nguyên liệu vào sản phẩm (in-product)',
   ),
-  carry: say(
-    'convention carry: recycled streams stay inside and take all their cost with them',
-    'quy ước carry: dòng tuần hoàn ở lại bên trong và mang theo toàn bộ chi phí',
-  ),
   lossShare: {
     en: (share: string, spread: string, inProduct: string) =>
       `losses carry ${share}${spread} of all cost; ${inProduct} of the material ends in the product`,
     vi: (share: string, spread: string, inProduct: string) =>
       `tổn thất chiếm ${share}${spread} tổng chi phí; ${inProduct} vật liệu vào sản phẩm`,
   },
+  noLoop: say(
+    'no stream is marked as recycled between steps: the other convention gives the same',
+    'không có dòng nào ghi là tuần hoàn giữa các công đoạn: quy ước kia cho cùng kết quả',
+  ),
+  unplaced: {
+    en: (money: string) => `another ${money} are placed at no step`,
+    vi: (money: string) => `còn ${money} chưa gắn với công đoạn nào`,
+  },
   water: {
-    en: (price: string, parts: string) => `true cost of water: ${price} taken in (${parts})`,
-    vi: (price: string, parts: string) => `chi phí thực của nước: ${price} nước lấy vào (${parts})`,
+    en: (price: string, spread: string) => `all together ${price} taken in ${spread}`.trimEnd(),
+    vi: (price: string, spread: string) => `tổng cộng ${price} nước lấy vào ${spread}`.trimEnd(),
   },
   cost: {
     en: (total: string) => `the cost of losses is ${total}`,

@@ -4,6 +4,7 @@ import { isReached } from '../model/indicators.js'
 import { isLeftOut } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
 import type { Paint } from './paint.js'
+import { formatNumber } from '../units/format.js'
 import { showFigure, showShare } from './show-figure.js'
 
 export type SummaryOptions = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
@@ -15,6 +16,8 @@ const labels = {
   limits: say('limits', 'giới hạn'),
   targets: say('targets', 'mục tiêu'),
   losses: say('losses', 'tổn thất'),
+  unseen: say('unseen', 'không thấy'),
+  measure: say('measure', 'nên đo'),
   found: say('found', 'cơ hội'),
   look: say('look at', 'cần xem'),
   parts: say('unclear', 'chưa rõ'),
@@ -50,6 +53,14 @@ const sentences = {
   topThree: {
     en: (share: string) => `, ${share} of it in three streams`,
     vi: (share: string) => `, ${share} nằm ở ba dòng`,
+  },
+  unseen: {
+    en: (sizes: string) => `losses under ${sizes}`,
+    vi: (sizes: string) => `tổn thất dưới ${sizes}`,
+  },
+  measure: {
+    en: (what: string, rest: string, now: string) => `${what}: losses known to ± ${rest} instead of ± ${now}`,
+    vi: (what: string, rest: string, now: string) => `${what}: biết tổn thất đến ± ${rest} thay vì ± ${now}`,
   },
   found: {
     en: (n: number) => (n === 1 ? '1 opportunity' : `${n} opportunities`),
@@ -114,6 +125,31 @@ function losses(audit: Audit, ledger: Ledger, lang: Lang): string {
   if (costs.length <= 3 || sum === 0) return money(total, lang)
   const share = showShare(top.reduce((a, b) => a + b, 0) / sum, lang, 2)
   return money(total, lang) + sentences.topThree[lang](share)
+}
+
+/** The smallest loss at any step that the measurements of a layer would show. */
+function unseen(audit: Audit, ledger: Ledger, lang: Lang): string {
+  const layers = new Map<string, Figure>()
+  for (const { layer, detectable } of audit.reconciled.balances) {
+    const size = detectable === undefined ? undefined : ledger.get(detectable)
+    if (size?.value == null || size.value >= (layers.get(layer)?.value ?? Infinity)) continue
+    layers.set(layer, size)
+  }
+  const sizes = [...layers].map(
+    ([layer, size]) => `${showFigure(size, lang, 'ascii', 2)} (${layerName(layer, lang)})`,
+  )
+  return sizes.length === 0 ? '' : sentences.unseen[lang](sizes.join(', '))
+}
+
+/** The one measurement that would make the cost of losses surest. */
+function measure({ indicators }: Audit, ledger: Ledger, lang: Lang): string {
+  const [next] = indicators.measureNext
+  const { sd, unit = '' } = ledger.get(indicators.totalLoss) ?? {}
+  const rest = next === undefined ? undefined : ledger.get(next.remaining)
+  if (next === undefined || rest?.value == null || sd === undefined) return ''
+  const now = showFigure({ value: sd, unit }, lang, 'ascii', 2)
+  const number = formatNumber(rest.value, { lang, digits: 2 })
+  return sentences.measure[lang](next.label[lang], number, now)
 }
 
 function found(audit: Audit, ledger: Ledger, lang: Lang): string {
@@ -201,6 +237,8 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
   const lines: readonly (readonly [Text, string])[] = [
     [labels.closure, closures(audit, ledger, lang)],
     [labels.losses, losses(audit, ledger, lang)],
+    [labels.unseen, unseen(audit, ledger, lang)],
+    [labels.measure, measure(audit, ledger, lang)],
     [labels.limits, limits(audit, lang)],
     [labels.targets, targets(audit, ledger, lang)],
     [labels.found, found(audit, ledger, lang)],

@@ -107,6 +107,7 @@ export const smallAudit: Audit = {
       share: 'tolerance',
     })),
     totalLoss: 'total.loss',
+    centres: [],
     measureNext: [],
     emissions: [],
   },

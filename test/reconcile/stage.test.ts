@@ -28,6 +28,21 @@ describe('the stage of reconciliation', () => {
     expect(audit.reconciled.claims.map((claim) => claim.class)).toEqual(['redundant', 'redundant'])
   })
 
+  it('leaves numbers that agree as they are, to the last digit', async () => {
+    const { value, figure } = await auditText(`${WATER}steps: { a: A, b: B, c: C }
+flows:
+  in: { of: w, to: a, amount: 272 000 m3 ± 2 % }
+  ab: { of: w, from: a, to: b, amount: 117 500 m3 ± 10 % }
+  ac: { of: w, from: a, to: c, amount: 154 500 m3 ± 3 % }
+  bout: { of: e, from: b }
+  cout: { of: e, from: c, amount: 154 500 m3 ± 7 % }
+`)
+    expect([value('flow.in'), value('flow.ab'), value('flow.ac')]).toEqual([272_000, 117_500, 154_500])
+    expect([value('flow.bout'), value('flow.cout')]).toEqual([117_500, 154_500])
+    expect(value('disagreement.1')).toBe(0)
+    expect(figure('flow.in').sd).toBeLessThan(272_000 * 0.02)
+  })
+
   it('a loss of 12 % at a step that is fully metered stays where it is', async () => {
     const { value, figure, found, audit } = await auditText(
       step(

@@ -42,13 +42,16 @@ function show(call: Call, { site, audit, problems }: Balanced, report: BalanceRe
   else call.out.print(renderBalance(audit, report, { lang: call.lang, paint: call.out.paint }))
 }
 
+/** Not a layer of the balances: what products and losses cost. */
+const MONEY = 'money'
+
 /** A layer that no site has is a slip of the pen. */
 function unknownLayer(call: Call, layer: string | undefined, done: readonly Balanced[]): Outcome | null {
   const all = done.flatMap(({ audit }) => audit?.reconciled.balances ?? []).map((one) => one.layer)
   const layers = [...new Set<string>(all)]
-  if (layer === undefined || layers.length === 0 || layers.includes(layer)) return null
+  if (layer === undefined || layer === MONEY || layers.length === 0 || layers.includes(layer)) return null
   const file = done.map(({ site }) => site.shown).join(', ')
-  const near = nearest(layer, layers)
+  const near = nearest(layer, [...layers, MONEY])
   return misuse(call, usageTexts.unknownLayer[call.lang](file, layer, layers.join(', '), near))
 }
 

@@ -16,6 +16,7 @@ export const TABS = {
   'balance-energy': say('Energy balance', 'Cân bằng năng lượng'),
   'balance-substances': say('Substance balances', 'Cân bằng các chất'),
   losses: say('Losses', 'Tổn thất'),
+  'quantity-centres': say('Cost centres', 'Trung tâm chi phí'),
   indicators: say('Indicators', 'Chỉ số'),
   benchmarks: say('Benchmarks', 'Đối sánh'),
   compliance: say('Effluent limits', 'Giới hạn nước thải'),
@@ -120,6 +121,16 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
     about: say(
       'Everything that was paid for and did not become product, dearest first.',
       'Tất cả những gì đã trả tiền nhưng không thành sản phẩm, xếp theo chi phí giảm dần.',
+    ),
+  },
+  'quantity-centres': {
+    title: say(
+      'Cost of products and losses by quantity centre',
+      'Chi phí sản phẩm và tổn thất theo trung tâm định lượng',
+    ),
+    about: say(
+      'Material flow cost accounting after ISO 14051; the convention for recycled streams stands under each table.',
+      'Hạch toán chi phí dòng vật liệu theo ISO 14051; quy ước cho dòng tuần hoàn ghi dưới mỗi bảng.',
     ),
   },
   indicators: {

@@ -284,6 +284,10 @@ export const METHODS = words({
     'humid air as a mixture of ideal gases (ASHRAE)',
     'không khí ẩm, hỗn hợp khí lý tưởng (ASHRAE)',
   ),
+  'material-flow-cost-accounting': say(
+    'material flow cost accounting (ISO 14051), loops solved',
+    'hạch toán chi phí dòng vật liệu (ISO 14051), giải vòng tuần hoàn',
+  ),
   'heat-balance': say('heat balance of the surface, by iteration', 'cân bằng nhiệt bề mặt, giải lặp'),
 })
 
@@ -316,6 +320,14 @@ export const GROUPS = words({
   good: say('Materials, water and energy', 'Nguyên liệu, nước và năng lượng'),
   claim: say('Amounts per year', 'Lượng mỗi năm'),
   norm: say('Norms', 'Định mức'),
+  assay: say('Analyses', 'Kết quả phân tích'),
+  transfer: say('Transfer coefficients', 'Hệ số chuyển'),
+  content: say('What flows contain', 'Thành phần của các dòng'),
+  tank: say('What tanks contain', 'Thành phần của các bể'),
+  load: say('Loads', 'Tải lượng'),
+  disagreement: say('Disagreements of the numbers given', 'Chênh lệch giữa các số liệu đã cho'),
+  centres: say('Quantity centres', 'Trung tâm định lượng'),
+  matrix: say('The site as one quantity centre', 'Toàn cơ sở là một trung tâm định lượng'),
   reading: say('Readings', 'Số đọc đồng hồ'),
   flow: say('Flows', 'Các dòng'),
   stock: say('Stocks', 'Tồn kho'),

@@ -21,6 +21,7 @@ import { glossarySheet } from './sheets/glossary.js'
 import { indicatorsSheet } from './sheets/indicators.js'
 import { inputsSheet } from './sheets/inputs.js'
 import { lossesSheet } from './sheets/losses.js'
+import { quantityCentresSheet } from './sheets/quantity-centres.js'
 import { materialsSheet } from './sheets/materials.js'
 import { monthlySheet } from './sheets/monthly.js'
 import { opportunitiesSheet } from './sheets/opportunities.js'
@@ -105,6 +106,7 @@ const SHEETS: Readonly<Record<LayoutTab, (page: Page) => DraftSheet | undefined>
   'balance-energy': (page) => balancesSheet(page, 'balance-energy'),
   'balance-substances': (page) => balancesSheet(page, 'balance-substances'),
   losses: lossesSheet,
+  'quantity-centres': quantityCentresSheet,
   indicators: indicatorsSheet,
   changes: changesSheet,
   benchmarks: benchmarksSheet,

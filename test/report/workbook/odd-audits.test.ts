@@ -102,6 +102,7 @@ function oddAudit(name: string): Audit {
         },
       ],
       totalLoss: 'total.loss',
+      centres: [],
       measureNext: [],
       emissions: [],
     },

@@ -8,11 +8,11 @@ import type { Tab } from '../sheet-titles.js'
 import { HEADS, WORDS } from '../texts.js'
 import { flowDrawings } from './flow-drawings.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { EMPTY, heading, type ListColumn, listRows } from './list-rows.js'
+import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, linked, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTHS = [44, 14, 14, 14, 14, 11, 11, 17, 12, 11]
+const WIDTHS = [44, 14, 14, 14, 14, 11, 11, 17, 12, 11, 14]
 const BUILT_IN = ['mass', 'water', 'energy']
 
 type BalanceTab = 'balance-mass' | 'balance-water' | 'balance-energy' | 'balance-substances'
@@ -38,8 +38,10 @@ function balanceSheet(page: Page, tab: Tab, balances: readonly Balance[]): Draft
   const look = format ? { format } : {}
   const overview = listRows(page, overviewColumns(page, look), ordered)
   const layers = [...new Set(ordered.map(({ layer }) => layer))]
-  const flows = flowDrawings(page, layers, { widths: WIDTHS, above: overview.length })
-  const rows: DraftRow[] = [...overview, ...flows.rows]
+  const unseen = ordered.some(({ detectable }) => detectable === undefined)
+  const note = unseen ? [paragraph(say(page, WORDS.unseen), WIDTHS.length, { style: 'muted' })] : []
+  const flows = flowDrawings(page, layers, { widths: WIDTHS, above: overview.length + note.length })
+  const rows: DraftRow[] = [...overview, ...note, ...flows.rows]
   for (const balance of ordered) rows.push(EMPTY, ...blockRows(page, balance, look))
   const state = `H${FIRST_HEAD + 1}:H${FIRST_HEAD + ordered.length}`
   return framed(page, tab, {
@@ -81,6 +83,8 @@ function overviewColumns(page: Page, look: FormatLook): readonly ListColumn<Bala
     { head: HEADS.state, cell: (balance) => stateCell(page, balance) },
     { head: HEADS.uncertainty, right: true, cell: (balance) => uncertainty(page, balance.unaccounted) },
     { head: HEADS.unit, cell: (balance) => unit(page, balance.in) },
+    // Where nothing checks a balance there is no size from which a loss would be seen.
+    { head: HEADS.detectable, right: true, cell: ({ detectable }) => figure(detectable, look) },
   ]
 }
 

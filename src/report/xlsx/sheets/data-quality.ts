@@ -1,9 +1,12 @@
 import { isDatum } from '../../../model/figure.js'
 import { entryOf } from '../../../diagnostics/catalogue.js'
 import type { PlacedDiagnostic } from '../../../model/audit.js'
+import type { Figure } from '../../../model/figure.js'
+import type { NextMeasurement } from '../../../model/indicators.js'
 import type { DataRequest } from '../../../model/opportunities.js'
 import { BASES, type Basis } from '../../../model/quantity.js'
 import { basisWord, formatNumber } from '../../../units/index.js'
+import { PLUS_MINUS } from '../../balance-words.js'
 import { askedWords } from '../../finding-sections.js'
 import { showFigure } from '../../show-figure.js'
 import type { ConditionalFormat } from '../book.js'
@@ -12,7 +15,7 @@ import { SEVERITIES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { placeWords } from './figure-words.js'
-import { EMPTY, heading, type ListColumn, listRows, nothing } from './list-rows.js'
+import { EMPTY, heading, type ListColumn, listRows, nothing, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { text } from './page-cells.js'
 
@@ -27,6 +30,12 @@ export function dataQualitySheet(page: Page): DraftSheet {
     EMPTY,
     heading(say(page, WORDS.suspects), WIDTHS.length),
     ...suspectRows(page),
+    EMPTY,
+    heading(say(page, WORDS.measureNext), WIDTHS.length),
+    ...nextRows(page),
+    EMPTY,
+    heading(say(page, WORDS.defaults), WIDTHS.length),
+    ...defaultRows(page),
     EMPTY,
     heading(say(page, WORDS.dataRequest), WIDTHS.length),
     ...requestRows(page),
@@ -81,6 +90,39 @@ function suspectRows(page: Page): readonly DraftRow[] {
       text(placeWords(page.audit.inventory.claims.find(({ id }) => id === claim)?.at), { style: 'muted' }),
     ],
   }))
+}
+
+/** The one measurement that would make the cost of losses surest, and what each would leave of its uncertainty. */
+function nextRows(page: Page): readonly DraftRow[] {
+  const { measureNext, totalLoss } = page.audit.indicators
+  const now = page.ledger.get(totalLoss)
+  if (measureNext.length === 0 || now?.value == null || now.sd === undefined) return [nothing(page)]
+  const money = (value: number): string => showFigure({ value, unit: now.unit }, page.lang, 'proper', 3)
+  const columns: readonly ListColumn<NextMeasurement>[] = [
+    { head: HEADS.datum, cell: ({ label }) => text(label[page.lang]) },
+    {
+      head: HEADS.spreadThen,
+      cell: ({ remaining }) => text(`± ${money(page.ledger.get(remaining)?.value ?? 0)}`),
+    },
+  ]
+  const today = `${say(page, WORDS.lossNow)}: ${money(now.value)} ± ${money(now.sd)}`
+  return [...listRows(page, columns, measureNext), paragraph(today, WIDTHS.length)]
+}
+
+/** What numbers count with that state no uncertainty, the choice of recp or of the site, and what ± means. */
+function defaultRows(page: Page): readonly DraftRow[] {
+  const defaults = page.audit.figures.filter(({ id }) => id.startsWith('choice.uncertainty.'))
+  const columns: readonly ListColumn<Figure>[] = [
+    { head: HEADS.datum, cell: ({ label }) => text(label[page.lang]) },
+    { head: HEADS.value, cell: (one) => text(showFigure(one, page.lang)) },
+    {
+      head: HEADS.whereFrom,
+      cell: ({ kind, at, note }) =>
+        text(kind === 'input' ? placeWords(at) : (note?.[page.lang] ?? ''), { style: 'muted' }),
+    },
+  ]
+  const meaning = say(page, PLUS_MINUS[page.audit.inventory.plusMinus])
+  return [...listRows(page, columns, defaults), paragraph(meaning, WIDTHS.length)]
 }
 
 const MOST_REQUESTS = 25

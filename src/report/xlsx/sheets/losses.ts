@@ -11,7 +11,7 @@ import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { howWords } from './figure-words.js'
 import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
-import { figure, linked, text, unit } from './page-cells.js'
+import { figure, linked, text, uncertainty, unit } from './page-cells.js'
 
 type Part = Loss['parts'][number]['kind']
 
@@ -25,7 +25,7 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   const parts = PARTS.filter((kind) => losses.some((loss) => loss.parts.some((part) => part.kind === kind)))
   const columns = lossColumns(page, losses, parts)
   const wide = moneyWidth(page)
-  const widths = [6, 46, wide, 11, ...parts.map(() => wide), wide + 1, 10, 11]
+  const widths = [6, 46, wide, 11, ...parts.map(() => wide), wide + 1, 10, 11, wide]
   const last = FIRST_HEAD + losses.length
   const total: DraftRow = { cells: totalCells(page, parts.length, totalLoss) }
   const chartRow = last + 3
@@ -89,6 +89,7 @@ function lossColumns(
         align: 'right',
       }),
     },
+    { head: HEADS.uncertainty, right: true, cell: (loss) => uncertainty(page, loss.cost) },
   ]
 }
 
@@ -106,6 +107,7 @@ function totalCells(page: Page, parts: number, totalLoss: string): readonly Draf
     figure(totalLoss, { style: 'total' }),
     line,
     line,
+    uncertainty(page, totalLoss) ?? line,
   ]
 }
 

@@ -1,0 +1,187 @@
+import { addInfluence, influenceOn, rememberInfluence, spreadOf } from '../formula/index.js'
+import type { Balance } from '../model/balances.js'
+import type { CentreCost, CentreMatrix, CentreRow } from '../model/indicators.js'
+import { asText, type Text } from '../model/text.js'
+import { centreModel, mfcaInputs, type CentreModel, type Get } from './centre-input.js'
+import type { Indicating } from './indicating.js'
+import { mfca } from './mfca.js'
+import { yearlyCosts } from './stated-costs.js'
+import type { MfcaInput, MfcaResult, RecycleConvention } from './mfca-types.js'
+
+/** Beyond this many steps the matrix of a site is no table that a person reads, and takes long to solve. */
+const MOST_STEPS = 200
+
+type Cell = 'input' | 'carried' | 'product' | 'loss' | 'stock' | 'waste'
+
+const CELLS: readonly Cell[] = ['input', 'carried', 'product', 'loss', 'stock', 'waste']
+
+type Numbers = ReadonlyMap<string, Readonly<Record<Cell, number>>>
+
+function totalOf(costs: Readonly<Record<'material' | 'energy' | 'system', number>>): number {
+  return costs.material + costs.energy + costs.system
+}
+
+/** What a centre got, and where it went, in one run of the engine. */
+function ofRun(input: MfcaInput, result: MfcaResult, step: string): Record<Cell, number> {
+  const centre = input.quantityCentres[step]
+  const bought = centre === undefined ? 0 : totalOf(centre.newInput)
+  const ends = (kind: 'product' | 'loss' | 'stock'): number =>
+    input.flows
+      .filter((flow) => flow.from === step && flow.to === null && flow.kind === kind)
+      .reduce((sum, { id }) => sum + (result.flows[id]?.total ?? 0), 0)
+  const back = input.flows.filter((flow) => flow.from === step && flow.kind === 'recycle')
+  // Recycled with its material only: energy and system cost of the loop end here.
+  const spentOnLoops =
+    result.convention === 'carry'
+      ? 0
+      : back.reduce(
+          (sum, { id }) => sum + (result.flows[id]?.energy ?? 0) + (result.flows[id]?.system ?? 0),
+          0,
+        )
+  const waste = centre?.wasteManagement ?? 0
+  return {
+    input: bought + waste,
+    carried: totalOf(result.quantityCentreTotals[step] ?? { material: 0, energy: 0, system: 0 }) - bought,
+    product: ends('product'),
+    loss: ends('loss') + spentOnLoops + waste,
+    stock: ends('stock'),
+    waste,
+  }
+}
+
+/** Every cell of every centre at given values; `null` where the costs cannot be allocated. */
+function numbersAt(model: CentreModel, convention: RecycleConvention, get: Get): Numbers | null {
+  const { goods, water } = mfcaInputs(model, get)
+  const [dry, wet] = [mfca(goods, convention).result, mfca(water, convention).result]
+  if (dry === null || wet === null) return null
+  return new Map(
+    model.steps.map((step) => {
+      const [a, b] = [ofRun(goods, dry, step), ofRun(water, wet, step)]
+      const sum = CELLS.map((cell) => [cell, a[cell] + b[cell]] as const)
+      return [step, Object.fromEntries(sum) as Record<Cell, number>]
+    }),
+  )
+}
+
+// Small beside what bends the result, large beside rounding.
+const STEP = 1 / 128
+
+type Influences = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** Influence of every uncertain figure on every cell, `step.cell`, by central differences. */
+function influencesOf(work: Indicating, model: CentreModel, convention: RecycleConvention): Influences {
+  const found = new Map<string, Map<string, number>>()
+  const value = (id: string): number => work.ledger.get(id)?.value ?? 0
+  for (const id of model.figures) {
+    const figure = work.ledger.get(id)
+    const influence = figure === undefined ? new Map<string, number>() : influenceOn(figure)
+    const sd = Math.hypot(...influence.values())
+    if (!(sd > 0)) continue
+    const at = (shift: number): Numbers | null =>
+      numbersAt(model, convention, (name) => value(name) + (name === id ? shift : 0))
+    const [up, down] = [at(sd * STEP), at(-sd * STEP)]
+    if (up === null || down === null) continue
+    for (const [step, cells] of up) {
+      for (const cell of CELLS) {
+        const slope = (cells[cell] - (down.get(step)?.[cell] ?? 0)) / (2 * sd * STEP)
+        if (slope === 0) continue
+        const key = `${step}.${cell}`
+        const all = found.get(key) ?? new Map<string, number>()
+        addInfluence(all, influence, slope)
+        found.set(key, all)
+      }
+    }
+  }
+  return found
+}
+
+const NAMES: Readonly<Record<Cell, Text>> = {
+  input: { en: 'new cost', vi: 'chi phí mới' },
+  carried: { en: 'carried over from other centres', vi: 'chuyển từ trung tâm khác' },
+  product: { en: 'cost in products', vi: 'chi phí trong sản phẩm' },
+  loss: { en: 'cost of losses', vi: 'chi phí tổn thất' },
+  stock: { en: 'cost put into stock', vi: 'chi phí vào tồn kho' },
+  waste: { en: 'waste management', vi: 'quản lý chất thải' },
+}
+
+function matrixOf(
+  work: Indicating,
+  model: CentreModel,
+  convention: RecycleConvention,
+): CentreMatrix | undefined {
+  const get: Get = (id) => work.ledger.get(id)?.value ?? 0
+  const numbers = numbersAt(model, convention, get)
+  if (numbers === null) return undefined
+  const influences = influencesOf(work, model, convention)
+  const figure = (id: string, label: Text, value: number, influence: ReadonlyMap<string, number>): string => {
+    const sd = spreadOf(influence, 0)
+    const unit = `${work.site.site.currency}/yr`
+    const solved = {
+      id,
+      label,
+      value,
+      unit,
+      kind: 'solved',
+      method: 'material-flow-cost-accounting',
+    } as const
+    return rememberInfluence(work.ledger.add(sd === undefined ? solved : { ...solved, sd }), influence).id
+  }
+  const about = (step: string | undefined, cell: Cell): Text => {
+    const found = work.inventory.steps.find(({ id }) => id === step)
+    const name =
+      found === undefined ? { en: 'All centres', vi: 'Mọi trung tâm' } : asText(found.name, found.id)
+    return { en: `${name.en}: ${NAMES[cell].en}`, vi: `${name.vi}: ${NAMES[cell].vi}` }
+  }
+  const prefix = `centres.${convention === 'carry' ? 'carry' : 'material-only'}`
+  const rows = [...numbers].flatMap(([step, cells]): CentreRow[] => {
+    if (CELLS.every((cell) => cells[cell] === 0)) return []
+    const one = (cell: Cell): string =>
+      figure(
+        `${prefix}.${step}.${cell}`,
+        about(step, cell),
+        cells[cell],
+        influences.get(`${step}.${cell}`) ?? new Map(),
+      )
+    return [{ step, ...(Object.fromEntries(CELLS.map((cell) => [cell, one(cell)])) as CentreCost) }]
+  })
+  const total = (cell: Cell): string => {
+    const influence = new Map<string, number>()
+    for (const step of numbers.keys())
+      addInfluence(influence, influences.get(`${step}.${cell}`) ?? new Map(), 1)
+    const sum = [...numbers.values()].reduce((all, cells) => all + cells[cell], 0)
+    return figure(`${prefix}.total.${cell}`, about(undefined, cell), sum, influence)
+  }
+  const { input, product, loss, stock } = Object.fromEntries(
+    (['input', 'product', 'loss', 'stock'] as const).map((cell) => [cell, total(cell)]),
+  ) as Record<'input' | 'product' | 'loss' | 'stock', string>
+  const placed = [...numbers.values()].reduce((sum, cells) => sum + cells.input - cells.waste, 0)
+  const spent = spentOn(work).reduce((sum, id) => sum + get(id), 0)
+  const rest = spent - placed > 1e-9 * spent ? spent - placed : 0
+  const unplaced = figure(`${prefix}.unplaced`, UNPLACED, rest, new Map())
+  return { convention, rows, input, product, loss, stock, unplaced }
+}
+
+const UNPLACED: Text = {
+  en: 'Cost that the site places at no step',
+  vi: 'Chi phí chưa gắn với công đoạn nào',
+}
+
+/** All that is paid for material, water, energy and system. */
+function spentOn(work: Indicating): string[] {
+  const bought = work.inventory.goods.map(({ id }) => `cost.${id}`).filter((id) => work.ledger.has(id))
+  const stated = (['material', 'energy', 'system'] as const).flatMap((of) => yearlyCosts(work, of))
+  return [...bought, ...stated.map(({ figure }) => figure)]
+}
+
+/**
+ * Cost of products and losses at every step as a quantity centre (ISO 14051): with recycled streams that carry all their
+ * cost, and where the site has such streams also with their material cost only. Of costs that the site places at no step
+ * nothing is said here. Empty where no cost is placed at a step or nothing tells how outputs share it.
+ */
+export function quantityCentres(work: Indicating, balances: readonly Balance[]): CentreMatrix[] {
+  const model = work.inventory.steps.length > MOST_STEPS ? undefined : centreModel(work, balances)
+  if (model === undefined) return []
+  const conventions: readonly RecycleConvention[] =
+    model.recycled.length > 0 ? ['carry', 'materialOnly'] : ['carry']
+  return conventions.flatMap((convention) => matrixOf(work, model, convention) ?? [])
+}

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { balanceReport } from '../../src/report/balance-report.js'
+import { auditText } from '../audit-text.js'
+
+type Matrix = Readonly<Record<'product' | 'materialLoss' | 'total', { readonly total: number }>>
+type Vector = {
+  readonly expected: Readonly<Record<'carry' | 'materialOnly', { readonly matrix: Matrix }>>
+}
+
+const loop = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../vectors/mfca-recycling-loop.json'), 'utf8'),
+) as Vector
+
+/** Injection moulding with sprues that are melted again: the vector of this name as a site file. */
+const MOULDING = `materials: { resin: { price: 2 EUR/t }, melt: { role: intermediate } }
+products: { parts: {} }
+residues: { dross: { as: waste }, sprue: {} }
+steps: { melting: Melting, moulding: Moulding }
+flows:
+  in: { of: resin, to: melting, amount: 100 t ± 1 % }
+  poured: { of: melt, from: melting, to: moulding, amount: 120 t ± 1 % }
+  skimmed: { of: dross, from: melting, amount: 5 t ± 1 % }
+  out: { of: parts, from: moulding, amount: 95 t ± 1 % }
+  back: { of: sprue, from: moulding, to: melting, recycle: yes, amount: 25 t ± 1 % }
+costs:
+  - { step: melting, class: energy, amount: 60 EUR }
+  - { step: melting, class: system, amount: 100 EUR }
+  - { step: melting, class: waste, amount: 5 EUR }
+  - { step: moulding, class: energy, amount: 40 EUR }
+  - { step: moulding, class: system, amount: 150 EUR }
+`
+
+/** A dye house with softened, pumped water; every part of its cost is in the file. */
+const WATER = `water:
+  mains: { price: 2 EUR/m3 }
+  soft: {}
+  effluent: { as: wastewater, price: -1 EUR/m3, heat: 0.1 GJ/m3 }
+materials: { salt: { role: chemical, price: 100 EUR/t }, flocculant: { role: chemical, price: 1 000 EUR/t } }
+energy: { power: { price: 100 EUR/MWh }, steam: { price: 10 EUR/GJ } }
+steps:
+  softener: { kind: distribution }
+  dyeing: Dyeing
+  works: { kind: treatment }
+flows:
+  intake: { of: mains, to: softener, amount: 1 000 m3 }
+  salt-in: { of: salt, to: softener, amount: 2 t }
+  pumps: { of: power, to: softener, amount: 3 MWh }
+  to-dyeing: { of: soft, from: softener, to: dyeing }
+  heating: { of: steam, to: dyeing, amount: 150 GJ }
+  drain: { of: effluent, from: dyeing, to: works }
+  flocculant-in: { of: flocculant, to: works, amount: 0.4 t }
+  out: { of: effluent, from: works }
+costs:
+  - { step: works, class: waste, amount: 250 EUR, name: Sludge }
+`
+
+describe('cost by quantity centre', () => {
+  it.each(['carry', 'materialOnly'] as const)('gives what the reference says of a loop (%s)', async (of) => {
+    const { audit, value } = await auditText(MOULDING)
+    const matrix = audit.indicators.centres.find(({ convention }) => convention === of)!
+    const expected = loop.expected[of].matrix
+    expect(value(matrix.input)).toBeCloseTo(expected.total.total, 6)
+    expect(value(matrix.product)).toBeCloseTo(expected.product.total, 6)
+    expect(value(matrix.loss)).toBeCloseTo(expected.materialLoss.total, 6)
+    expect(value(matrix.stock)).toBe(0)
+  })
+
+  it('hands cost on from step to step', async () => {
+    const { audit, value } = await auditText(MOULDING)
+    const [melting, moulding] = audit.indicators.centres[0]!.rows
+    expect(value(melting!.input)).toBeCloseTo(365, 9)
+    expect(value(melting!.carried)).toBeCloseTo(139.479166667, 6)
+    expect(value(moulding!.carried)).toBeCloseTo(479.5, 6)
+    expect(value(melting!.waste)).toBe(5)
+  })
+
+  it('knows how sure a cost is, with what flows have in common', async () => {
+    // What is lost is all that is bought less the product, so its cost is known to √(2² + 1²), not worse.
+    const { audit, figure } = await auditText(`materials: { raw: { price: 1 EUR/t ± 0 EUR/t } }
+products: { good: {} }
+residues: { rest: { as: waste } }
+steps: { cutting: { balances: [mass] }, packing: {} }
+flows:
+  in: { of: raw, to: cutting, amount: 100 t ± 2 t }
+  out: { of: good, from: cutting, amount: 70 t ± 1 t }
+  off: { of: rest, from: cutting }
+`)
+    const { loss, product } = audit.indicators.centres[0]!
+    expect(figure(loss).value).toBeCloseTo(30, 9)
+    expect(figure(loss).sd).toBeCloseTo(Math.sqrt(5), 6)
+    expect(figure(product).sd).toBeCloseTo(1, 6)
+  })
+
+  it('prints whole units that add up, whatever is rounded', async () => {
+    for (const price of ['2', '2.37', '1.999', '333.3333']) {
+      const { audit } = await auditText(MOULDING.replace('2 EUR/t', `${price} EUR/t`))
+      for (const centres of balanceReport(audit).centres) {
+        const { input, product, loss, stock, rows } = centres
+        expect(product + loss + stock).toBe(input)
+        const sum = (of: 'input' | 'product' | 'loss' | 'stock'): number =>
+          rows.reduce((all, row) => all + row[of], 0)
+        expect([sum('input'), sum('product'), sum('loss'), sum('stock')]).toEqual([
+          input,
+          product,
+          loss,
+          stock,
+        ])
+        for (const row of rows)
+          expect(row.input + row.carried).toBe(row.product + row.loss + row.stock + row.handedOn)
+      }
+    }
+  })
+
+  it('values what is put into stock, and counts what is taken out as cost of the period', async () => {
+    const stock = (opening: string, closing: string): string => `${MOULDING}stocks:
+  resin-left: { of: resin, at: melting, opening: ${opening}, closing: ${closing} }
+`
+    const filled = await auditText(
+      stock('0 t', '10 t').replace('melting: Melting', 'melting: { balances: [mass] }'),
+    )
+    const [carry] = filled.audit.indicators.centres
+    expect(filled.value(carry!.stock)).toBeGreaterThan(0)
+    const all = [carry!.product, carry!.loss, carry!.stock].reduce(
+      (sum, id) => sum + (filled.value(id) ?? 0),
+      0,
+    )
+    expect(all).toBeCloseTo(filled.value(carry!.input) ?? NaN, 6)
+    const drawn = await auditText(stock('10 t', '0 t'))
+    expect(drawn.value(drawn.audit.indicators.centres[0]!.input)).toBeCloseTo(555 + 20, 6)
+  })
+
+  it('leaves open what belongs to no step, and needs no materials at steps for the site as one centre', async () => {
+    const { audit, value } =
+      await auditText(`materials: { flour: { price: 1 EUR/kg, amount: 100 t, in-product: 70 % } }
+products: { bread: { amount: 70 t } }
+water: { w: { price: 1 EUR/m3 }, e: { as: wastewater } }
+steps: { mixing: Mixing, baking: Baking }
+flows: { in: { of: w, to: mixing, amount: 500 m3 }, wash: { of: e, from: mixing } }
+`)
+    const [carry] = audit.indicators.centres
+    expect(value(carry!.input)).toBe(500)
+    expect(value(carry!.unplaced)).toBe(100_000)
+    expect(value(audit.indicators.costMatrix!.product)).toBeCloseTo(70_000, 6)
+  })
+
+  it('follows the price whatever mass it is said for', async () => {
+    const tonnes = await auditText(MOULDING)
+    const kilograms = await auditText(MOULDING.replace('2 EUR/t', '0.002 EUR/kg'))
+    const loss = ({ audit, value }: typeof tonnes): number => value(audit.indicators.centres[0]!.loss) ?? NaN
+    expect(loss(kilograms)).toBeCloseTo(loss(tonnes), 9)
+  })
+})
+
+describe('the true cost of water', () => {
+  it('is the sum of its parts', async () => {
+    const { audit, value } = await auditText(WATER)
+    const water = audit.indicators.trueCostOfWater!
+    expect(water.parts.map(({ kind, figure }) => [kind, Math.round(value(figure) ?? NaN)])).toEqual([
+      ['purchase', 2000],
+      ['treatment', 200],
+      ['pumping', 300],
+      // 100 GJ leave with the wastewater. The mean price of energy counts power and steam: 1 800 EUR for 160.8 GJ.
+      ['heat', 1119],
+      ['discharge', 650],
+      ['fee', 1000],
+    ])
+    expect(value(water.perUnit)).toBeCloseTo(5.269, 3)
+  })
+})
