@@ -52,11 +52,9 @@ export function calculate(method: Method, given: Given, content: Content): Stage
   return { value: calculated(plain, ledger, run, content), diagnostics: judged(plain, ledger, run) }
 }
 
-/** How an input is asked for; nothing where it is a plain number. */
 function unitAsked({ inputs }: Method, name: string): string | undefined {
   const input = inputs.find((one) => one.name === name)
-  const unit = input && shownUnit(input)
-  return unit === '1' ? undefined : unit
+  return input && shownUnit(input)
 }
 
 function unreadName(name: string, given: Given, read: ReadonlyMap<string, unknown>): boolean {
