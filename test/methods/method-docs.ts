@@ -157,5 +157,6 @@ function referenceText(id: string, content: Content): string {
   const found = content.references.get(id)
   if (found === undefined) return id
   const words = [found.title, found.publisher, found.year].filter((part) => part !== '').join(', ')
+  if (found.verification === 'title-only') return `${id} (${words}; known by its title only)`
   return found.url === '' ? `${id} (${words})` : `[${id}](${found.url}) (${words})`
 }
