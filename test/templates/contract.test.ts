@@ -243,6 +243,11 @@ describe('methods', () => {
     }
   })
 
+  it('are filed under the systems of the checklists', () => {
+    const systems = new Set(entries.map(({ system }) => system))
+    expect(methods.filter(({ system }) => !systems.has(system ?? '')).map(({ id }) => id)).toEqual([])
+  })
+
   it('add up over the bins of a flow profile', () => {
     const method = content.methods.get('affinity-vsd')
     expect(method).toBeDefined()
