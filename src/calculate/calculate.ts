@@ -29,8 +29,7 @@ export function calculate(method: Method, given: Given, content: Content): Stage
   const counted = rowCounts(method, given)
   const wrong = [...unread, ...strangers(method, asked, given), ...counted.diagnostics]
   const expanded = expandMethod(method, { rows: counted.rows, currency })
-  if ('detail' in expanded)
-    throw new Error(`method "${method.id}", step "${expanded.step}": ${expanded.detail}`)
+  if ('detail' in expanded) return broken(method, expanded)
   const byName = oneByOne(method, quantities)
   const has = (name: string): boolean => byName.has(name)
   const applicable = applicableMethod(expanded, has)
@@ -42,7 +41,7 @@ export function calculate(method: Method, given: Given, content: Content): Stage
   const problems = [...wrong, ...lacks, ...unusable]
   if (problems.length > 0) return { value: null, diagnostics: problems }
   const steps = compileSteps(plain)
-  if ('detail' in steps) throw new Error(`method "${method.id}", step "${steps.step}": ${steps.detail}`)
+  if ('detail' in steps) return broken(method, steps)
   const inputs = Object.fromEntries(plain.inputs.map(({ name }) => [name, name]))
   const run = enterSteps(ledger, plain, inputs, {
     id: (step) => step,
@@ -52,11 +51,19 @@ export function calculate(method: Method, given: Given, content: Content): Stage
   return { value: calculated(plain, ledger, run, content), diagnostics: judged(plain, ledger, run) }
 }
 
-/** How an input is asked for; nothing where it is a plain number. */
+/** A method of somebody's own content that does not hold. */
+function broken(
+  { id, steps }: Method,
+  { step, detail }: { readonly step: string; readonly detail: string },
+): Staged<null> {
+  const formula = steps.find(({ name }) => name === step)?.formula ?? ''
+  const where = { file: `methods/${id}.yaml`, field: `steps.${step}` }
+  return { value: null, diagnostics: [diagnose('C108', '', { ...where, formula, detail })] }
+}
+
 function unitAsked({ inputs }: Method, name: string): string | undefined {
   const input = inputs.find((one) => one.name === name)
-  const unit = input && shownUnit(input)
-  return unit === '1' ? undefined : unit
+  return input && shownUnit(input)
 }
 
 function unreadName(name: string, given: Given, read: ReadonlyMap<string, unknown>): boolean {

@@ -34,7 +34,7 @@ export function readGiven(given: Given, unitOf: (name: string) => string | undef
     const read: Quantity[] = []
     for (const { text, at } of texts) {
       const parsed = parseQuantity(text, at)
-      if ('problem' in parsed) diagnostics.push(unreadable(parsed.problem, at, unitOf(name)))
+      if ('problem' in parsed) diagnostics.push(unreadable(parsed.problem, at, unitOf(name) ?? '1'))
       else read.push(parsed.quantity)
     }
     if (read.length === texts.length) quantities.set(name, read)

@@ -5,7 +5,7 @@ import { wordsOf } from '../diagnostics/print-diagnostic.js'
 import type { Lang } from '../model/text.js'
 import type { Content, Method, MethodInput } from '../templates/content.js'
 import { expandMethod } from '../templates/expand-method.js'
-import { currencyOf, formatNumber, parseQuantity } from '../units/index.js'
+import { currencyOf, parseQuantity } from '../units/index.js'
 import { unreadable } from '../validate/unreadable.js'
 import type { Asker } from './asker.js'
 import { calcTexts } from './calc-texts.js'
@@ -68,7 +68,7 @@ function questionOf(asking: Asking, input: MethodInput, row: Row): Question {
   const { lang } = asking
   const { label, note } = input
   const several = row.count === undefined ? calcTexts.rows[lang] : ''
-  const hints = [shownUnit(input), rangeWords(input, lang), note?.[lang] ?? '', several].filter(
+  const hints = [shownUnit(input), rangeWords(input), note?.[lang] ?? '', several].filter(
     (hint) => hint !== '' && hint !== '1',
   )
   const number = (row.count ?? 1) > 1 ? ` ${row.index}/${row.count}` : ''
@@ -99,9 +99,10 @@ function wrongText(
   return 'code' in figure ? wordsOf(figure, lang).message : undefined
 }
 
-function rangeWords({ range, show }: MethodInput, lang: Lang): string {
+/** In the way in which numbers are answered, which is the same in both languages. */
+function rangeWords({ range, show }: MethodInput): string {
   if (range?.min === undefined || range.max === undefined) return ''
   const number = (value: number): string =>
-    formatNumber(show === '%' ? value * 100 : value, { lang, digits: 6 })
+    String(Number((show === '%' ? value * 100 : value).toPrecision(6)))
   return `${number(range.min)} … ${number(range.max)}`
 }

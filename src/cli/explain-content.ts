@@ -69,8 +69,8 @@ export function explainCode(code: string, entry: CodeEntry, show: Show): string 
   return `${show.paint(entry.severity, head)}  ${entry.title[show.lang]}\n\n${text.join('\n')}\n`
 }
 
-function sourceNames(content: Content, ids: readonly string[]): string {
-  return sourceLines(content, ids).join('\n')
+function sourceNames(content: Content, ids: readonly string[], lang: Lang): string {
+  return sourceLines(content, ids, lang).join('\n')
 }
 
 function entryPage(entry: ChecklistEntry, content: Content, show: Show): string {
@@ -105,7 +105,7 @@ function entryPage(entry: ChecklistEntry, content: Content, show: Show): string 
       [labels.data, entry.data[lang]],
       [labels.verify, entry.verify?.[lang] ?? ''],
       [labels.risks, entry.risks?.[lang] ?? ''],
-      [labels.sources, sourceNames(content, entry.references)],
+      [labels.sources, sourceNames(content, entry.references, lang)],
       [labels.reviewed, entry.reviewed],
     ],
     show,

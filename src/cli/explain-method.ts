@@ -21,6 +21,7 @@ const labels = {
   example: say('worked example', 'ví dụ tính'),
   gives: say('gives', 'cho ra'),
   sources: say('references', 'tài liệu'),
+  titleOnly: say('known by its title only', 'mới biết tên tài liệu'),
 }
 
 /** A method for a person: what it is for, inputs, formula, limits, the example carried out, sources. */
@@ -43,7 +44,7 @@ export function methodPage(method: Method, content: Content, show: Show): string
     ...block(labels.example, exampleLines(method, method.examples[0], lang, room - 4)),
     ...block(
       labels.sources,
-      sourceLines(content, method.references).flatMap((line) => wrapText(line, room - 2)),
+      sourceLines(content, method.references, lang).flatMap((line) => wrapText(line, room - 2)),
     ),
   ]
   return `${lines.join('\n')}\n`
@@ -127,10 +128,13 @@ function exampleLines(
   ]
 }
 
-/** `DOE-ST4: title (2012)`, one line a reference. */
-export function sourceLines(content: Content, ids: readonly string[]): readonly string[] {
+/** `DOE-ST4: title (2012)`, one line a reference; what nobody here has read says so. */
+export function sourceLines(content: Content, ids: readonly string[], lang: Lang): readonly string[] {
   return ids.map((id) => {
     const known = content.references.get(id)
-    return known === undefined ? id : `${id}: ${known.title}${known.year === '' ? '' : ` (${known.year})`}`
+    if (known === undefined) return id
+    const year = known.year === '' ? '' : ` (${known.year})`
+    const unread = known.verification === 'title-only' ? `; ${labels.titleOnly[lang]}` : ''
+    return `${id}: ${known.title}${year}${unread}`
   })
 }

@@ -336,7 +336,7 @@ const GAS: readonly OfferedFunction[] = GASES.map((gas) => {
   return {
     name: `gas_h_${gas}`,
     en: `Sensible enthalpy of ${en} above 25 °C`,
-    vi: `Entanpi nhạy cảm của ${vi} so với 25 °C`,
+    vi: `Entanpi hiện của ${vi} so với 25 °C`,
     takes: [T],
     unit: 'kJ/mol',
     calculation: 'heat-balance',

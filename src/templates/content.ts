@@ -50,7 +50,7 @@ export type MethodStep = {
 export type Method = {
   readonly id: string
   readonly title: Text
-  /** System of the plant it belongs to, an id in systems.csv or of the checklists. */
+  /** System of the plant it belongs to, of those by which checklists are filed. */
   readonly system?: string
   /** What it is for, what it assumes, where it ends. */
   readonly about?: Text

@@ -1,4 +1,5 @@
-import { applicableMethod, computeMethod, literalIn, type Values } from './compute-method.js'
+import { currencyOf } from '../units/index.js'
+import { applicableMethod, computeMethod, literalIn, parseLiteral, type Values } from './compute-method.js'
 import type { Method, MethodExample } from './content.js'
 import { expandMethod, rowName } from './expand-method.js'
 
@@ -6,12 +7,22 @@ import { expandMethod, rowName } from './expand-method.js'
 export type ExampleRun =
   { readonly method: Method; readonly values: Values } | { readonly wrong: string; readonly expected: string }
 
+/** The currency of the money in an example; the first of them decides. */
+export function currencyIn(given: MethodExample['given']): string | undefined {
+  for (const text of Object.values(given).flat()) {
+    const currency = currencyOf(parseLiteral(text)?.unit.dimension ?? {})
+    if (currency !== undefined) return currency
+  }
+  return undefined
+}
+
 /** Calculates a worked example of a method: what its tests compare and its reference page prints. */
 export function runExample(method: Method, { given }: Pick<MethodExample, 'given'>): ExampleRun {
   const rows = new Map<string, number>()
   for (const { name, rows: group } of method.inputs)
     if (group !== undefined) rows.set(group, given[name]?.length ?? 1)
-  const expanded = expandMethod(method, { rows })
+  const currency = currencyIn(given)
+  const expanded = expandMethod(method, { rows, ...(currency !== undefined && { currency }) })
   if ('detail' in expanded) return { wrong: expanded.detail, expected: expanded.step }
   const literals = new Map(
     method.inputs.flatMap(({ name }) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -117,6 +117,26 @@ describe('recp calc', () => {
     expect(ran.stderr).toContain(said)
   })
 
+  it('tells a method of own content that does not hold from a bug of its own', async () => {
+    const pack = join(folder, 'pack')
+    mkdirSync(join(pack, 'methods'), { recursive: true })
+    writeFileSync(
+      join(pack, 'methods', 'mine.yaml'),
+      [
+        'id: mine',
+        'title: { en: Mine, vi: Của tôi }',
+        'inputs: { a: { unit: kW, label: { en: A, vi: Số a } } }',
+        'steps: { z: { unit: kWh/yr, label: { en: Z, vi: Số z }, formula: a * 3 kg } }',
+        'results: [z]',
+        'references: [DEFINITION]',
+        'examples: []',
+      ].join('\n'),
+    )
+    const ran = await runRecp(['calc', 'mine', 'a=1 kW', '--templates', pack], { cwd: folder })
+    expect(ran.exit).toBe(3)
+    expect(ran.stderr).toContain('error[C108]: "a * 3 kg" in "steps.z" of "methods/mine.yaml"')
+  })
+
   it('prints one JSON document whatever happens', async () => {
     for (const argv of [LEAK, ['steam-leak'], ['steam-lek']]) {
       const ran = await calc(...argv, '--json')
@@ -169,7 +189,7 @@ describe('recp calc', () => {
     expect(asked.slice(0, 4)).toEqual([
       'Electrical power at full flow (kW):',
       'Flow, of full flow (%; 40 … 100; several rows with ; between them):',
-      expect.stringContaining('1/2'),
+      'Hours at that flow 1/2 (h/yr; 0 … 8784):',
       expect.stringContaining('2/2'),
     ])
     const vietnamese = fakeAsker(replies)

@@ -36,24 +36,8 @@ export async function methodDocs(content: Content): Promise<ReadonlyMap<string, 
   return pages
 }
 
-/** Kinds of machines that share the page of a system of the checklists. */
-const PAGE_OF: Readonly<Record<string, string>> = {
-  air: 'compressed-air',
-  boiler: 'steam',
-  'cooling-tower': 'cooling-water',
-  fan: 'motors-pumps-fans',
-  furnace: 'process-heating',
-  heat: 'process-heating',
-  hvac: 'refrigeration',
-  motor: 'motors-pumps-fans',
-  other: 'housekeeping-management',
-  pump: 'motors-pumps-fans',
-  tank: 'process-heating',
-  wwtp: 'wastewater',
-}
-
-function systemOf({ system = 'other' }: Method): string {
-  return PAGE_OF[system] ?? system
+function systemOf({ system = 'housekeeping-management' }: Method): string {
+  return system
 }
 
 async function tidy(markdown: string): Promise<string> {
@@ -157,5 +141,6 @@ function referenceText(id: string, content: Content): string {
   const found = content.references.get(id)
   if (found === undefined) return id
   const words = [found.title, found.publisher, found.year].filter((part) => part !== '').join(', ')
+  if (found.verification === 'title-only') return `${id} (${words}; known by its title only)`
   return found.url === '' ? `${id} (${words})` : `[${id}](${found.url}) (${words})`
 }

@@ -147,6 +147,13 @@ describe('the compiled code that the build keeps', () => {
     expect(printed).toBe('false\n'.repeat(4))
     expect(packed.files.filter((file) => file.endsWith('.compiled'))).toEqual([])
   })
+
+  it('reads every sign that people write', () => {
+    const words = ['steam-saturation-temperature', 'p=7 bar(g) ± 0.1 bar', '--json']
+    const printed = execFileSync(process.execPath, ['bin/recp.js', 'calc', ...words], { cwd: root })
+    const { result } = JSON.parse(printed.toString('utf8')) as { result: { answers: { low?: number }[] } }
+    expect(result.answers[0]?.low).toBeGreaterThan(160)
+  })
 })
 
 /** Files below a folder of the project, as npm names them. */

@@ -17,6 +17,7 @@ import {
 } from '../../src/templates/compute-method.js'
 import { expandMethod, unitInCurrency } from '../../src/templates/expand-method.js'
 import { loadContent } from '../../src/templates/load-content.js'
+import { currencyIn } from '../../src/templates/run-example.js'
 import { isCurrency, parseUnit } from '../../src/units/index.js'
 
 const { value: content, diagnostics } = loadContent()
@@ -186,7 +187,8 @@ type MethodEstimate = Extract<Estimate, { kind: 'method' }>
 /** The first output of a method on its own example, with the literals that an entry gives in one case. */
 function outputIn(estimate: MethodEstimate, run: 'low' | 'base' | 'high'): number {
   const found = content.methods.get(estimate.method)
-  const expanded = found && expandMethod(found)
+  const currency = currencyIn(found?.examples[0]?.given ?? {}) ?? 'USD'
+  const expanded = found && expandMethod(found, { currency })
   if (!expanded || 'detail' in expanded) return NaN
   const method = applicableMethod(expanded, (name) => Object.hasOwn(estimate.with, name))
   const given = new Map<string, number>()
@@ -233,12 +235,17 @@ describe('methods', () => {
     for (const { name, unit, range } of method.inputs) {
       for (const example of method.examples) {
         for (const written of example.given[name] ?? []) {
-          const value = literalIn(written, unitInCurrency(unit, 'USD')) ?? NaN
+          const value = literalIn(written, unitInCurrency(unit, currencyIn(example.given) ?? 'USD')) ?? NaN
           expect(value).toBeGreaterThanOrEqual(range?.min ?? -Infinity)
           expect(value).toBeLessThanOrEqual(range?.max ?? Infinity)
         }
       }
     }
+  })
+
+  it('are filed under the systems of the checklists', () => {
+    const systems = new Set(entries.map(({ system }) => system))
+    expect(methods.filter(({ system }) => !systems.has(system ?? '')).map(({ id }) => id)).toEqual([])
   })
 
   it('add up over the bins of a flow profile', () => {

@@ -39,11 +39,13 @@ export const units = {
     help: {
       en: (a) => {
         if (a.near !== '') return writeInstead(a.near, 'en')
+        if (a.wanted === '1') return "give a plain number, or a unit of 'recp list units'"
         if (a.wanted !== '') return `give it in ${a.wanted}, or in another unit of 'recp list units'`
         return `define it once: 'units: { ${unitName(a.part)}: 24 pcs }'`
       },
       vi: (a) => {
         if (a.near !== '') return writeInstead(a.near, 'vi')
+        if (a.wanted === '1') return "ghi số không đơn vị, hoặc đơn vị trong 'recp list units'"
         if (a.wanted !== '') return `ghi theo ${a.wanted}, hoặc đơn vị khác trong 'recp list units'`
         return `khai báo một lần: 'units: { ${unitName(a.part)}: 24 pcs }'`
       },
