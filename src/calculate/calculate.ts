@@ -10,6 +10,7 @@ import type { Content, Method, MethodInput } from '../templates/content.js'
 import { expandMethod, rowName } from '../templates/expand-method.js'
 import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
 import { brokenLimits, outsideRange, rangeArgs } from '../templates/method-limits.js'
+import { fuelValue } from './fuel-value.js'
 import { givenFigure, shownUnit } from './given-figure.js'
 import { missingInputs, rowCounts, strangers } from './ask.js'
 import { readGiven, type Given } from './read-given.js'
@@ -20,24 +21,26 @@ import { withWorth, worthInputs } from './with-worth.js'
  * method the steps are there and an error says that the result does not hold.
  */
 export function calculate(method: Method, given: Given, content: Content): Staged<Calculated | null> {
+  const fuels = namedFuels(method, given, content)
+  const texts = new Map([...given].filter(([name]) => !fuels.has(name)))
   const {
     quantities,
     currency = 'USD',
     diagnostics: unread,
-  } = readGiven(given, (name) => unitAsked(method, name))
+  } = readGiven(texts, (name) => unitAsked(method, name))
   const asked = [...method.inputs, ...worthInputs(method, currency)]
   const counted = rowCounts(method, given)
   const wrong = [...unread, ...strangers(method, asked, given), ...counted.diagnostics]
   const expanded = expandMethod(method, { rows: counted.rows, currency })
   if ('detail' in expanded) return broken(method, expanded)
   const byName = oneByOne(method, quantities)
-  const has = (name: string): boolean => byName.has(name)
+  const has = (name: string): boolean => byName.has(name) || fuels.has(name)
   const applicable = applicableMethod(expanded, has)
   const plain = withWorth(applicable, has, currency)
   const lacking = missingInputs(plain, has).filter(({ name }) => !unreadName(name, given, quantities))
   const lacks = lacking.map(missing)
   const ledger = createLedger()
-  const unusable = enterInputs(ledger, plain, byName, content)
+  const unusable = enterInputs(ledger, plain, { quantities: byName, fuels }, content)
   const problems = [...wrong, ...lacks, ...unusable]
   if (problems.length > 0) return { value: null, diagnostics: problems }
   const steps = compileSteps(plain)
@@ -91,17 +94,33 @@ function oneByOne(
   )
 }
 
+/** Inputs that are given by the name of a fuel. */
+function namedFuels(method: Method, given: Given, content: Content): ReadonlyMap<string, Figure> {
+  const found = method.inputs.flatMap((input) => {
+    const [only, ...others] = given.get(input.name) ?? []
+    const figure = only && others.length === 0 ? fuelValue(content, input, only.text) : undefined
+    return figure === undefined ? [] : [[input.name, figure] as const]
+  })
+  return new Map(found)
+}
+
+type Entering = {
+  readonly quantities: ReadonlyMap<string, Quantity>
+  readonly fuels: ReadonlyMap<string, Figure>
+}
+
 /** Enters every input: what is given, else the default of the method with its source. */
 function enterInputs(
   ledger: Ledger,
   method: Method,
-  given: ReadonlyMap<string, Quantity>,
+  { quantities, fuels }: Entering,
   content: Content,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const input of method.inputs) {
-    const quantity = given.get(input.name)
-    if (quantity !== undefined) {
+    const [quantity, fuel] = [quantities.get(input.name), fuels.get(input.name)]
+    if (fuel !== undefined) ledger.add(fuel)
+    else if (quantity !== undefined) {
       const figure = givenFigure(input, quantity, content.uncertainty)
       if ('code' in figure) diagnostics.push(figure)
       else ledger.add(figure)

@@ -1,4 +1,5 @@
 import { missingInputs, rowCounts } from '../calculate/ask.js'
+import { fuelValue } from '../calculate/fuel-value.js'
 import { givenFigure, shownUnit } from '../calculate/given-figure.js'
 import { rowTexts, type Given, type GivenText } from '../calculate/read-given.js'
 import { wordsOf } from '../diagnostics/print-diagnostic.js'
@@ -89,6 +90,7 @@ function wrongText(
   text: string,
   known: string | undefined,
 ): string | undefined {
+  if (fuelValue(content, input, text) !== undefined) return undefined
   const at = `/${input.name}`
   const parsed = parseQuantity(text, at)
   if ('problem' in parsed) return wordsOf(unreadable(parsed.problem, at), lang).message

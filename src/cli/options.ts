@@ -612,8 +612,8 @@ const calc: CommandRow = {
       required: false,
       many: true,
       text: say(
-        'Inputs with their units: hole="3 mm +- 0.2 mm"; several rows with ; between them',
-        'Đại lượng vào kèm đơn vị: hole="3 mm +- 0.2 mm"; nhiều dòng cách nhau bằng ;',
+        'Inputs with their units: hole="3 mm +- 0.2 mm"; several rows with ; between them; ncv=diesel for a fuel',
+        'Đại lượng vào kèm đơn vị: hole="3 mm +- 0.2 mm"; nhiều hàng cách nhau bằng ; và ncv=diesel để lấy theo nhiên liệu',
       ),
     },
   ],

@@ -52,7 +52,7 @@ const labels = {
   value: say('Value', 'Giá trị'),
   opportunity: say('Opportunity', 'Cơ hội'),
   saving: say('Saving', 'Tiết kiệm'),
-  range: say('Range', 'Khoảng'),
+  range: say('Range (95 %)', 'Khoảng (95 %)'),
   investment: say('Investment', 'Đầu tư'),
   payback: say('Payback', 'Thời gian hoàn vốn'),
   evidence: say('Evidence', 'Cơ sở'),

@@ -81,6 +81,21 @@ describe('recp calc', () => {
     )
   })
 
+  it('takes the net calorific value of a fuel by its name, with its source', async () => {
+    const words = ['liquid=0', 'o2_dry=9 %', 't_flue=210 C', 't_air=32 C']
+    const ran = await calc('stack-loss-by-calorific-value', 'ncv=other-bituminous-coal', ...words, '--json')
+    const number = await calc('stack-loss-by-calorific-value', 'ncv=25.8 MJ/kg', ...words, '--json')
+    type Figures = { result: { figures: readonly { id: string; value: number; source?: string }[] } }
+    const of = (text: string, name: string) =>
+      (JSON.parse(text) as Figures).result.figures.find(({ id }) => id === name)
+    expect(of(ran.stdout, 'ncv')?.value).toBeCloseTo(25.8, 9)
+    expect(of(ran.stdout, 'ncv')?.source).toContain('IPCC 2006')
+    expect(of(ran.stdout, 'loss')?.value).toBeCloseTo(of(number.stdout, 'loss')?.value ?? NaN, 12)
+    expect((await calc('stack-loss-by-calorific-value', 'ncv=unobtainium', ...words)).stderr).toContain(
+      'U101',
+    )
+  })
+
   it('says everything that is wrong at once, in the file where it stands', async () => {
     writeFileSync(join(folder, 'wrong.yaml'), 'hole: 3 mn\npreasure: 8 bar\nhours: 6000\ncount: [1, 2]\n')
     const ran = await calc('steam-leak', '--given', 'wrong.yaml')
