@@ -19,6 +19,15 @@ import { questionsOf, type Question } from '../walk/questions.js'
 import { walkTexts } from '../walk/walk-texts.js'
 import { wizardTexts } from '../wizard/wizard-texts.js'
 
+/** What `--answer` may say. */
+const ANSWERS: ReadonlyMap<string, WalkAnswer['answer']> = new Map([
+  ['yes', 'yes'],
+  ['có', 'yes'],
+  ['no', 'no'],
+  ['không', 'no'],
+  ['n/a', 'n/a'],
+])
+
 type Given = { readonly entry: string; readonly answer: WalkAnswer }
 
 /** `--answer entry=yes` with the `--note entry=text` of the same entry; or what is wrong with one of them. */
@@ -27,9 +36,9 @@ function givenAnswers(call: Call, content: Content): readonly Given[] | Outcome 
   const notes = new Map(all(call, 'note').map((written) => splitAt(written)))
   const answers: Given[] = []
   for (const written of all(call, 'answer')) {
-    const [entry, answer] = splitAt(written)
-    if (answer !== 'yes' && answer !== 'no' && answer !== 'n/a')
-      return misuse(call, walkTexts.wrongAnswer[lang](written))
+    const [entry, said] = splitAt(written)
+    const answer = ANSWERS.get(said.normalize('NFC').toLowerCase())
+    if (answer === undefined) return misuse(call, walkTexts.wrongAnswer[lang](written))
     if (!content.entries.has(entry)) {
       const near = nearest(entry, [...content.entries.keys()])
       return misuse(call, usageTexts.unknownEntry[lang](entry, near), 'recp list checklists')
@@ -120,6 +129,8 @@ async function asked(
     return { exit: EXIT.done, result: { answered: [], open: 0 } }
   }
   screen.print(`${walkTexts.begin[lang](questions.length, done)}\n`)
+  const first = questions.filter(({ priority }) => priority === 1).length
+  if (first > 0 && first < questions.length) screen.print(`${walkTexts.onlyFirst[lang](first)}\n`)
   try {
     const { answered, stopped } = await interview({ questions, asker, file, screen, lang })
     if (stopped !== undefined) return notSaved(call, shown, stopped)
@@ -128,8 +139,9 @@ async function asked(
     call.out.print(`${screenTexts.next[lang](`recp audit ${shown}`)}\n`)
     return { exit: EXIT.done, result: { answered, open } }
   } catch (thrown) {
-    if (wasLeft(thrown)) return { exit: EXIT.interrupted }
-    throw thrown
+    if (!wasLeft(thrown)) throw thrown
+    screen.print(`\n${walkTexts.left[lang]}\n`)
+    return { exit: EXIT.interrupted }
   }
 }
 

@@ -7,6 +7,7 @@ import type { Content } from '../../templates/content.js'
 /** One question of the walk. */
 export type Question = {
   readonly entry: string
+  readonly priority: number
   /** What part of the factory it belongs to, by its name. */
   readonly group: string
   /** Machines it is about, with the steps where they stand. */
@@ -65,6 +66,7 @@ function questionOf(finding: Finding, site: Site, content: Content, lang: Lang):
   const given = Object.hasOwn(site.answers, finding.entry) ? site.answers[finding.entry] : undefined
   return {
     entry: finding.entry,
+    priority: finding.priority,
     group: termOf(SYSTEMS, finding.system)[lang],
     places: entry?.per === undefined ? [] : placesOf(entry.per, site, lang),
     question: finding.question[lang],
