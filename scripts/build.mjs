@@ -52,7 +52,19 @@ async function bundle() {
     ...Object.entries(BUNDLES).map(([name, path]) => build(program(name, path, define))),
     build(library(define)),
   ])
+  for (const name of Object.keys(BUNDLES)) writeAscii(join(dist, `${name}.cjs`))
   writeLicences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+}
+
+/** esbuild leaves letters inside of regular expressions as they are; an escape means the same there. */
+function writeAscii(path) {
+  const text = readFileSync(path, 'utf8')
+  // eslint-disable-next-line no-control-regex
+  const escaped = text.replace(
+    /[^\x00-\x7F]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  if (escaped !== text) writeFileSync(path, escaped)
 }
 
 /** One part of the program. It is CommonJS in ASCII, as bin/load-bundle.js wants it. */
