@@ -59,9 +59,8 @@ async function bundle() {
 /** esbuild leaves letters inside of regular expressions as they are; an escape means the same there. */
 function writeAscii(path) {
   const text = readFileSync(path, 'utf8')
-  // eslint-disable-next-line no-control-regex
   const escaped = text.replace(
-    /[^\x00-\x7F]/g,
+    /[\u0080-\uffff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
   if (escaped !== text) writeFileSync(path, escaped)
