@@ -52,8 +52,18 @@ async function bundle() {
     ...Object.entries(BUNDLES).map(([name, path]) => build(program(name, path, define))),
     build(library(define)),
   ])
-  for (const name of Object.keys(BUNDLES)) escapeRest(join(dist, `${name}.cjs`))
+  for (const name of Object.keys(BUNDLES)) writeAscii(join(dist, `${name}.cjs`))
   writeLicences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+}
+
+/** esbuild leaves letters inside of regular expressions as they are; an escape means the same there. */
+function writeAscii(path) {
+  const text = readFileSync(path, 'utf8')
+  const escaped = text.replace(
+    /[\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  if (escaped !== text) writeFileSync(path, escaped)
 }
 
 /** One part of the program. It is CommonJS in ASCII, as bin/load-bundle.js wants it. */
@@ -69,12 +79,6 @@ function program(name, path, define) {
     banner: { js: `const __url=require('node:url').pathToFileURL(__filename).href;` },
     plugins: [otherBundles(path)],
   }
-}
-
-/** esbuild writes strings in ASCII, and leaves regular expressions as they are. */
-function escapeRest(file) {
-  const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/[^\0-\x7f]/g, escaped), 'latin1')
 }
 
 /** What other packages import: an ES module. */

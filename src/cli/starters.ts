@@ -3,15 +3,19 @@ import type { Content } from '../templates/content.js'
 import { readStarter, starterNames, type Starter } from '../templates/starters.js'
 import { packageRoot } from './package-files.js'
 
+/** The starter for factories of any sector. */
+const ANY = 'generic'
+
 /** Folder of the starters in the package. */
 export function startersFolder(): string {
   return join(packageRoot(), 'templates', 'sites')
 }
 
-/** Every starter, in the order of their names. */
+/** Every starter, in the order of their names; the one for any factory comes last. */
 export function allStarters(): readonly Starter[] {
   const folder = startersFolder()
-  return starterNames(folder).map((id) => readStarter(folder, id))
+  const names = starterNames(folder).filter((id) => id !== ANY)
+  return [...names, ANY].map((id) => readStarter(folder, id))
 }
 
 /** What `--sector` may say: starters, and every sector by any of its names. */
@@ -27,10 +31,10 @@ export function sectorNames(content: Content): readonly string[] {
 export function starterFor(sector: string | undefined, content: Content): Starter | undefined {
   const folder = startersFolder()
   const names = starterNames(folder)
-  if (sector === undefined) return readStarter(folder, 'generic')
+  if (sector === undefined) return readStarter(folder, ANY)
   if (names.includes(sector)) return readStarter(folder, sector)
   const found = [...content.sectors].find(([id, { also }]) => id === sector || also.includes(sector))
   if (found === undefined) return undefined
   const own = allStarters().find((starter) => starter.sector === found[0])
-  return own ?? { ...readStarter(folder, 'generic'), sector: found[0], name: found[1].name }
+  return own ?? { ...readStarter(folder, ANY), sector: found[0], name: found[1].name }
 }

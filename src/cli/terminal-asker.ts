@@ -8,7 +8,7 @@ const KEYS: Readonly<Record<string, Text>> = {
   select: { en: 'choose', vi: 'chọn' },
   submit: { en: 'done', vi: 'xong' },
   all: { en: 'all', vi: 'tất cả' },
-  invert: { en: 'turn round', vi: 'đảo lại' },
+  invert: { en: 'invert', vi: 'đảo lại' },
 }
 
 /** Questions on the terminal. They go to stderr, since stdout is for the result; the library is loaded here alone. */

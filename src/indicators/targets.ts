@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import type { Figure } from '../model/figure.js'
 import type { Indicator, TargetGap } from '../model/indicators.js'
 import { nearest } from '../model/near-names.js'
+import type { Text } from '../model/text.js'
 import type { Target } from '../schema/site.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
 import type { Indicating } from './indicating.js'
@@ -10,9 +11,15 @@ import type { Indicating } from './indicating.js'
 const MORE: ReadonlySet<Indicator['group']> = new Set(['production', 'productivity'])
 
 const LABELS = {
-  target: { en: 'Target', vi: 'Mục tiêu' },
-  change: { en: 'Target: change from this period', vi: 'Mục tiêu: thay đổi so với kỳ này' },
-  gap: { en: 'Gap to the target', vi: 'Chênh lệch so với mục tiêu' },
+  target: ({ en, vi }: Text): Text => ({ en: `Target: ${en}`, vi: `Mục tiêu: ${vi}` }),
+  change: ({ en, vi }: Text): Text => ({
+    en: `Target: change of ${en} from this period`,
+    vi: `Mục tiêu: thay đổi của ${vi} so với kỳ này`,
+  }),
+  gap: ({ en, vi }: Text): Text => ({
+    en: `${en}: gap to the target`,
+    vi: `${vi}: chênh lệch so với mục tiêu`,
+  }),
 } as const
 
 /**
@@ -39,7 +46,7 @@ export function targetGaps(work: Indicating, indicators: readonly Indicator[]): 
     }
     const gap = work.ledger.derive({
       id: `target.${index + 1}.gap`,
-      label: LABELS.gap,
+      label: LABELS.gap(value.label),
       unit: '1',
       show: '%',
       formula: 'value / target - 1',
@@ -70,11 +77,11 @@ function targetFigure(
   const given = { kind: 'input', written, at } as const
   if (quantity.unit.text === '%') {
     const share = { value: quantity.value / 100, unit: '1', show: '%' } as const
-    const change = ledger.add({ id: `${id}.change`, label: LABELS.change, ...share, ...given })
+    const change = ledger.add({ id: `${id}.change`, label: LABELS.change(value.label), ...share, ...given })
     const uses = { value: value.id, change: change.id }
     return ledger.derive({
       id,
-      label: LABELS.target,
+      label: LABELS.target(value.label),
       unit: value.unit,
       formula: 'value * (1 + change)',
       uses,
@@ -82,5 +89,11 @@ function targetFigure(
   }
   const unit = parseUnit(value.unit)
   if (!('unit' in unit) || !dimensionsEqual(unit.unit.dimension, quantity.unit.dimension)) return undefined
-  return ledger.add({ id, label: LABELS.target, value: quantity.value, unit: quantity.unit.text, ...given })
+  return ledger.add({
+    id,
+    label: LABELS.target(value.label),
+    value: quantity.value,
+    unit: quantity.unit.text,
+    ...given,
+  })
 }

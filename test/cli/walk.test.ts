@@ -119,7 +119,9 @@ describe('recp walk', () => {
     expect(added()).toEqual([`  ${first?.entry}: yes`, `  ${second?.entry}: no`])
     expect((await open())[0]).toEqual(third)
     // Left with Ctrl-C in the middle of a question: what was answered stays.
-    expect((await walk(['no']).ran).exit).toBe(130)
+    const left = await walk(['no']).ran
+    expect(left.exit).toBe(130)
+    expect(left.stderr).toMatch(/saved: no[^]*left; what was answered is saved\n$/)
     expect(added()).toContain(`  ${third?.entry}: no`)
     expect(readdirSync(cwd)).toEqual(['site.yaml'])
   })
@@ -162,12 +164,15 @@ describe('recp walk', () => {
       'water-leak-repair=repaired in May',
       '--answer',
       'tex-hot-effluent-recovery=n/a',
+      '--answer',
+      'air-leak-programme=Có',
     ]
     const ran = await runRecp(['walk', 'site.yaml', ...options], { cwd })
     expect(ran).toMatchObject({ exit: 0, stderr: '' })
     expect(added()).toEqual([
       '  water-leak-repair: { answer: no, note: "repaired in May" }',
       '  tex-hot-effluent-recovery: n/a',
+      '  air-leak-programme: yes',
     ])
     expect((await runRecp(['check', 'site.yaml'], { cwd })).exit).toBe(0)
   })

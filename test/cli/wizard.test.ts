@@ -167,6 +167,18 @@ describe('recp init, asking', () => {
     expect(text).not.toContain('  electricity:')
   })
 
+  it('knows the products of the starter by their names, and takes others', async () => {
+    await ask(
+      ['brewery', 'Bia A', '', '', 'Bia thành phẩm, Nước ngọt', ['supplied-water', 'effluent'], '2025'],
+      '--lang',
+      'vi',
+    ).ran
+    const site = parse(written('bia-a')) as Record<string, Record<string, unknown>>
+    expect(Object.keys(site['products'] ?? {})).toEqual(['beer', 'nuoc-ngot'])
+    // Vapour comes with the water and is nothing that is bought.
+    expect(Object.keys(site['water'] ?? {})).toEqual(['supplied-water', 'vapour', 'effluent'])
+  })
+
   it('does not ask what an option says', async () => {
     const { ran, asked } = ask(['Mill', 'AT', 'EUR', '', 'all', '2024'], '--sector', 'paper')
     expect((await ran).exit).toBe(0)

@@ -136,6 +136,16 @@ describe('the packed package', () => {
 })
 
 describe('the compiled code that the build keeps', () => {
+  it('is ASCII, as its loader takes it, and knows the letters that its rules are about', () => {
+    for (const file of readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.cjs')))
+      expect([file, /[\u0080-\uffff]/.exec(readFileSync(join(root, 'dist', file), 'utf8'))?.index]).toEqual([
+        file,
+        undefined,
+      ])
+    const words = [join(root, 'bin/recp.js'), 'check', join(root, 'examples/seafood/site.yaml')]
+    expect(execFileSync(process.execPath, words, { encoding: 'utf8' })).toContain('No problems found')
+  })
+
   it('is of this V8, which takes it, and does not travel', () => {
     const script = `
       import { readFileSync } from 'node:fs'

@@ -4,6 +4,7 @@ import { NO_PLACES } from '../../model/place.js'
 import { checkingContentOf } from '../../templates/checking-content.js'
 import type { Content } from '../../templates/content.js'
 import { auditDate } from '../audit-choices.js'
+import { wasLeft } from '../asker.js'
 import { all, contentFolders, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
 import { problemOf } from '../problem.js'
@@ -18,6 +19,15 @@ import { questionsOf, type Question } from '../walk/questions.js'
 import { walkTexts } from '../walk/walk-texts.js'
 import { wizardTexts } from '../wizard/wizard-texts.js'
 
+/** What `--answer` may say. */
+const ANSWERS: ReadonlyMap<string, WalkAnswer['answer']> = new Map([
+  ['yes', 'yes'],
+  ['có', 'yes'],
+  ['no', 'no'],
+  ['không', 'no'],
+  ['n/a', 'n/a'],
+])
+
 type Given = { readonly entry: string; readonly answer: WalkAnswer }
 
 /** `--answer entry=yes` with the `--note entry=text` of the same entry; or what is wrong with one of them. */
@@ -26,9 +36,9 @@ function givenAnswers(call: Call, content: Content): readonly Given[] | Outcome 
   const notes = new Map(all(call, 'note').map((written) => splitAt(written)))
   const answers: Given[] = []
   for (const written of all(call, 'answer')) {
-    const [entry, answer] = splitAt(written)
-    if (answer !== 'yes' && answer !== 'no' && answer !== 'n/a')
-      return misuse(call, walkTexts.wrongAnswer[lang](written))
+    const [entry, said] = splitAt(written)
+    const answer = ANSWERS.get(said.normalize('NFC').toLowerCase())
+    if (answer === undefined) return misuse(call, walkTexts.wrongAnswer[lang](written))
     if (!content.entries.has(entry) && !content.parts.has(entry)) {
       const near = nearest(entry, [...content.entries.keys(), ...content.parts.keys()])
       return misuse(call, usageTexts.unknownEntry[lang](entry, near), 'recp list checklists')
@@ -118,12 +128,20 @@ async function asked(
     call.out.print(`${walkTexts.nothing[lang]}\n`)
     return { exit: EXIT.done, result: { answered: [], open: 0 } }
   }
-  screen.print(`${walkTexts.begin[lang](askedOf(questions, []).length, done)}\n`)
-  const { answered, open, stopped } = await interview({ questions, asker, file, screen, lang })
-  if (stopped !== undefined) return notSaved(call, shown, stopped)
-  call.out.print(`\n${walkTexts.end[lang](answered.length, open)}\n`)
-  call.out.print(`${screenTexts.next[lang](`recp audit ${shown}`)}\n`)
-  return { exit: EXIT.done, result: { answered, open } }
+  const now = askedOf(questions, [])
+  screen.print(`${walkTexts.begin[lang](now.length, done)}\n`)
+  const first = now.filter(({ turn }) => turn === 'first').length
+  if (first > 0 && first < now.length) screen.print(`${walkTexts.onlyFirst[lang](first)}\n`)
+  try {
+    const { answered, open, stopped } = await interview({ questions, asker, file, screen, lang })
+    if (stopped !== undefined) return notSaved(call, shown, stopped)
+    call.out.print(`\n${walkTexts.end[lang](answered.length, open)}\n`)
+    call.out.print(`${screenTexts.next[lang](`recp audit ${shown}`)}\n`)
+    return { exit: EXIT.done, result: { answered, open } }
+  } catch (thrown) {
+    if (wasLeft(thrown)) screen.print(`\n${walkTexts.left[lang]}\n`)
+    throw thrown
+  }
 }
 
 /** `recp walk`: the walk-through interview over the checklist questions that apply; answers go into the site file. */

@@ -52,7 +52,7 @@ export async function interview(walk: Interview): Promise<Walked> {
       const saved = await walk.file.save(question.entry, reply)
       if (typeof saved === 'object') return { ...walked(), stopped: saved }
       trail.push({ index, answer: reply.answer })
-      screen.print(`  ${screen.paint('good', walkTexts.saved[lang](question.entry, reply.answer))}\n`)
+      screen.print(`  ${screen.paint('good', walkTexts.kept[lang](reply.answer))}\n`)
     }
     index += 1
   }

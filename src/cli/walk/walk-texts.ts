@@ -4,6 +4,8 @@ type Say<A extends readonly unknown[]> = Readonly<Record<Lang, (...args: A) => s
 
 const say = (en: string, vi: string): Text => ({ en, vi })
 
+const ANSWERS_VI: Readonly<Record<string, string>> = { yes: 'có', no: 'không', 'n/a': 'không áp dụng' }
+
 /** What the walk says. Yes always means that the opportunity is there. */
 export const walkTexts = {
   yes: say('yes, it is so here', 'có, đúng như vậy'),
@@ -42,6 +44,10 @@ export const walkTexts = {
     en: (entry, answer) => `saved: ${entry} = ${answer}`,
     vi: (entry, answer) => `đã lưu: ${entry} = ${answer}`,
   } as Say<[string, string]>,
+  kept: {
+    en: (answer) => `saved: ${answer}`,
+    vi: (answer) => `đã lưu: ${ANSWERS_VI[answer] ?? answer}`,
+  } as Say<[string]>,
   undone: {
     en: (entry) => `taken back: ${entry}`,
     vi: (entry) => `đã bỏ: ${entry}`,
@@ -57,6 +63,11 @@ export const walkTexts = {
     vi: (open, done) =>
       `có ${open} câu hỏi${done > 0 ? `, ${done} câu đã trả lời trước đó` : ''}; mỗi câu trả lời được lưu ngay`,
   } as Say<[number, number]>,
+  onlyFirst: {
+    en: (first) => `recp walk --first asks only the ${first} that come first`,
+    vi: (first) => `recp walk --first chỉ hỏi ${first} câu cần hỏi trước`,
+  } as Say<[number]>,
+  left: say('left; what was answered is saved', 'đã dừng; các câu đã trả lời đều được lưu'),
   nothing: say('all questions that apply are answered', 'mọi câu hỏi phù hợp đều đã được trả lời'),
   end: {
     en: (answered, open) => `${answered} answered, ${open} left for another time`,
@@ -96,7 +107,7 @@ export const walkTexts = {
   } as Say<[string, string, string]>,
   wrongAnswer: {
     en: (written) => `'${written}' is no answer; expected <entry>=yes, no or n/a`,
-    vi: (written) => `'${written}' không phải câu trả lời; cần <mục>=yes, no hoặc n/a`,
+    vi: (written) => `'${written}' không phải câu trả lời; cần <mục>=có, không hoặc n/a`,
   } as Say<[string]>,
   wrongNote: {
     en: (written) => `'${written}' is no note; expected <entry>=<text>, beside an answer to the same entry`,

@@ -5,9 +5,8 @@ import { isCurrency } from '../../units/index.js'
 import { COUNTRIES } from '../../validate/countries.js'
 import type { Asker } from '../asker.js'
 import { all, given, type Call } from '../call.js'
-import { isRawMap } from '../../model/raw.js'
-import { wording } from '../../model/text.js'
-import type { Name } from '../../model/text.js'
+import { isRawMap, type Raw } from '../../model/raw.js'
+import { wording, type Lang, type Name } from '../../model/text.js'
 import { allStarters, sectorNames, starterFor } from '../starters.js'
 import { usageTexts } from '../texts.js'
 import { entriesOf, idOf, utilitiesOf } from './compose-site.js'
@@ -145,13 +144,24 @@ export async function askStarter(
 async function pickProducts({ call, asker }: Asking, starter: Starter): Promise<readonly string[]> {
   const written = all(call, 'products')
   if (written.length > 0) return written
-  const usual = entriesOf(starter.site, 'products').map(([id]) => id)
-  if (asker === null) return usual
-  const answer = await asker.input({ message: wizardTexts.products[call.lang], default: usual.join(', ') })
+  const usual = entriesOf(starter.site, 'products').map(([id, entry]) => ({
+    id,
+    name: nameOf(id, entry, call.lang),
+  }))
+  if (asker === null) return usual.map(({ id }) => id)
+  const shown = usual.map(({ name }) => name).join(', ')
+  const answer = await asker.input({ message: wizardTexts.products[call.lang], default: shown })
+  if (answer === shown) return usual.map(({ id }) => id)
   return answer
     .split(',')
     .map((name) => name.trim())
     .filter((name) => idOf(name) !== '')
+    .map((name) => usual.find((one) => one.name === name)?.id ?? name)
+}
+
+function nameOf(id: string, entry: Raw, lang: Lang): string {
+  const name = isRawMap(entry) ? entry['name'] : undefined
+  return name === undefined ? id : wording(name as Name, lang)
 }
 
 async function pickUtilities({ call, asker }: Asking, starter: Starter): Promise<readonly string[]> {
@@ -163,7 +173,7 @@ async function pickUtilities({ call, asker }: Asking, starter: Starter): Promise
     message: wizardTexts.utilities[call.lang],
     choices: entries.map(([id, entry]) => ({
       value: id,
-      name: isRawMap(entry) && entry['name'] !== undefined ? wording(entry['name'] as Name, call.lang) : id,
+      name: nameOf(id, entry, call.lang),
       checked: true,
     })),
   })

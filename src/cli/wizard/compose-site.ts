@@ -6,9 +6,14 @@ import type { StarterAnswers } from './starter-answers.js'
 /** Lists of the starter whose entries the user keeps or leaves out. */
 const UTILITIES = ['water', 'energy'] as const
 
-/** The goods of the starter that count as utilities, as id and entry. */
+/** The goods of the starter that count as utilities, as id and entry: what is bought, and what goes down the drain. */
 export function utilitiesOf(starter: Starter): readonly (readonly [string, Raw])[] {
-  return UTILITIES.flatMap((list) => entriesOf(starter.site, list))
+  return UTILITIES.flatMap((list) => entriesOf(starter.site, list)).filter(([, entry]) => isUtility(entry))
+}
+
+/** Water that leaves as vapour or in the product is no utility: it is there where there is water. */
+function isUtility(entry: Raw): boolean {
+  return ['', 'wastewater'].includes(text(entry, 'as'))
 }
 
 export function entriesOf(site: RawMap, list: string): readonly (readonly [string, Raw])[] {
@@ -30,7 +35,7 @@ export function composeSite(starter: Starter, answers: StarterAnswers): RawMap {
   const strangers = utilities.filter((name) => !known.has(idOf(name)))
   const lists: Record<string, RawMap> = {
     products: rawMap([...chosen(starter, 'products', kept), ...own('products', products)]),
-    water: rawMap(chosen(starter, 'water', kept)),
+    water: rawMap(waters(starter, kept)),
     energy: rawMap([...chosen(starter, 'energy', kept), ...own('energy', strangers)]),
   }
   const whole = rawMap([
@@ -41,6 +46,15 @@ export function composeSite(starter: Starter, answers: StarterAnswers): RawMap {
     ...Object.entries(starter.site).map(([key, value]): [string, Raw] => [key, lists[key] ?? value]),
   ])
   return pruned(whole)
+}
+
+/** The kinds of water that were chosen, and those that come with them. */
+function waters(starter: Starter, kept: ReadonlySet<string>): [string, Raw][] {
+  const all = entriesOf(starter.site, 'water')
+  const isSupplied = all.some(([id, entry]) => kept.has(id) && text(entry, 'as') === '')
+  return all
+    .filter(([id, entry]) => kept.has(id) || (isSupplied && !isUtility(entry)))
+    .map(([id, entry]) => [id, entry])
 }
 
 function chosen(starter: Starter, list: string, kept: ReadonlySet<string>): [string, Raw][] {

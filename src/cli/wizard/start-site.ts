@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { NO_PLACES } from '../../model/place.js'
+import type { Starter } from '../../templates/starters.js'
 import { contentFolders, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
 import { problemOf } from '../problem.js'
@@ -45,7 +46,11 @@ async function asked(call: Call, asking: Parameters<typeof pickStarter>[0]): Pro
   const { content } = await call.engine.loadContent(contentFolders(call))
   const starter = await pickStarter(asking, content)
   if ('wrong' in starter) return misuse(call, starter.wrong, 'recp list sectors')
-  const answers = await askStarter(asking, starter, usualFor(call, folder ?? starter.id, content.version))
+  const answers = await askStarter(
+    asking,
+    starter,
+    usualFor(call, nameFor(asking, folder, starter), content.version),
+  )
   if ('wrong' in answers) return misuse(call, answers.wrong)
   const shown = join(folder ?? idOf(answers.name), 'site.yaml')
   if (existsSync(resolve(call.io.cwd, shown))) return misuse(call, wizardTexts.fileThere[call.lang](shown))
@@ -54,6 +59,15 @@ async function asked(call: Call, asking: Parameters<typeof pickStarter>[0]): Pro
     variable: content.variables.get(fact.replaceAll('-', '_')),
   }))
   return write(call, answers, shown, starterText(composeSite(starter, answers), ask, call.lang))
+}
+
+/** A person is asked for a name and gives one; who asks nothing gets that of the folder or of the starter. */
+function nameFor(
+  { asker }: Parameters<typeof pickStarter>[0],
+  folder: string | undefined,
+  { id }: Starter,
+): string {
+  return folder ?? (asker === null ? id : '')
 }
 
 async function write(call: Call, answers: StarterAnswers, shown: string, text: string): Promise<Outcome> {

@@ -24,6 +24,9 @@ const MB = 1024 * 1024
 const READ =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/theme\/[^/]+\.xml|xl\/worksheets\/[^/]+\.xml)$/
 
+/** A cell without content. */
+const BLANK = /<c r="[A-Z]{1,3}\d{1,7}"(?: s="\d{1,5}")?\s?(?:\/>|><\/c>)/g
+
 type Part = { readonly name: string; readonly size: number; readonly originalSize: number }
 
 /** A workbook that is safe to read: its own parts, stored without compression for the library. */
@@ -157,9 +160,11 @@ function checkedSheet(
   const far = /\br="[A-Z]{0,3}(\d{7,})"/g
   for (let found = far.exec(text); found !== null; found = far.exec(text))
     if (Number(found[1]) > LIMITS.row) return limit('row', Number(found[1]))
-  if (!text.includes('t="d"')) return { bytes: part }
+  // Cells that hold a style and nothing else are most of a form, and the library makes an object of each.
+  const filled = text.replaceAll(BLANK, '')
   // The library takes the year of an ISO day for its value; as text the reader knows it.
-  return { bytes: Buffer.from(text.replaceAll(/(<c\b[^>]*\b)t="d"/g, '$1t="str"'), 'latin1') }
+  const mended = filled.includes('t="d"') ? filled.replaceAll(/(<c\b[^>]*\b)t="d"/g, '$1t="str"') : filled
+  return { bytes: mended === text ? part : Buffer.from(mended, 'latin1') }
 }
 
 function count(bytes: Buffer, text: string): number {
