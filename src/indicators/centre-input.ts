@@ -266,7 +266,9 @@ function stocksOf(
       return []
     const keys = keysOf(work, `stock.${stock.id}.carries`, stock.contents)
     const scale = scaleOf(work, price, good)
-    return [{ id: `stock:${stock.id}`, step: stock.step, change: stock.change, price, scale, keys }]
+    const reconciled = `stock.${stock.id}.reconciled`
+    const change = work.ledger.has(reconciled) ? reconciled : stock.change
+    return [{ id: `stock:${stock.id}`, step: stock.step, change, price, scale, keys }]
   })
 }
 

@@ -149,6 +149,14 @@ const tied = (others: readonly string[], words: string): string =>
   others.length === 0 ? '' : ` (${words} ${others.join(', ')})`
 
 export const SENTENCES = {
+  unstated: say('basis not stated', 'không ghi cách biết'),
+  ofSite: say('of the site', 'của cơ sở'),
+  defaults: {
+    en: (shares: string, chosen: boolean) =>
+      `numbers that state no uncertainty: ${shares}${chosen ? '; choice of recp, set your own under uncertainty' : ''}`,
+    vi: (shares: string, chosen: boolean) =>
+      `số liệu không ghi độ không đảm bảo: ${shares}${chosen ? '; do recp chọn, có thể đặt riêng ở mục uncertainty' : ''}`,
+  },
   agree: say(
     'taken together, the measurements fit the balances',
     'xét chung, các số đo phù hợp với các cân bằng',
