@@ -195,8 +195,8 @@ export const SENTENCES = {
       `tổn thất chiếm ${share}${spread} tổng chi phí; ${inProduct} vật liệu vào sản phẩm`,
   },
   noLoop: say(
-    'no stream is marked as recycled between steps: the other convention gives the same',
-    'không có dòng nào ghi là tuần hoàn giữa các công đoạn: quy ước kia cho cùng kết quả',
+    'the other convention, materialOnly, gives the same: no energy or system cost of a recycled stream is placed at a step',
+    'quy ước kia, materialOnly, cho cùng kết quả: không có chi phí năng lượng, hệ thống của dòng tuần hoàn nào gắn với công đoạn',
   ),
   unplaced: {
     en: (money: string) => `another ${money} are placed at no step`,
