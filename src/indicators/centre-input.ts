@@ -21,7 +21,8 @@ type Output = {
 export type CentreModel = {
   readonly steps: readonly string[]
   readonly spent: Readonly<Record<CostClass | 'water' | 'waste', readonly Money[]>>
-  readonly outputs: readonly Output[]
+  /** What leaves each step. */
+  readonly outputs: ReadonlyMap<string, readonly Output[]>
   /** Stock changes of a priced good at a step. */
   readonly stocks: readonly {
     readonly id: string
@@ -160,12 +161,14 @@ export function centreModel(work: Indicating, balances: readonly Balance[]): Cen
   }
   if (Object.values(spent).every((list) => list.length === 0)) return undefined
   const get: Get = (id) => work.ledger.get(id)?.value ?? 0
+  const byStep = new Map<string, readonly Output[]>()
+  for (const output of outputs) {
+    const step = output.flow.from ?? ''
+    byStep.set(step, [...(byStep.get(step) ?? []), output])
+  }
   const keyOf = new Map(
     steps.flatMap((step) => {
-      const key = keyOfCentre(
-        outputs.filter(({ flow }) => flow.from === step),
-        get,
-      )
+      const key = keyOfCentre(byStep.get(step) ?? [], get)
       return key === undefined ? [] : [[step, key] as const]
     }),
   )
@@ -176,7 +179,17 @@ export function centreModel(work: Indicating, balances: readonly Balance[]): Cen
     ...stocks.flatMap(({ change, price }) => [change, price]),
   ]
   const recycled = inventory.flows.filter(({ recycle, to }) => recycle && to !== null).map(({ id }) => id)
-  return { steps, spent, outputs, stocks, keyOf, lost, waste, recycled, figures: [...new Set(figures)] }
+  return {
+    steps,
+    spent,
+    outputs: byStep,
+    stocks,
+    keyOf,
+    lost,
+    waste,
+    recycled,
+    figures: [...new Set(figures)],
+  }
 }
 
 /** What the water and mass balances of a step miss leaves it too, nobody knows where. */
@@ -266,7 +279,9 @@ function stocksOf(
       return []
     const keys = keysOf(work, `stock.${stock.id}.carries`, stock.contents)
     const scale = scaleOf(work, price, good)
-    return [{ id: `stock:${stock.id}`, step: stock.step, change: stock.change, price, scale, keys }]
+    const reconciled = `stock.${stock.id}.reconciled`
+    const change = work.ledger.has(reconciled) ? reconciled : stock.change
+    return [{ id: `stock:${stock.id}`, step: stock.step, change, price, scale, keys }]
   })
 }
 
@@ -283,13 +298,17 @@ export function mfcaInputs(
   model: CentreModel,
   get: Get,
 ): { readonly goods: MfcaInput; readonly water: MfcaInput } {
-  const paid = (list: readonly Money[], step: string): number =>
-    list
-      .filter((money) => money.step === step)
-      .reduce(
-        (sum, { factors, scale }) => sum + scale * factors.reduce((product, id) => product * get(id), 1),
-        0,
-      )
+  const paid = (list: readonly Money[]): ReadonlyMap<string, number> => {
+    const sums = new Map<string, number>()
+    for (const { step, factors, scale } of list) {
+      const money = factors.reduce((product, id) => product * get(id), scale)
+      sums.set(step, (sums.get(step) ?? 0) + money)
+    }
+    return sums
+  }
+  const { spent } = model
+  const [material, water, energy] = [paid(spent.material), paid(spent.water), paid(spent.energy)]
+  const [system, waste] = [paid(spent.system), paid(spent.waste)]
   const input = (of: 'goods' | 'water'): MfcaInput => ({
     quantityCentres: Object.fromEntries(
       model.steps.map((step) => [
@@ -297,30 +316,27 @@ export function mfcaInputs(
         {
           newInput:
             of === 'water'
-              ? { material: paid(model.spent.water, step), energy: 0, system: 0 }
+              ? { material: water.get(step) ?? 0, energy: 0, system: 0 }
               : {
-                  material: paid(model.spent.material, step) + drawn(model, step, get),
-                  energy: paid(model.spent.energy, step),
-                  system: paid(model.spent.system, step),
+                  material: (material.get(step) ?? 0) + drawn(model, step, get),
+                  energy: energy.get(step) ?? 0,
+                  system: system.get(step) ?? 0,
                 },
-          wasteManagement: of === 'water' ? 0 : paid(model.spent.waste, step),
+          wasteManagement: of === 'water' ? 0 : (waste.get(step) ?? 0),
         },
       ]),
     ),
-    flows: [
-      ...model.steps.flatMap((step) => outflows(model, step, of, get)),
-      // A step with cost and no outflow has nothing else to show for it.
-      ...model.steps.filter((step) => !model.outputs.some(({ flow }) => flow.from === step)).map(nothingLeft),
-    ],
+    flows: model.steps.flatMap((step) => outflows(model, step, of, get)),
   })
   return { goods: input('goods'), water: input('water') }
 }
 
 function outflows(model: CentreModel, step: string, of: 'goods' | 'water', get: Get): MfcaFlow[] {
   const wanted = model.keyOf.get(step)
-  const outputs = model.outputs.filter(({ flow }) => flow.from === step)
+  const outputs = model.outputs.get(step) ?? []
   const wet = outputs.some(({ keys }) => (keyAmount(keys.water, get) ?? 0) > 0)
   const key = of === 'water' && wet ? 'water' : wanted
+  // A step with cost and no outflow has nothing else to show for it.
   if (key === undefined) return [nothingLeft(step)]
   const isGone = (flow: Output['flow']): boolean =>
     model.lost.has(flow.id) || (flow.to !== null && model.waste.has(flow.to))

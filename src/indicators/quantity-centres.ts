@@ -25,26 +25,22 @@ function totalOf(costs: Readonly<Record<'material' | 'energy' | 'system', number
 function ofRun(input: MfcaInput, result: MfcaResult, step: string): Record<Cell, number> {
   const centre = input.quantityCentres[step]
   const bought = centre === undefined ? 0 : totalOf(centre.newInput)
-  const ends = (kind: 'product' | 'loss' | 'stock'): number =>
-    input.flows
-      .filter((flow) => flow.from === step && flow.to === null && flow.kind === kind)
-      .reduce((sum, { id }) => sum + (result.flows[id]?.total ?? 0), 0)
-  const back = input.flows.filter((flow) => flow.from === step && flow.kind === 'recycle')
-  // Recycled with its material only: energy and system cost of the loop end here.
-  const spentOnLoops =
-    result.convention === 'carry'
-      ? 0
-      : back.reduce(
-          (sum, { id }) => sum + (result.flows[id]?.energy ?? 0) + (result.flows[id]?.system ?? 0),
-          0,
-        )
+  const ends = { product: 0, loss: 0, stock: 0, recycle: 0 }
+  for (const { id, from, to, kind } of input.flows) {
+    const cost = result.flows[id]
+    if (from !== step || cost === undefined) continue
+    if (to === null) ends[kind] += cost.total
+    // Recycled with its material only: energy and system cost of the loop end here.
+    else if (kind === 'recycle' && result.convention === 'materialOnly')
+      ends.loss += cost.energy + cost.system
+  }
   const waste = centre?.wasteManagement ?? 0
   return {
     input: bought + waste,
     carried: totalOf(result.quantityCentreTotals[step] ?? { material: 0, energy: 0, system: 0 }) - bought,
-    product: ends('product'),
-    loss: ends('loss') + spentOnLoops + waste,
-    stock: ends('stock'),
+    product: ends.product,
+    loss: ends.loss + waste,
+    stock: ends.stock,
     waste,
   }
 }
@@ -64,12 +60,19 @@ function numbersAt(model: CentreModel, convention: RecycleConvention, get: Get):
 }
 
 // Small beside what bends the result, large beside rounding.
-const STEP = 1 / 128
+const STEP = 1 / 4096
+
+const ROUNDING = 1e-12
 
 type Influences = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** Influence of every uncertain figure on every cell, `step.cell`, by central differences. */
-function influencesOf(work: Indicating, model: CentreModel, convention: RecycleConvention): Influences {
+/** Influence of every uncertain figure on every cell, `step.cell`, by small differences from what they are. */
+function influencesOf(
+  work: Indicating,
+  model: CentreModel,
+  convention: RecycleConvention,
+  now: Numbers,
+): Influences {
   const found = new Map<string, Map<string, number>>()
   const value = (id: string): number => work.ledger.get(id)?.value ?? 0
   for (const id of model.figures) {
@@ -77,14 +80,15 @@ function influencesOf(work: Indicating, model: CentreModel, convention: RecycleC
     const influence = figure === undefined ? new Map<string, number>() : influenceOn(figure)
     const sd = Math.hypot(...influence.values())
     if (!(sd > 0)) continue
-    const at = (shift: number): Numbers | null =>
-      numbersAt(model, convention, (name) => value(name) + (name === id ? shift : 0))
-    const [up, down] = [at(sd * STEP), at(-sd * STEP)]
-    if (up === null || down === null) continue
-    for (const [step, cells] of up) {
+    const moved = numbersAt(model, convention, (name) => value(name) + (name === id ? sd * STEP : 0))
+    if (moved === null) continue
+    for (const [step, cells] of moved) {
       for (const cell of CELLS) {
-        const slope = (cells[cell] - (down.get(step)?.[cell] ?? 0)) / (2 * sd * STEP)
-        if (slope === 0) continue
+        const before = now.get(step)?.[cell] ?? 0
+        const change = cells[cell] - before
+        // What the arithmetic leaves of a cell that the figure does not reach is rounding.
+        if (Math.abs(change) <= ROUNDING * Math.abs(before)) continue
+        const slope = change / (sd * STEP)
         const key = `${step}.${cell}`
         const all = found.get(key) ?? new Map<string, number>()
         addInfluence(all, influence, slope)
@@ -112,7 +116,7 @@ function matrixOf(
   const get: Get = (id) => work.ledger.get(id)?.value ?? 0
   const numbers = numbersAt(model, convention, get)
   if (numbers === null) return undefined
-  const influences = influencesOf(work, model, convention)
+  const influences = influencesOf(work, model, convention, numbers)
   const figure = (id: string, label: Text, value: number, influence: ReadonlyMap<string, number>): string => {
     const sd = spreadOf(influence, 0)
     const unit = `${work.site.site.currency}/yr`
@@ -181,7 +185,8 @@ function spentOn(work: Indicating): string[] {
 export function quantityCentres(work: Indicating, balances: readonly Balance[]): CentreMatrix[] {
   const model = work.inventory.steps.length > MOST_STEPS ? undefined : centreModel(work, balances)
   if (model === undefined) return []
-  const conventions: readonly RecycleConvention[] =
-    model.recycled.length > 0 ? ['carry', 'materialOnly'] : ['carry']
+  // Without energy or system cost there is nothing that the conventions treat differently.
+  const parted = model.recycled.length > 0 && model.spent.energy.length + model.spent.system.length > 0
+  const conventions: readonly RecycleConvention[] = parted ? ['carry', 'materialOnly'] : ['carry']
   return conventions.flatMap((convention) => matrixOf(work, model, convention) ?? [])
 }

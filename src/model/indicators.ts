@@ -154,7 +154,7 @@ export type Indicators = {
   readonly totalLoss: string
   /** Absent where nothing says which share of the material ends in the product. */
   readonly costMatrix?: CostMatrix
-  /** One a convention where steps recycle, else one; empty where no cost is placed at a step. */
+  /** One a convention where they differ, else one; empty where no cost is placed at a step. */
   readonly centres: readonly CentreMatrix[]
   readonly trueCostOfWater?: TrueCostOfWater
   /** Absent where the site has none that can be compared. */

@@ -6,7 +6,6 @@ import { layerName, layerUnit, type Inventory } from '../model/inventory.js'
 import type { BalanceLaw } from '../model/law.js'
 import { asText, type Text } from '../model/text.js'
 import { significant } from './flow-results.js'
-import type { Reconciliation } from './reconciliation.js'
 import { formatNumber } from '../units/index.js'
 
 type Writing = {
@@ -15,7 +14,8 @@ type Writing = {
   readonly released: ReadonlySet<string>
   readonly ledger: Ledger
   readonly diagnostics: Diagnostic[]
-  readonly result: Pick<Reconciliation, 'sdOf'>
+  /** Stock → figure of its change as reconciled, where the balances check it. */
+  readonly stocks: ReadonlyMap<string, string>
   /** Share left over that still counts as closed, by layer. */
   readonly tolerances: ReadonlyMap<string, number>
 }
@@ -125,7 +125,7 @@ function stockFigure(work: Writing, law: BalanceLaw, id: string): string {
     label: change?.label ?? { en: id, vi: id },
     unit: layerUnit(law.layer),
     formula: 'change * content',
-    uses: { change: stock.change, content },
+    uses: { change: work.stocks.get(id) ?? stock.change, content },
   }).id
 }
 

@@ -13,6 +13,7 @@ import { diagnosisOf, globalTestOf, withDetectable } from './diagnosis.js'
 import { flowResults } from './flow-results.js'
 import { measuredThings } from './measured-things.js'
 import type { Conflict } from './reconciliation.js'
+import { stockResults } from './stock-results.js'
 import { releaseLaws } from './release-laws.js'
 
 /**
@@ -40,7 +41,8 @@ export function reconcileBalances(input: {
   const flows = flowResults({ ...solved, inventory, ledger, diagnostics, bounds })
   const checks = claimChecks(claims, { inventory, result, ledger, diagnostics })
   const tolerances = tolerancesOf(input.site)
-  const balances = writeBalances({ inventory, laws, released, result, ledger, diagnostics, tolerances })
+  const stocks = stockResults({ ...solved, inventory, ledger })
+  const balances = writeBalances({ inventory, laws, released, stocks, ledger, diagnostics, tolerances })
   const work = { ...solved, inventory, laws, ledger }
   const diagnosis = diagnosisOf(work)
   const reconciled = {

@@ -56,6 +56,8 @@ export type ContentRow = {
 /** The balances of an audit with everything that judges them: plain data for the screen and for JSON. */
 export type BalanceReport = CostReport & {
   readonly plusMinus: Audit['inventory']['plusMinus']
+  /** Standard uncertainty, as a share, of numbers that state none, by how they are known. */
+  readonly defaults: readonly { readonly basis: string; readonly share: number; readonly own: boolean }[]
   readonly layers: readonly {
     readonly layer: string
     readonly unit: string
@@ -212,6 +214,17 @@ function diagnosisOf(audit: Audit, ledger: Ledger): BalanceReport['diagnosis'] {
   }
 }
 
+const DEFAULT = 'choice.uncertainty.'
+
+/** Those that the audit rests on; `own` are the site's, the others choices of recp. */
+function defaultsOf(audit: Audit): BalanceReport['defaults'] {
+  return audit.figures.flatMap(({ id, value, kind }) =>
+    id.startsWith(DEFAULT) && value !== null
+      ? [{ basis: id.slice(DEFAULT.length), share: value, own: kind === 'input' }]
+      : [],
+  )
+}
+
 /** The layer of every assay and transfer coefficient. */
 function layersOfMeasured({ inventory }: Audit): ReadonlyMap<string, string> {
   const { contents = [], assays = [], transfers = [] } = inventory.composition ?? {}
@@ -240,6 +253,7 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
   })
   return {
     plusMinus: audit.inventory.plusMinus,
+    defaults: defaultsOf(audit),
     layers: layers.map((one) => ({
       layer: one,
       unit: layerUnit(one),

@@ -1,6 +1,8 @@
 import type { Audit } from '../model/audit.js'
 import { layerName } from '../model/inventory.js'
+import type { Basis } from '../model/quantity.js'
 import type { Lang } from '../model/text.js'
+import { basisWord } from '../units/index.js'
 import { amount, NONE, number, spread, unit } from './shown-text.js'
 import type { BalanceReport, BalanceRow, ClaimRow, ContentRow, FlowRow } from './balance-report.js'
 import { CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES } from './balance-words.js'
@@ -183,6 +185,16 @@ const bare = (figure: string): string =>
     .replace(/^(?:flow|claim|reading|bills|assay|transfer|content|tank|load)\./, '')
     .replace(/\.reconciled$/, '')
 
+/** What numbers count with that state no uncertainty, and whose choice that is. */
+function defaultLine({ defaults }: BalanceReport, lang: Lang): string[] {
+  const shares = defaults.map(({ basis, share, own }) => {
+    const word = basis === 'unstated' ? SENTENCES.unstated[lang] : basisWord(basis as Basis, lang)
+    return `${word} ${showShare(share, lang, 2)}${own ? ` (${SENTENCES.ofSite[lang]})` : ''}`
+  })
+  const chosen = defaults.some(({ own }) => !own)
+  return shares.length === 0 ? [] : [SENTENCES.defaults[lang](shares.join(', '), chosen)]
+}
+
 function section(title: string, lines: readonly string[], paint: Paint): string[] {
   return lines.length === 0 ? [] : ['', paint('strong', title), ...lines.map((line) => `  ${line}`)]
 }
@@ -195,6 +207,7 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
   const lines = [
     title,
     PLUS_MINUS[report.plusMinus][lang],
+    ...defaultLine(report, lang),
     ...report.layers.flatMap(({ layer, unit: of, balances }) =>
       section(
         `${layerName(layer)[lang]}, ${unit(of, lang)}`,

@@ -149,6 +149,14 @@ const tied = (others: readonly string[], words: string): string =>
   others.length === 0 ? '' : ` (${words} ${others.join(', ')})`
 
 export const SENTENCES = {
+  unstated: say('basis not stated', 'không ghi cách biết'),
+  ofSite: say('of the site', 'của cơ sở'),
+  defaults: {
+    en: (shares: string, chosen: boolean) =>
+      `numbers that state no uncertainty: ${shares}${chosen ? '; choice of recp, set your own under uncertainty' : ''}`,
+    vi: (shares: string, chosen: boolean) =>
+      `số liệu không ghi độ không đảm bảo: ${shares}${chosen ? '; do recp chọn, có thể đặt riêng ở mục uncertainty' : ''}`,
+  },
   agree: say(
     'taken together, the measurements fit the balances',
     'xét chung, các số đo phù hợp với các cân bằng',
@@ -187,8 +195,8 @@ export const SENTENCES = {
       `tổn thất chiếm ${share}${spread} tổng chi phí; ${inProduct} vật liệu vào sản phẩm`,
   },
   noLoop: say(
-    'no stream is marked as recycled between steps: the other convention gives the same',
-    'không có dòng nào ghi là tuần hoàn giữa các công đoạn: quy ước kia cho cùng kết quả',
+    'the other convention, materialOnly, gives the same: no energy or system cost of a recycled stream is placed at a step',
+    'quy ước kia, materialOnly, cho cùng kết quả: không có chi phí năng lượng, hệ thống của dòng tuần hoàn nào gắn với công đoạn',
   ),
   unplaced: {
     en: (money: string) => `another ${money} are placed at no step`,

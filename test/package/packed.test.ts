@@ -203,6 +203,13 @@ describe('recp, unpacked where no other package is in reach', () => {
     expect(stdout.length).toBeGreaterThan(100)
   })
 
+  it('reads what is not ASCII, in patterns too', () => {
+    expect(recp('init', '--from', 'textile-dyeing', 'dyeing')).toMatchObject({ code: 0, stderr: '' })
+    // Its amounts have ± and units such as m³, its names are Vietnamese.
+    expect(recp('check', 'dyeing/site.yaml').stderr).not.toContain('U102')
+    expect(recp('check', 'dyeing/site.yaml').code).toBe(0)
+  })
+
   it('goes from an example to its workbook', { timeout: 120_000 }, () => {
     expect(recp('init', '--from', 'brewery', 'x')).toMatchObject({ code: 0, stderr: '' })
     expect(existsSync(join(desk, 'x/expected'))).toBe(false)

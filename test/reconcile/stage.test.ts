@@ -141,6 +141,21 @@ flows: { in: { of: w, to: a, amount: 100 m3 }, o1: { of: e, from: a }, o2: { of:
     expect(whole.value('flow.out')).toBeCloseTo(80, 12)
   })
 
+  it('a stock change is reconciled with the rest, and its balance closes', async () => {
+    const { value, figure } = await auditText(
+      step(
+        'amount: 100 m3 ± 2 m3',
+        'amount: 91 m3 ± 2 m3',
+        'stocks: { t: { of: w, at: a, opening: 5 m3 ± 1 m3, closing: 12 m3 ± 1 m3 } }\n',
+      ),
+    )
+    // 100 − 91 − 7 leaves 2 with variances 4, 4 and 2: the stock change takes 0.4 of it.
+    expect(value('stock.t.reconciled')).toBeCloseTo(7.4, 9)
+    expect(value('balance.water.a.stock')).toBeCloseTo(7.4, 9)
+    expect(value('balance.water.a.unaccounted')).toBe(0)
+    expect(figure('stock.t.reconciled').sd).toBeCloseTo(Math.sqrt(2 - 4 / 10), 9)
+  })
+
   it('a loop is solved with the rest', async () => {
     const { value } = await auditText(`${WATER}steps: { a: A, b: B }
 flows:

@@ -2,14 +2,7 @@ import { headLength, INNER_RADIUS, roomFor } from './band.js'
 import type { Lane } from './lanes.js'
 import { byLane } from './ports.js'
 import { BOX_WIDTH } from './sizes.js'
-
-/** A bend between a box and a label: by how much it goes up or down. */
-export type Bend = {
-  readonly column: number
-  readonly side: 'left' | 'right'
-  readonly dy: number
-  readonly width: number
-}
+import { bendKey, standOff, type Bend } from './stagger.js'
 
 /**
  * The zones of a label column from left to right: where flows that run back turn off, the bends behind the boxes,
@@ -29,6 +22,8 @@ export type Columns = {
   /** Link → left edge of its upright part: where it turns off, and where it turns in. */
   readonly off: ReadonlyMap<number, number>
   readonly in: ReadonlyMap<number, number>
+  /** `bendKey` → how far from the box a bend begins or ends. */
+  readonly standOff: ReadonlyMap<string, number>
   readonly width: number
 }
 
@@ -36,12 +31,12 @@ const BEND = { least: 26, share: 0.28, most: 90 }
 const TURN_GAP = 6
 
 /** Room in which all bends of a zone keep their width and none is too steep. */
-function bendRoom(bends: readonly Bend[]): number {
-  return bends.reduce(
-    (most, { dy, width }) =>
-      Math.max(most, roomFor(dy, width), Math.min(BEND.most, Math.abs(dy) * BEND.share)),
-    BEND.least,
-  )
+function bendRoom(bends: readonly Bend[], off: ReadonlyMap<Bend, number>): number {
+  return bends.reduce((most, bend) => {
+    const dy = Math.abs(bend.to - bend.from)
+    const room = Math.max(roomFor(dy, bend.width), Math.min(BEND.most, dy * BEND.share))
+    return Math.max(most, (off.get(bend) ?? 0) + room)
+  }, BEND.least)
 }
 
 /** Upright parts beside each other, the nearest lane nearest to the box; from 0 on, with the room they take. */
@@ -75,6 +70,7 @@ export function placeColumns(count: number, { bends, labelWidths, lanes, widest 
   const zones: Zones[] = []
   const off = new Map<number, number>()
   const turnedIn = new Map<number, number>()
+  const stands = standOff(bends)
   let x = 0
   for (let column = 0; column < count; column += 2) {
     const turnsOff = turnSlots(lanes.filter(({ back }) => back.right === column))
@@ -84,9 +80,9 @@ export function placeColumns(count: number, { bends, labelWidths, lanes, widest 
     const used = (labelWidths[column] ?? 0) > 0
     const start = x
     const bendsAt = start + turnsOff.room
-    const labels = bendsAt + (of('left').length > 0 ? bendRoom(of('left')) : 0)
+    const labels = bendsAt + (of('left').length > 0 ? bendRoom(of('left'), stands) : 0)
     const bendsAfter = labels + (used ? (labelWidths[column] ?? 0) + 8 : 0)
-    const inAt = bendsAfter + (of('right').length > 0 ? bendRoom(of('right')) : 0)
+    const inAt = bendsAfter + (of('right').length > 0 ? bendRoom(of('right'), stands) : 0)
     const before = of('right').length + turnsIn.at.size > 0 ? headLength(widest) + 4 : 0
     const end = inAt + turnsIn.room + before
     for (const [link, slot] of turnsOff.at) off.set(link, start + slot)
@@ -97,5 +93,6 @@ export function placeColumns(count: number, { bends, labelWidths, lanes, widest 
     zones.push({ start, bends: bendsAt, labels, bendsAfter, turnsIn: inAt, end })
     x = end + (column + 2 < count ? BOX_WIDTH : 0)
   }
-  return { zones, off, in: turnedIn, width: x }
+  const byKey = new Map([...stands].map(([bend, from]) => [bendKey(bend), from]))
+  return { zones, off, in: turnedIn, standOff: byKey, width: x }
 }

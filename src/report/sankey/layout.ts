@@ -1,6 +1,6 @@
 import type { Lang } from '../../model/text.js'
 import { headLength } from './band.js'
-import { placeColumns, type Bend, type Columns } from './column-widths.js'
+import { placeColumns, type Columns } from './column-widths.js'
 import type { SankeyGraph, SankeyNode } from './graph.js'
 import { boxLabel, linkLabel } from './labels.js'
 import { depthOf, lanesOf, sidesOf } from './lanes.js'
@@ -18,6 +18,7 @@ import {
 import { portsOf } from './ports.js'
 import { heldIn, scaleOf } from './scale.js'
 import { GAP, HAIRLINE, slotHeight } from './sizes.js'
+import type { Bend } from './stagger.js'
 
 export type Layout = {
   readonly width: number
@@ -111,14 +112,14 @@ function columnsOf(parts: readonly Part[], { labels, widths, ends }: Measures): 
   return placeColumns(count, { bends, labelWidths, lanes, widest: Math.max(0, ...widths) })
 }
 
-function bendsOf({ piece, tops, ports }: Part): readonly Bend[] {
+function bendsOf({ piece, tops, top, ports }: Part): readonly Bend[] {
   return piece.segments.map((segment) => {
-    const { left, right, width } = segment
+    const { link, left, right, width } = segment
     const from = (tops[left] ?? 0) + anchorOf(piece, segment, ports, 'left')
     const to = (tops[right] ?? 0) + anchorOf(piece, segment, ports, 'right')
     const column = piece.items[left]?.column ?? 0
     return column % 2 === 1
-      ? { column: column + 1, side: 'left', dy: to - from, width }
-      : { column, side: 'right', dy: to - from, width }
+      ? { link, column: column + 1, side: 'left', from: from + top, to: to + top, width }
+      : { link, column, side: 'right', from: from + top, to: to + top, width }
   })
 }

@@ -6,6 +6,7 @@ import type { Lane } from './lanes.js'
 import type { Measures, Piece } from './pieces.js'
 import type { Ports } from './ports.js'
 import { BOX_WIDTH, GAP, standsInside } from './sizes.js'
+import { bendKey } from './stagger.js'
 
 /** A rectangle in pixels. */
 export type Frame = {
@@ -139,14 +140,19 @@ function forwardBand(part: Part, place: Place, index: number, way: Way): PlacedB
       continue
     }
     const { start, bends, labels, bendsAfter, turnsIn, end } = zonesAt(column)
-    if (step > 0 || source !== undefined)
-      moves.push({ go: bends - start }, ...sideways(labels - bends, middle(item) - y, width))
+    const off = (side: 'left' | 'right'): number =>
+      place.columns.standOff.get(bendKey({ link: index, column, side })) ?? 0
+    if (step > 0 || source !== undefined) {
+      const from = bends + off('left')
+      moves.push({ go: from - start }, ...sideways(labels - from, middle(item) - y, width))
+    }
     y = middle(item)
     moves.push({ go: bendsAfter - labels })
     const next = way.items[step + 1]
     const nextY = next === undefined ? endY : middle(next)
     if (nextY === undefined) continue
-    moves.push(...sideways(turnsIn - bendsAfter, nextY - y, width), { go: end - turnsIn })
+    const until = turnsIn - off('right')
+    moves.push(...sideways(until - bendsAfter, nextY - y, width), { go: end - until })
     y = nextY
   }
   const first = zonesAt(labelColumn)

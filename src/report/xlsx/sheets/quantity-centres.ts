@@ -102,7 +102,7 @@ function centreRows(page: Page, matrix: CentreMatrix): readonly DraftRow[] {
   const total: Look = { ...look, style: 'total' }
   const alone = page.audit.indicators.centres.length === 1
   return [
-    heading(say(page, WORDS.centres), COLUMNS),
+    heading(`${say(page, WORDS.centres)}: ${matrix.convention}`, COLUMNS),
     ...listRows(page, columns, matrix.rows),
     {
       cells: [
