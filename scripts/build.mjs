@@ -52,7 +52,14 @@ async function bundle() {
     ...Object.entries(BUNDLES).map(([name, path]) => build(program(name, path, define))),
     build(library(define)),
   ])
+  for (const name of Object.keys(BUNDLES)) escapeBundle(join(dist, `${name}.cjs`))
   writeLicences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+}
+
+/** esbuild leaves regular expressions as they are written; in a file that is read as Latin-1 they match nothing. */
+function escapeBundle(path) {
+  const escape = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\x00-\x7f]/g, escape))
 }
 
 /** One part of the program. It is CommonJS in ASCII, as bin/load-bundle.js wants it. */
