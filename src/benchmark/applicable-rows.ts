@@ -1,14 +1,8 @@
 import type { Site } from '../schema/site.js'
-import type { Benchmark, Content, Sector } from '../templates/content.js'
+import type { Benchmark, Content } from '../templates/content.js'
+import { sectorIds } from '../templates/sectors.js'
 import { convert, dimensionsEqual, parseUnit } from '../units/index.js'
 import { isNorm } from './gap-figures.js'
-
-/** The sector that an id means, also by the names that other tables have for it. */
-export function sectorOf(content: Content, id: string | undefined): Sector | undefined {
-  return id === undefined
-    ? undefined
-    : (content.sectors.get(id) ?? [...content.sectors.values()].find(({ also }) => also.includes(id)))
-}
 
 /** An output that a size class can be compared with. */
 export type Output = { readonly value: number; readonly unit: string }
@@ -24,8 +18,7 @@ export function applicableRows(
   about: { readonly sector: string | undefined; readonly year: number; readonly output: Output | undefined },
 ): readonly Benchmark[] {
   const { country, process } = site.site
-  const sector = sectorOf(content, about.sector)
-  const ids = new Set([about.sector, sector?.id, ...(sector?.also ?? [])])
+  const ids = about.sector === undefined ? new Set<string>() : sectorIds(content, about.sector)
   const rows = content.benchmarks.filter(
     (row) =>
       ids.has(row.sector) &&

@@ -1,6 +1,7 @@
 import type { Lang, Text } from '../model/text.js'
 import type { Finding } from '../model/opportunities.js'
 import type { ChecklistEntry, Content } from '../templates/content.js'
+import { sectorIds } from '../templates/sectors.js'
 import type { UnitName } from '../units/unit-names.js'
 import type { Example } from './examples.js'
 
@@ -73,11 +74,8 @@ export function checklistListing(content: Content, lang: Lang, filter: EntryFilt
 
 function isWanted(content: Content, entry: ChecklistEntry, filter: EntryFilter): boolean {
   const { system, sector, practice, outcome, findings } = filter
-  const same = [...content.sectors.values()].filter(
-    ({ id, also }) => id === sector || also.includes(sector ?? ''),
-  )
-  const names = new Set([sector, ...same.map(({ id }) => id)])
-  const ofSector = entry.sectors.length === 0 || entry.sectors.some((name) => names.has(name))
+  const names = sector === undefined ? undefined : sectorIds(content, sector)
+  const ofSector = entry.sectors.length === 0 || entry.sectors.some((name) => names?.has(name))
   const own = findings?.filter((finding) => finding.entry === entry.id) ?? []
   return (
     (system === undefined || entry.system === system) &&

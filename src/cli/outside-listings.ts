@@ -5,6 +5,7 @@ import { showFigure } from '../report/show-figure.js'
 import { ledgerOf } from '../report/summary.js'
 import type { Benchmark, Content } from '../templates/content.js'
 import { factorRows, type FactorRow } from '../templates/factor-rows.js'
+import { sectorIds } from '../templates/sectors.js'
 import { byId, type Listing } from './listings.js'
 
 /** What of the tables from outside is asked for; with an audit only what it used or compared with. */
@@ -98,7 +99,7 @@ function usedFactors(audit: Audit, lang: Lang): Listing {
 /** Benchmarks of the tables; of an audit those it was compared with, with the gap. */
 export function benchmarkListing(content: Content, lang: Lang, filter: OutsideFilter = {}): Listing {
   if (filter.audit !== undefined) return comparedBenchmarks(filter.audit, lang)
-  const names = sectorNames(content, filter.sector)
+  const names = filter.sector === undefined ? undefined : sectorIds(content, filter.sector)
   const lapsed = ({ basis, year }: Benchmark): boolean =>
     filter.expired === undefined ||
     (basis.startsWith('legal ') && /\d{4}/.test(basis) && `${year}-12-31` < filter.expired)
@@ -150,17 +151,10 @@ function comparedBenchmarks(audit: Audit, lang: Lang): Listing {
   }
 }
 
-/** The ids that all tables use for a sector; `undefined` where none is asked for. */
-export function sectorNames(content: Content, sector: string | undefined): ReadonlySet<string> | undefined {
-  if (sector === undefined) return undefined
-  const same = [...content.sectors.values()].filter(({ id, also }) => id === sector || also.includes(sector))
-  return new Set([sector, ...same.flatMap(({ id, also }) => [id, ...also])])
-}
-
 /** Definitions of indicators, and what benchmarks are kept of; of an audit its indicators with their values. */
 export function indicatorListing(content: Content, lang: Lang, filter: OutsideFilter = {}): Listing {
   if (filter.audit !== undefined) return auditIndicators(filter.audit, lang)
-  const names = sectorNames(content, filter.sector)
+  const names = filter.sector === undefined ? undefined : sectorIds(content, filter.sector)
   const definitions = [...content.indicators.values()].map((one) => {
     const meaning = one.figure ?? `${one.of} / ${one.per}`
     return { ...one, meaning, benchmarks: 0 }

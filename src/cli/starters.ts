@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Content } from '../templates/content.js'
+import { sectorOf } from '../templates/sectors.js'
 import { readStarter, starterNames, type Starter } from '../templates/starters.js'
 import { packageRoot } from './package-files.js'
 
@@ -23,8 +24,8 @@ export function starterFor(sector: string | undefined, content: Content): Starte
   const names = starterNames(folder)
   if (sector === undefined) return readStarter(folder, 'generic')
   if (names.includes(sector)) return readStarter(folder, sector)
-  const found = [...content.sectors].find(([id, { also }]) => id === sector || also.includes(sector))
+  const found = sectorOf(content, sector)
   if (found === undefined) return undefined
-  const own = names.map((name) => readStarter(folder, name)).find((starter) => starter.sector === found[0])
-  return own ?? { ...readStarter(folder, 'generic'), sector: found[0], name: found[1].name }
+  const own = names.map((name) => readStarter(folder, name)).find((starter) => starter.sector === found.id)
+  return own ?? { ...readStarter(folder, 'generic'), sector: found.id, name: found.name }
 }
