@@ -58,8 +58,9 @@ async function bundle() {
 
 /** esbuild leaves regular expressions as they are written; in a file that is read as Latin-1 they match nothing. */
 function escapeBundle(path) {
-  const escape = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\x00-\x7f]/g, escape))
+  const unit = (half) => `\\u${half.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const escape = (sign) => sign.split('').map(unit).join('')
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/\P{ASCII}/gu, escape))
 }
 
 /** One part of the program. It is CommonJS in ASCII, as bin/load-bundle.js wants it. */
