@@ -48,7 +48,9 @@ function ofProcess(row: Benchmark, process: string | undefined): boolean {
   return row.scope.toLowerCase().includes(process.toLowerCase())
 }
 
-const SIZE = /(?:(<|>=|>)\s*([\d.,]+)|([\d.,]+)\s*-\s*([\d.,]+))\s*(million\s+)?([a-zA-Z0-9]+)\/yr/
+/** `< 10,000 t/yr`, `20-100 million L/yr`, `1-2 t starch per day`. */
+const SIZE =
+  /(?:(<|>=|>)\s*([\d.,]+)|([\d.,]+)\s*-\s*([\d.,]+))\s*(million\s+)?([a-zA-Z0-9]+)(?:\/yr|( \w+)? per day)/
 
 /** What a scope says beside a size class. */
 function withoutSize(scope: string): string {
@@ -62,14 +64,16 @@ function withoutSize(scope: string): string {
 export function ofSize(scope: string, output: Output | undefined): boolean | undefined {
   const found = SIZE.exec(scope)
   if (found === null || output === undefined) return undefined
-  const [, sign, bound, low, high, million, word = ''] = found
+  const [whole, sign, bound, low, high, million, word = ''] = found
   const [unit, own] = [parseUnit(`${word}/yr`), parseUnit(output.unit)]
   if (!('unit' in unit) || !('unit' in own) || !dimensionsEqual(unit.unit.dimension, own.unit.dimension))
     return undefined
   const size = convert(output.value, own.unit, unit.unit)
   if (size === undefined) return undefined
   const number = (text: string | undefined): number =>
-    Number((text ?? '').replaceAll(',', '')) * (million === undefined ? 1 : 1e6)
+    Number((text ?? '').replaceAll(',', '')) *
+    (million === undefined ? 1 : 1e6) *
+    (whole.endsWith('per day') ? 365 : 1)
   if (sign === '<') return size < number(bound)
   if (sign !== undefined) return sign === '>' ? size > number(bound) : size >= number(bound)
   return size >= number(low) && size <= number(high)
