@@ -1,5 +1,6 @@
 import type { Site } from '../schema/site.js'
 import type { Benchmark, Content } from '../templates/content.js'
+import { REFUSED } from '../templates/select-factor.js'
 import { sectorIds } from '../templates/sectors.js'
 import { convert, dimensionsEqual, parseUnit } from '../units/index.js'
 import { isNorm } from './gap-figures.js'
@@ -22,7 +23,7 @@ export function applicableRows(
   const rows = content.benchmarks.filter(
     (row) =>
       ids.has(row.sector) &&
-      row.status !== 'do-not-use' &&
+      row.status !== REFUSED &&
       (!isNorm(row) || row.country === country) &&
       ofProcess(row, process) &&
       ofSize(row.scope, about.output) !== false,
