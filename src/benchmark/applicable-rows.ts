@@ -1,14 +1,9 @@
 import type { Site } from '../schema/site.js'
-import type { Benchmark, Content, Sector } from '../templates/content.js'
+import type { Benchmark, Content } from '../templates/content.js'
+import { REFUSED } from '../templates/select-factor.js'
+import { sectorIds } from '../templates/sectors.js'
 import { convert, dimensionsEqual, parseUnit } from '../units/index.js'
 import { isNorm } from './gap-figures.js'
-
-/** The sector that an id means, also by the names that other tables have for it. */
-export function sectorOf(content: Content, id: string | undefined): Sector | undefined {
-  return id === undefined
-    ? undefined
-    : (content.sectors.get(id) ?? [...content.sectors.values()].find(({ also }) => also.includes(id)))
-}
 
 /** An output that a size class can be compared with. */
 export type Output = { readonly value: number; readonly unit: string }
@@ -24,12 +19,11 @@ export function applicableRows(
   about: { readonly sector: string | undefined; readonly year: number; readonly output: Output | undefined },
 ): readonly Benchmark[] {
   const { country, process } = site.site
-  const sector = sectorOf(content, about.sector)
-  const ids = new Set([about.sector, sector?.id, ...(sector?.also ?? [])])
+  const ids = about.sector === undefined ? new Set<string>() : sectorIds(content, about.sector)
   const rows = content.benchmarks.filter(
     (row) =>
       ids.has(row.sector) &&
-      row.status !== 'do-not-use' &&
+      row.status !== REFUSED &&
       (!isNorm(row) || row.country === country) &&
       ofProcess(row, process) &&
       ofSize(row.scope, about.output) !== false,
@@ -55,7 +49,9 @@ function ofProcess(row: Benchmark, process: string | undefined): boolean {
   return row.scope.toLowerCase().includes(process.toLowerCase())
 }
 
-const SIZE = /(?:(<|>=|>)\s*([\d.,]+)|([\d.,]+)\s*-\s*([\d.,]+))\s*(million\s+)?([a-zA-Z0-9]+)\/yr/
+/** `< 10,000 t/yr`, `20-100 million L/yr`, `1-2 t starch per day`. */
+const SIZE =
+  /(?:(<|>=|>)\s*([\d.,]+)|([\d.,]+)\s*-\s*([\d.,]+))\s*(million\s+)?([a-zA-Z0-9]+)(?:\/yr|( \w+)? per day)/
 
 /** What a scope says beside a size class. */
 function withoutSize(scope: string): string {
@@ -69,14 +65,16 @@ function withoutSize(scope: string): string {
 export function ofSize(scope: string, output: Output | undefined): boolean | undefined {
   const found = SIZE.exec(scope)
   if (found === null || output === undefined) return undefined
-  const [, sign, bound, low, high, million, word = ''] = found
+  const [whole, sign, bound, low, high, million, word = ''] = found
   const [unit, own] = [parseUnit(`${word}/yr`), parseUnit(output.unit)]
   if (!('unit' in unit) || !('unit' in own) || !dimensionsEqual(unit.unit.dimension, own.unit.dimension))
     return undefined
   const size = convert(output.value, own.unit, unit.unit)
   if (size === undefined) return undefined
   const number = (text: string | undefined): number =>
-    Number((text ?? '').replaceAll(',', '')) * (million === undefined ? 1 : 1e6)
+    Number((text ?? '').replaceAll(',', '')) *
+    (million === undefined ? 1 : 1e6) *
+    (whole.endsWith('per day') ? 365 : 1)
   if (sign === '<') return size < number(bound)
   if (sign !== undefined) return sign === '>' ? size > number(bound) : size >= number(bound)
   return size >= number(low) && size <= number(high)

@@ -4,7 +4,14 @@ import type { Lang, Text } from '../model/text.js'
 import type { Paint } from '../report/paint.js'
 import { showShare } from '../report/show-figure.js'
 import { MEDIA, SYSTEMS, termOf } from '../report/xlsx/term-texts.js'
-import type { Benchmark, ChecklistEntry, Content, Sector, Variable } from '../templates/content.js'
+import type {
+  Benchmark,
+  ChecklistEntry,
+  Content,
+  IndicatorDefinition,
+  Sector,
+  Variable,
+} from '../templates/content.js'
 import { methodPage, sourceLines } from './explain-method.js'
 import { factorRows, type FactorRow } from '../templates/factor-rows.js'
 import { columns, wrapText } from './text-width.js'
@@ -160,6 +167,20 @@ function benchmarkPage(id: string, rows: readonly Benchmark[], show: Show): stri
   return `${show.paint('strong', id)}\n\n${lines.join('\n')}\n`
 }
 
+function indicatorPage(indicator: IndicatorDefinition, show: Show): string {
+  return page(
+    indicator.id,
+    indicator.name[show.lang],
+    [
+      [say('group', 'nhóm'), indicator.group],
+      [say('is', 'là'), indicator.figure ?? `${indicator.of} / ${indicator.per}`],
+      [say('about', 'nội dung'), indicator.about?.[show.lang] ?? ''],
+      [labels.unit, indicator.unit ?? ''],
+    ],
+    show,
+  )
+}
+
 function sectorPage(sector: Sector, show: Show): string {
   return page(
     sector.id,
@@ -197,6 +218,8 @@ export function explainName(name: string, content: Content, show: Show): Explana
   const factors = factorRows(content).filter((row) => row.id === short || row.id.startsWith(`${short}.`))
   if (factors.length > 0) return { kind: 'factor', thing: factors, text: factorPage(short, factors, show) }
   const indicator = name.replace(/^indicators?\./, '')
+  const defined = content.indicators.get(indicator)
+  if (defined !== undefined) return { kind: 'indicator', thing: defined, text: indicatorPage(defined, show) }
   const of = content.benchmarks.filter((row) => row.id === name || row.indicator === indicator)
   if (of.length > 0) return { kind: 'benchmark', thing: of, text: benchmarkPage(indicator, of, show) }
   const sector = content.sectors.get(name)
@@ -213,6 +236,7 @@ export function knownNames(content: Content): readonly string[] {
     ...content.methods.keys(),
     ...factorRows(content).map((row) => row.id),
     ...content.fuels.map((row) => row.fuel),
+    ...content.indicators.keys(),
     ...content.benchmarks.map((row) => row.indicator),
     ...content.sectors.keys(),
     ...content.variables.keys(),

@@ -9,6 +9,10 @@ const say = (en: string, vi: string): Text => ({ en, vi })
 const labels = {
   formula: say('formula', 'công thức'),
   source: say('source', 'nguồn'),
+  row: say('row', 'dòng của bảng'),
+  until: say('best before', 'dùng đến'),
+  remark: say('remark', 'ghi chú của bảng'),
+  link: say('found at', 'nơi có'),
   written: say('written', 'đã ghi'),
   basis: say('known by', 'cách biết'),
   method: say('method', 'phương pháp'),
@@ -40,6 +44,13 @@ function details(figure: Figure, lang: Lang): readonly (readonly [string, string
   add(labels.written, figure.written)
   add(labels.basis, figure.basis)
   add(labels.source, figure.source)
+  const { key } = figure
+  if (key !== undefined) {
+    add(labels.row, [key.id, key.country, key.year, key.evidence].filter((part) => part !== '').join(', '))
+    add(labels.until, key.bestBefore)
+    add(labels.remark, key.remark)
+    add(labels.link, key.url)
+  }
   if (figure.sd !== undefined) add(labels.sd, digits({ ...figure, value: figure.sd }, lang))
   if (figure.value === null) add(labels.lacks, figure.lacks?.join(', '))
   add(labels.note, figure.note?.[lang])

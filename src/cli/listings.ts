@@ -1,8 +1,8 @@
 import type { Lang, Text } from '../model/text.js'
 import type { Finding } from '../model/opportunities.js'
 import type { ChecklistEntry, Content } from '../templates/content.js'
+import { sectorIds } from '../templates/sectors.js'
 import type { UnitName } from '../units/unit-names.js'
-import { factorRows } from '../templates/factor-rows.js'
 import type { Example } from './examples.js'
 
 /** A list as a table for the screen and as plain items for JSON, in the same order. */
@@ -26,18 +26,9 @@ const heads = {
   unit: say('unit', 'đơn vị'),
   measures: say('measures', 'đo'),
   also: say('also written', 'cách viết khác'),
-  value: say('value', 'giá trị'),
-  country: say('country', 'nước'),
-  year: say('year', 'năm'),
-  source: say('source', 'nguồn'),
-  sector: say('sector', 'ngành'),
-  indicator: say('indicator', 'chỉ số'),
-  best: say('best', 'tốt nhất'),
-  typical: say('typical', 'điển hình'),
-  count: say('benchmarks', 'giá trị đối sánh'),
 }
 
-const byId = <T extends { readonly id: string }>(items: Iterable<T>): readonly T[] =>
+export const byId = <T extends { readonly id: string }>(items: Iterable<T>): readonly T[] =>
   [...items].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 
 export function exampleListing(examples: readonly Example[]): Listing {
@@ -83,11 +74,8 @@ export function checklistListing(content: Content, lang: Lang, filter: EntryFilt
 
 function isWanted(content: Content, entry: ChecklistEntry, filter: EntryFilter): boolean {
   const { system, sector, practice, outcome, findings } = filter
-  const same = [...content.sectors.values()].filter(
-    ({ id, also }) => id === sector || also.includes(sector ?? ''),
-  )
-  const names = new Set([sector, ...same.map(({ id }) => id)])
-  const ofSector = entry.sectors.length === 0 || entry.sectors.some((name) => names.has(name))
+  const names = sector === undefined ? undefined : sectorIds(content, sector)
+  const ofSector = entry.sectors.length === 0 || entry.sectors.some((name) => names?.has(name))
   const own = findings?.filter((finding) => finding.entry === entry.id) ?? []
   return (
     (system === undefined || entry.system === system) &&
@@ -120,61 +108,6 @@ export function sectorListing(content: Content, lang: Lang): Listing {
     head: [heads.id, heads.name],
     rows: sectors.map(({ id, name }) => [id, name[lang]]),
     items: sectors,
-  }
-}
-
-export function factorListing(content: Content): Listing {
-  const factors = byId(factorRows(content))
-  return {
-    head: [heads.id, heads.value, heads.unit, heads.country, heads.year, heads.source],
-    rows: factors.map((row) => [row.id, String(row.value), row.unit, row.country, row.year, row.source]),
-    items: factors,
-  }
-}
-
-const number = (value: number | undefined): string => (value === undefined ? '-' : String(value))
-
-export function benchmarkListing(content: Content): Listing {
-  const benchmarks = byId(content.benchmarks)
-  return {
-    head: [
-      heads.id,
-      heads.sector,
-      heads.indicator,
-      heads.best,
-      heads.typical,
-      heads.unit,
-      heads.country,
-      heads.year,
-    ],
-    rows: benchmarks.map((row) => [
-      row.id,
-      row.sector,
-      row.indicator,
-      number(row.best),
-      number(row.typical),
-      row.unit,
-      row.country,
-      row.year,
-    ]),
-    items: benchmarks,
-  }
-}
-
-/** What benchmarks are kept of: indicator and unit, with the number of outside values. */
-export function indicatorListing(content: Content): Listing {
-  const found = new Map<string, { id: string; units: Set<string>; benchmarks: number }>()
-  for (const { indicator, unit } of content.benchmarks) {
-    const row = found.get(indicator) ?? { id: indicator, units: new Set<string>(), benchmarks: 0 }
-    row.units.add(unit)
-    row.benchmarks += 1
-    found.set(indicator, row)
-  }
-  const items = byId(found.values()).map((row) => ({ ...row, units: [...row.units].sort() }))
-  return {
-    head: [heads.id, heads.count, heads.unit],
-    rows: items.map((row) => [row.id, String(row.benchmarks), row.units.join(', ')]),
-    items,
   }
 }
 

@@ -139,6 +139,17 @@ const edition: OptionRow = {
   default: 'internal',
 }
 
+const comparedFactors: OptionRow = {
+  long: 'factors',
+  value: 'whose',
+  choices: ['same', 'own'],
+  text: say(
+    'Profile: both years with the later factors (same), or each with its own',
+    'Hồ sơ: cả hai năm theo hệ số sau (same), hoặc mỗi năm theo hệ số riêng (own)',
+  ),
+  default: 'same',
+}
+
 const decimal: OptionRow = {
   long: 'decimal',
   value: 'mark',
@@ -405,6 +416,7 @@ const audit: CommandRow = {
         'Tệp audit.json của lần trước; thêm trang Thay đổi',
       ),
     },
+    comparedFactors,
     decimal,
     failOn,
   ],
@@ -544,6 +556,7 @@ const diff: CommandRow = {
       text: say('Hide results that moved less, for example 1 %', 'Ẩn các kết quả thay đổi ít hơn, ví dụ 1 %'),
       default: '0 %',
     },
+    comparedFactors,
     {
       long: 'format',
       short: 'f',
@@ -675,7 +688,34 @@ const list: CommandRow = {
     {
       long: 'sector',
       value: 'id',
-      text: say('Checklists: what this sector is asked', 'Bảng kiểm: các mục áp dụng cho ngành này'),
+      text: say(
+        'Checklists, benchmarks, indicators: what holds for this sector',
+        'Bảng kiểm, giá trị đối sánh, chỉ số: các mục áp dụng cho ngành này',
+      ),
+    },
+    {
+      long: 'country',
+      value: 'code',
+      text: say(
+        'Factors, benchmarks: only of this country, or WORLD',
+        'Hệ số, giá trị đối sánh: chỉ của nước này, hoặc WORLD',
+      ),
+    },
+    {
+      long: 'year',
+      value: 'yyyy',
+      text: say(
+        'Factors, benchmarks: only of this year or edition',
+        'Hệ số, giá trị đối sánh: chỉ của năm hoặc ấn bản này',
+      ),
+    },
+    {
+      long: 'expired',
+      value: 'yyyy-mm-dd',
+      text: say(
+        'Factors, benchmarks: only what is too old on this day',
+        'Hệ số, giá trị đối sánh: chỉ mục quá hạn vào ngày này',
+      ),
     },
     {
       long: 'practice',
@@ -686,8 +726,8 @@ const list: CommandRow = {
       long: 'in',
       value: 'file',
       text: say(
-        'Checklists: with what became of them in this audit',
-        'Bảng kiểm: kèm kết quả trong lần đánh giá này',
+        'Checklists, factors, benchmarks, indicators: as this audit has them',
+        'Bảng kiểm, hệ số, giá trị đối sánh, chỉ số: theo lần đánh giá này',
       ),
     },
     {
@@ -701,6 +741,8 @@ const list: CommandRow = {
     'recp list examples',
     'recp list checklists --json',
     'recp list checklists --system steam --in audit.json --outcome found',
+    'recp list factors --country VN --expired 2027-06-30',
+    'recp list factors --in audit.json',
   ],
   seeAlso: ['recp explain <name>'],
 }

@@ -17,7 +17,10 @@ const PARTS = ['head', 'inventory', 'reconciled', 'indicators', 'compliance', 'e
 /** The parts that every writer leans on are there; the document says of itself that it is an audit. */
 function isAudit(value: unknown): value is Audit {
   if (!isObject(value) || value['format'] !== 'recp.audit/1') return false
-  return LISTS.every((name) => Array.isArray(value[name])) && PARTS.every((name) => isObject(value[name]))
+  if (!LISTS.every((name) => Array.isArray(value[name])) || !PARTS.every((name) => isObject(value[name])))
+    return false
+  const { compliance } = value
+  return isObject(compliance) && Array.isArray(compliance['legal'])
 }
 
 /** The audit in a document: the document itself, or the only one in what `recp audit --json` printed. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Content } from '../templates/content.js'
+import { sectorOf } from '../templates/sectors.js'
 import { readStarter, starterNames, type Starter } from '../templates/starters.js'
 import { packageRoot } from './package-files.js'
 
@@ -33,8 +34,8 @@ export function starterFor(sector: string | undefined, content: Content): Starte
   const names = starterNames(folder)
   if (sector === undefined) return readStarter(folder, ANY)
   if (names.includes(sector)) return readStarter(folder, sector)
-  const found = [...content.sectors].find(([id, { also }]) => id === sector || also.includes(sector))
+  const found = sectorOf(content, sector)
   if (found === undefined) return undefined
-  const own = allStarters().find((starter) => starter.sector === found[0])
-  return own ?? { ...readStarter(folder, ANY), sector: found[0], name: found[1].name }
+  const own = allStarters().find((starter) => starter.sector === found.id)
+  return own ?? { ...readStarter(folder, ANY), sector: found.id, name: found.name }
 }

@@ -12,7 +12,7 @@ import { shapley } from './shapley.js'
  * What changed between two audits of one factory, and why each result moved. The parts of a move are Shapley shares
  * over the causes, so they do not depend on an order and add up to the whole.
  */
-export function compareAudits(old: Audit, now: Audit): Comparison {
+export function compareAudits(old: Audit, now: Audit, factors: Comparison['factors'] = 'same'): Comparison {
   const before = sideOf(old)
   const after = sideOf(now)
   const mixed = mixAudits(before, after)
@@ -23,7 +23,8 @@ export function compareAudits(old: Audit, now: Audit): Comparison {
     new: headOf(now),
     inputs: inputChanges(before, after),
     moves,
-    profile: profileOf(moves),
+    factors,
+    profile: profileOf(moves, factors),
     measures: measureChanges(old, now),
     findings: findingChanges(old, now),
   }

@@ -1,4 +1,4 @@
-import type { Move, ProfileRow } from '../model/comparison.js'
+import type { Comparison, Move, ProfileRow } from '../model/comparison.js'
 
 /** Absolute indicator → the relative indicator of it, by the ids of their figures. */
 const RELATIVE: readonly (readonly [
@@ -17,17 +17,18 @@ const RELATIVE: readonly (readonly [
 const OUTPUT = 'total.output'
 
 /**
- * The RECP profile of the UNIDO/UNEP indicators between two years. Every profile must satisfy
+ * The RECP profile of the UNIDO/UNEP indicators between two years. Unless told otherwise both years are counted with
+ * the factors of the later one, and what the change of factors does stands apart. Every profile must satisfy
  * 1 + Δproductivity = (1 + Δoutput) ÷ (1 + Δresource) and 1 + Δintensity = (1 + Δpollution) ÷ (1 + Δoutput).
  */
-export function profileOf(moves: readonly Move[]): readonly ProfileRow[] {
+export function profileOf(moves: readonly Move[], factors: Comparison['factors']): readonly ProfileRow[] {
   const byId = new Map(moves.map((move) => [move.id, move]))
-  const output = changeOf(byId.get(OUTPUT))
+  const change = (id: string): number | null => changeOf(byId.get(id), factors)
+  const output = change(OUTPUT)
   const rows = RELATIVE.flatMap(([id, relativeId, kind]): readonly ProfileRow[] => {
     const move = byId.get(id)
     if (move === undefined) return []
-    const absolute = changeOf(move)
-    const relative = changeOf(byId.get(relativeId))
+    const [absolute, relative] = [change(id), change(relativeId)]
     return [
       {
         id,
@@ -35,18 +36,33 @@ export function profileOf(moves: readonly Move[]): readonly ProfileRow[] {
         label: move.label,
         absolute,
         relative,
+        factorEffect: ratio(move.oldAtNewFactors, move.old),
         identity: identity(kind, output, absolute, relative),
       },
     ]
   })
   const made = byId.get(OUTPUT)
   if (made === undefined) return rows
-  return [...rows, { id: OUTPUT, label: made.label, absolute: output, relative: null, identity: null }]
+  const factorEffect = ratio(made.oldAtNewFactors, made.old)
+  const last = {
+    id: OUTPUT,
+    label: made.label,
+    absolute: output,
+    relative: null,
+    factorEffect,
+    identity: null,
+  }
+  return [...rows, last]
 }
 
-function changeOf(move: Move | undefined): number | null {
-  if (move === undefined || move.old === null || move.new === null || move.old === 0) return null
-  return move.new / move.old - 1
+function changeOf(move: Move | undefined, factors: Comparison['factors']): number | null {
+  if (move === undefined) return null
+  return ratio(move.new, factors === 'same' ? move.oldAtNewFactors : move.old)
+}
+
+/** `now ÷ before − 1`; `null` where one of them is not known or the first is zero. */
+function ratio(now: number | null, before: number | null): number | null {
+  return now === null || before === null || before === 0 ? null : now / before - 1
 }
 
 function identity(

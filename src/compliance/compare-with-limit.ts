@@ -72,7 +72,7 @@ export function compareWithLimit(
 
 /** The result as it was reported; each enters the ledger once, however many limits it has. */
 function valueFigure({ name, at, result }: Result, ledger: Ledger): string {
-  const id = `compliance.result.${pointerTail(result.at)}`
+  const id = resultFigure(result)
   if (ledger.has(id)) return id
   const { value, unit, basis, source, written, plusMinus } = result
   const sd =
@@ -93,6 +93,11 @@ function valueFigure({ name, at, result }: Result, ledger: Ledger): string {
     at: result.at,
     written,
   }).id
+}
+
+/** The figure of a result of a laboratory. */
+export function resultFigure({ at }: Quantity): string {
+  return `compliance.result.${pointerTail(at)}`
 }
 
 /** `/analyses/1/values/cod` → `1.cod`: as unique as the place in the input. */

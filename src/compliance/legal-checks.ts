@@ -3,6 +3,7 @@ import type { LegalCheck } from '../model/compliance.js'
 import type { Gap } from '../model/indicators.js'
 import type { Text } from '../model/text.js'
 import type { Content, LegalThreshold } from '../templates/content.js'
+import { REFUSED } from '../templates/select-factor.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
 
 /** Energy norms: the gaps to a legal maximum, once more as a verdict that names the regulation. */
@@ -59,7 +60,7 @@ export function thresholdChecks(
   ledger: Ledger,
 ): readonly LegalCheck[] {
   return content.legalThresholds.flatMap((row) => {
-    const holds = row.country === about.country && isInForce(row, about.last) && row.status !== 'do-not-use'
+    const holds = row.country === about.country && isInForce(row, about.last) && row.status !== REFUSED
     const value = ledger.get(row.figure)
     const [unit, own] = [parseUnit(row.unit), parseUnit(value?.unit ?? '?')]
     if (!holds || value === undefined || !('unit' in unit) || !('unit' in own)) return []

@@ -1,6 +1,8 @@
 import type { Quantity } from '../model/quantity.js'
 import type { Site } from '../schema/site.js'
 import type { Content, DischargeLimit } from '../templates/content.js'
+import { REFUSED } from '../templates/select-factor.js'
+import { sectorIds } from '../templates/sectors.js'
 
 /** A bound on one side, from the site file or from a table. */
 export type ApplicableLimit = {
@@ -63,12 +65,9 @@ export function tableLimits(
   country: string,
   sector: string | undefined,
 ): readonly ApplicableLimit[] {
-  const found = [...content.sectors.values()].find(
-    ({ id, also }) => id === sector || also.includes(sector ?? ''),
-  )
-  const ids = new Set([sector, ...(found === undefined ? [] : [found.id, ...found.also])])
+  const ids = sector === undefined ? new Set<string>() : sectorIds(content, sector)
   const national = content.limits.filter(
-    (row) => row.country === country && row.status !== 'superseded' && row.status !== 'do-not-use',
+    (row) => row.country === country && row.status !== 'superseded' && row.status !== REFUSED,
   )
   const special = national.filter((row) => ids.has(row.sector))
   return (special.length > 0 ? special : national.filter((row) => row.sector === 'all-industry')).flatMap(

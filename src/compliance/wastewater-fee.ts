@@ -5,7 +5,9 @@ import type { Text } from '../model/text.js'
 import type { Site } from '../schema/site.js'
 import type { Content, WaterFactor } from '../templates/content.js'
 import { factorFigure, waterRow } from '../templates/factor-rows.js'
+import { REFUSED } from '../templates/select-factor.js'
 import { parameterId } from '../templates/parameters.js'
+import { resultFigure } from './compare-with-limit.js'
 import { isInForce, notChecked } from './legal-checks.js'
 
 type Fee = {
@@ -31,7 +33,7 @@ export function wastewaterFee(work: Fee): readonly LegalCheck[] {
       row.itemId !== '' &&
       row.parameter.startsWith('fee_') &&
       row.validFrom !== '' &&
-      row.status !== 'do-not-use' &&
+      row.status !== REFUSED &&
       isInForce(row, last),
   )
   const flows = inventory.flows.filter(
@@ -100,13 +102,7 @@ function loadOf(work: Fee, flows: readonly InventoryFlow[], parameter: string): 
       .filter(({ at }) => at === flow.id)
       .flatMap(({ values }) => Object.entries(values))
       .find(([name]) => parameterId(name, content) === parameter)?.[1]
-    const analysed =
-      result &&
-      `compliance.result.${result.at
-        .split('/')
-        .slice(2)
-        .filter((key) => key !== 'values')
-        .join('.')}`
+    const analysed = result && resultFigure(result)
     if (analysed === undefined || !ledger.has(analysed)) return []
     const uses = { concentration: analysed, volume: `flow.${flow.id}.water` }
     const label = { en: `${parameter} discharged`, vi: `${parameter} xả ra` }

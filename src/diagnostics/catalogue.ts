@@ -1,6 +1,7 @@
 import type { Diagnostic, Pointer } from '../model/diagnostic.js'
 import type { Entry } from './entry.js'
 import { balance } from './codes/balance.js'
+import { benchmarkCodes } from './codes/benchmarks.js'
 import { bugs } from './codes/bugs.js'
 import { content } from './codes/content.js'
 import { evaluation } from './codes/evaluation.js'
@@ -38,6 +39,7 @@ export const catalogue = {
   ...indicatorCodes,
   ...factorCodes,
   ...targetCodes,
+  ...benchmarkCodes,
   ...evaluation,
   ...methodCodes,
   ...content,

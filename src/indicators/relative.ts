@@ -1,6 +1,5 @@
 import type { Indicator } from '../model/indicators.js'
 import { fits } from '../formula/index.js'
-import { convert, dimensionsEqual, parseUnit } from '../units/index.js'
 import type { Indicating } from './indicating.js'
 
 /** Indicators of the content that relate two figures: the six of UNIDO/UNEP, and those of a pack. */
@@ -36,15 +35,4 @@ export function per(above: string, below: string): string {
 /** Small enough for a figure per unit of product: kWh of MWh, kg of t. */
 export function specificUnit(unit: string): string {
   return { MWh: 'kWh', GWh: 'kWh', t: 'kg' }[unit] ?? unit
-}
-
-/** Whether two unit texts measure the same. */
-export function sameKind(a: string, b: string): boolean {
-  const [left, right] = [parseUnit(a), parseUnit(b)]
-  return (
-    'unit' in left &&
-    'unit' in right &&
-    dimensionsEqual(left.unit.dimension, right.unit.dimension) &&
-    convert(1, left.unit, right.unit) !== undefined
-  )
 }

@@ -57,9 +57,14 @@ export type ProfileRow = {
   /** Figure of its relative indicator; absent for the output itself. */
   readonly relativeId?: string
   readonly label: Text
-  /** X₁ ÷ X₀ − 1; `null` where one of them is not known or the first is zero. */
+  /**
+   * X₁ ÷ X₀ − 1, the earlier year with the factors of `Comparison.factors`; `null` where one of them is not known or
+   * the first is zero.
+   */
   readonly absolute: number | null
   readonly relative: number | null
+  /** What the later factors alone make of the earlier value: X₀ with them ÷ X₀ − 1. */
+  readonly factorEffect: number | null
   /** By how much the identity of the two changes misses; beyond rounding it is a fault. */
   readonly identity: number | null
 }
@@ -89,6 +94,8 @@ export type Comparison = {
   readonly new: ComparedAudit
   readonly inputs: readonly InputChange[]
   readonly moves: readonly Move[]
+  /** Whether the profile holds both years to the factors of the later one, or leaves each its own. */
+  readonly factors: 'same' | 'own'
   readonly profile: readonly ProfileRow[]
   readonly measures: readonly StateChange[]
   readonly findings: readonly StateChange[]

@@ -18,6 +18,9 @@ export const changeLabels = {
   title: say('Changes', 'Thay đổi'),
   results: say('Results, and why they moved', 'Kết quả và lý do thay đổi'),
   profile: say('RECP profile', 'Hồ sơ hiệu quả tài nguyên'),
+  sameFactors: say('both years with the factors of the later one', 'cả hai năm theo hệ số của năm sau'),
+  ownFactors: say('each year with its own factors', 'mỗi năm theo hệ số riêng'),
+  factorEffect: say('Factors alone', 'Riêng do hệ số'),
   inputs: say('Inputs', 'Số liệu đầu vào'),
   measures: say('Measures', 'Giải pháp'),
   findings: say('Checklist', 'Bảng kiểm'),
@@ -141,15 +144,31 @@ function reasons(move: Move, printing: Printing): string {
   return unclear ? `${words} (${changeLabels.unclear[lang]})` : words
 }
 
-function profile({ profile: rows }: Comparison, lang: Lang): Section {
-  const changed = rows.some(({ absolute }) => absolute !== null && Math.abs(absolute) > NOISE)
+/** The title of the profile says by whose factors the years are counted. */
+export function profileTitle({ factors }: Comparison, lang: Lang): string {
+  const how = factors === 'same' ? changeLabels.sameFactors : changeLabels.ownFactors
+  return `${changeLabels.profile[lang]}, ${how[lang]}`
+}
+
+function profile(comparison: Comparison, lang: Lang): Section {
+  const { profile: rows } = comparison
+  const changed = rows.some((row) =>
+    [row.absolute, row.factorEffect].some((value) => value !== null && Math.abs(value) > NOISE),
+  )
   return {
-    title: changeLabels.profile[lang],
-    head: [changeLabels.indicator[lang], changeLabels.absolute[lang], changeLabels.relative[lang], ''],
+    title: profileTitle(comparison, lang),
+    head: [
+      changeLabels.indicator[lang],
+      changeLabels.absolute[lang],
+      changeLabels.relative[lang],
+      changeLabels.factorEffect[lang],
+      '',
+    ],
     rows: (changed ? rows : []).map((row) => [
       row.label[lang],
       share(row.absolute, lang),
       share(row.relative, lang),
+      row.factorEffect !== null && Math.abs(row.factorEffect) <= NOISE ? '–' : share(row.factorEffect, lang),
       row.identity !== null && Math.abs(row.identity) > NOISE ? changeLabels.noIdentity[lang] : '',
     ]),
   }

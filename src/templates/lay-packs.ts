@@ -1,18 +1,11 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
-import type { Content, SourcedRow } from './content.js'
+import type { Content } from './content.js'
+import { deepFreeze, type Draft } from './draft.js'
+import { layTable } from './lay-tables.js'
 import { economicsFrom } from './economics-from.js'
 import { entryFrom } from './entry-from.js'
-import {
-  fieldsOf,
-  isMapValue,
-  mapOfMaps,
-  noOthers,
-  optionalMap,
-  optionalNumber,
-  text,
-  textList,
-} from './fields.js'
+import { fieldsOf, mapOfMaps, noOthers, optionalMap, optionalNumber, text, textList } from './fields.js'
 import type { Fields } from './fields.js'
 import {
   causeFrom,
@@ -28,30 +21,7 @@ import {
 } from './lists-from.js'
 import { methodFrom } from './method-from.js'
 import { bandFrom, thresholdFrom } from './plausibility-from.js'
-import { parseTable, records } from './parse-table.js'
-import { recommendationFrom } from './recommendation-from.js'
 import type { Pack } from './read-pack.js'
-import {
-  benchmarkFrom,
-  fuelFrom,
-  limitFrom,
-  gridFrom,
-  gwpFrom,
-  tariffFrom,
-  thresholdRowFrom,
-  variableFrom,
-  waterFactorFrom,
-} from './tables-from.js'
-import type { Row } from './tables-from.js'
-
-/** The content while packs are laid over each other, the last one on top. */
-type Draft = {
-  readonly [K in keyof Content]: Content[K] extends ReadonlyMap<string, infer V>
-    ? Map<string, V>
-    : Map<string, Content[K]>
-} & {
-  readonly problems: Diagnostic[]
-}
 
 /**
  * Packs laid over each other, the last one on top; over `base`, content that was read before and is right.
@@ -115,7 +85,7 @@ function layOver(draft: Draft, pack: Pack, replaces: boolean): void {
     const note = (id: string, there: boolean): void => {
       if (replaces && there) draft.problems.push(diagnose('C110', '', { file, id }))
     }
-    if (file.endsWith('.csv')) layTable(draft, file, value)
+    if (file.endsWith('.csv')) layTable(draft, file, value, replaces)
     else if (file.startsWith('checklists/')) layEntry(draft, file, value, note)
     else if (file.startsWith('methods/')) layMethod(draft, file, value, note)
     else layList(draft, file, value)
@@ -223,44 +193,6 @@ function layRenamed(draft: Draft, fields: Fields): void {
   for (const old of Object.keys(fields.value)) draft.renamed.set(old, text(fields, old))
 }
 
-function layTable(draft: Draft, file: string, value: unknown): void {
-  const rows = records(Array.isArray(value) ? (value as readonly (readonly string[])[]) : parseTable(''))
-  const each = <T>(into: Map<string, readonly T[]>, read: (row: Row) => T | undefined): void => {
-    const read1 = (cells: SourcedRow): readonly T[] => {
-      const thing = read({ file, cells, problems: draft.problems })
-      return thing === undefined ? [] : [deepFreeze(thing)]
-    }
-    // Rows of a later pack stand first, so that they are found first.
-    into.set('', Object.freeze([...rows.flatMap(read1), ...(into.get('') ?? [])]))
-  }
-  if (/^variables.*\.csv$/.test(file)) {
-    for (const cells of rows) {
-      const variable = variableFrom({ file, cells, problems: draft.problems })
-      if (variable) draft.variables.set(variable.name, deepFreeze(variable))
-    }
-  } else if (file === 'factors/fuels.csv') each(draft.fuels, fuelFrom)
-  else if (file === 'factors/grid-electricity.csv') each(draft.grid, gridFrom)
-  else if (file === 'factors/gwp.csv') each(draft.gwp, gwpFrom)
-  else if (file === 'factors/water-wastewater.csv') each(draft.waterFactors, waterFactorFrom)
-  else if (file === 'factors/tariffs-vn.csv') each(draft.tariffs, tariffFrom)
-  else if (file === 'recommendations/iac-arc.csv') layRecommendations(draft, rows)
-  else if (file === 'recommendations/iac-codes.csv') layCodes(draft, rows)
-  else if (file.startsWith('benchmarks/')) each(draft.benchmarks, benchmarkFrom)
-  else if (file === 'limits/thresholds.csv') each(draft.legalThresholds, thresholdRowFrom)
-  else if (file.startsWith('limits/')) each(draft.limits, limitFrom)
-}
-
-function layRecommendations(draft: Draft, rows: readonly SourcedRow[]): void {
-  for (const row of rows) {
-    const thing = recommendationFrom(row)
-    draft.recommendations.set(thing.code, deepFreeze(thing))
-  }
-}
-
-function layCodes(draft: Draft, rows: readonly SourcedRow[]): void {
-  for (const { entry = '', codes = '' } of rows) draft.recommendationCodes.set(entry, codes.split(';'))
-}
-
 const NO_UNCERTAINTY = { note: { en: '', vi: '' }, byBasis: {} }
 
 function contentOf(draft: Draft): Content {
@@ -298,12 +230,6 @@ function contentOf(draft: Draft): Content {
     recommendations: draft.recommendations,
     recommendationCodes: draft.recommendationCodes,
   })
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const inner of Object.values(value)) if (isMapValue(inner) || Array.isArray(inner)) deepFreeze(inner)
-  return Object.freeze(value)
 }
 
 function editionIn(value: unknown): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ofSize } from '../../src/benchmark/applicable-rows.js'
 import { auditText } from '../audit-text.js'
 
 const brewery = (period: number, more = ''): string => `recp: 1
@@ -126,4 +127,19 @@ water: { well: { amount: 11 000 m3 } }\n`)
       expect.arrayContaining(['wrong', 'none']),
     )
   })
+})
+
+describe('size classes in the scope of a benchmark', () => {
+  it.each([
+    ['capacity < 20 million L/yr', 150_000, 'hl/yr', true],
+    ['capacity < 20 million L/yr', 200_000, 'hl/yr', false],
+    ['capacity 20-100 million L/yr', 250_000, 'hl/yr', true],
+    ['capacity > 100 million L/yr', 1_000_001, 'hl/yr', true],
+    ['tissue, 10,000-50,000 t/yr', 9_999, 't/yr', false],
+    ['catfish (pangasius), plants >= 300 t/yr', 300, 't/yr', true],
+    ['1-2 t starch per day', 11_000, 't/yr', false],
+    ['1-2 t starch per day', 500, 't/yr', true],
+    ['1-2 t starch per day', 500, 'hl/yr', undefined],
+    ['tunnel kiln', 500, 't/yr', undefined],
+  ])('%s with %d %s', (scope, value, unit, fits) => expect(ofSize(scope, { value, unit })).toBe(fits))
 })

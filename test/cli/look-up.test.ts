@@ -44,6 +44,56 @@ describe('recp list', () => {
     })
 })
 
+describe('recp list of what comes from outside', () => {
+  const items = async (...argv: readonly string[]): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+    const { stdout } = await runRecp(['list', ...argv, '--json'], { cwd })
+    return (JSON.parse(stdout) as { result: { items: Readonly<Record<string, unknown>>[] } }).result.items
+  }
+
+  it('factors by country, year and day on which they are too old', async () => {
+    const vietnam = await items('factors', '--country', 'vn', '--year', '2022')
+    expect(vietnam.length).toBeGreaterThan(5)
+    expect(vietnam.every((one) => one['country'] === 'VN' && one['year'] === '2022')).toBe(true)
+    const old = await items('factors', '--country', 'VN', '--expired', '2026-01-01')
+    expect(old.map((one) => `${String(one['id'])} ${String(one['year'])}`)).toContain(
+      'grid-electricity-vn 2022',
+    )
+    expect(old.some((one) => one['id'] === 'grid-electricity-vn' && one['year'] === '2023')).toBe(false)
+  })
+
+  it('benchmarks by sector under any of its names, and norms that have lapsed', async () => {
+    const [own, other] = [
+      await items('benchmarks', '--sector', 'brewery'),
+      await items('benchmarks', '--sector', 'breweries'),
+    ]
+    expect(own.length).toBeGreaterThan(10)
+    expect(other).toEqual(own)
+    const lapsed = await items('benchmarks', '--sector', 'brewery', '--expired', '2024-01-01')
+    expect(lapsed.map(({ id }) => id)).toEqual(['brewery-01', 'brewery-03', 'brewery-05'])
+  })
+
+  it('with --in what an audit used: factors, benchmarks, indicators, each explained with its numbers', async () => {
+    const site = join(process.cwd(), 'examples/brewery/site.yaml')
+    expect((await runRecp(['audit', site, '-o', 'audit.json', '-q'], { cwd })).exit).toBe(0)
+    const named = async (what: string, field: string): Promise<readonly string[]> =>
+      (await items(what, '--in', 'audit.json')).map((one) => String(one[field]))
+    expect(await named('factors', 'id')).toContain('factor.grid-electricity-at')
+    expect(await named('benchmarks', 'benchmark')).toContain('brewery-07')
+    expect(await named('indicators', 'id')).toContain('cleaning-water')
+    for (const [name, part] of [
+      ['grid-electricity-at', '0.1271 tCO2e/MWh'],
+      ['water-productivity', '0.919118 hl/m3'],
+      ['ghg', 'tCO2e/'],
+      ['brewery-07', '4.3 hl/hl'],
+    ] as const)
+      for (const lang of ['en', 'vi']) {
+        const ran = await runRecp(['explain', name, '--in', 'audit.json', '--lang', lang], { cwd })
+        expect([name, ran.exit]).toEqual([name, 0])
+        expect(ran.stdout).toContain(lang === 'en' ? part : part.replace('.', ','))
+      }
+  })
+})
+
 describe('recp explain', () => {
   const names = [
     ['L109', 'file-in-use'],

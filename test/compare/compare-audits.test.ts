@@ -101,6 +101,24 @@ describe('two audits of one factory', () => {
     expect((oldAtNewFactors ?? 0) - (now ?? 0)).toBeCloseTo(100 * 2, 6)
   })
 
+  it('holds both years to the later factors in the profile, and shows what the factors alone do', async () => {
+    const [a, b] = [
+      await auditText(YEAR()),
+      await auditText(YEAR({ ghg: '2.0 tCO2e/t', coal: '400 t (billed)', cloth: '1 100 t (recorded)' })),
+    ]
+    const row = (factors: 'same' | 'own') =>
+      compareAudits(a.audit, b.audit, factors).profile.find(({ id }) => id === 'total.ghg')
+    const electricity = (b.value('ghg.electricity') ?? 0) / 1
+    const [before, same, now] = [500 * 2.5 + electricity, 500 * 2 + electricity, 400 * 2 + electricity]
+    expect(row('same')?.absolute).toBeCloseTo(now / same - 1, 9)
+    expect(row('own')?.absolute).toBeCloseTo(now / before - 1, 9)
+    expect(row('same')?.relative).toBeCloseTo(now / same / 1.1 - 1, 9)
+    for (const factors of ['same', 'own'] as const) {
+      expect(row(factors)?.factorEffect).toBeCloseTo(same / before - 1, 9)
+      expect(Math.abs(row(factors)?.identity ?? 1)).toBeLessThan(1e-12)
+    }
+  })
+
   it('in two currencies are compared in everything but money', async () => {
     const [a, b] = [
       await auditText(YEAR()),

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runRecp } from '../cli/run-recp.js'
+import { loadContent } from '../../src/templates/load-content.js'
 import { codeDocs } from './code-docs.js'
+import { benchmarkDocs, factorDocs, indicatorDocs } from './outside-docs.js'
 import { tableOf, typeIntoForm } from './type-into-form.js'
 
 const DOCS = join(import.meta.dirname, '../../docs')
@@ -30,6 +32,14 @@ function wordsOf(line: string): string[] {
 describe('documents', () => {
   it('docs/codes.md has every code', async () => {
     await expect(await codeDocs()).toMatchFileSnapshot('../../docs/codes.md')
+  })
+
+  it.each([
+    ['factors', factorDocs],
+    ['benchmarks', benchmarkDocs],
+    ['indicators', indicatorDocs],
+  ] as const)('docs/reference/%s.md is what the tables say', async (name, docs) => {
+    await expect(await docs(loadContent().value)).toMatchFileSnapshot(`../../docs/reference/${name}.md`)
   })
 
   it.each(['first-audit.md', 'first-audit-excel.md'])(

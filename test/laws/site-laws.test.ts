@@ -60,7 +60,7 @@ describe('random sites keep these laws', () => {
       const twice = await auditText(siteText(site, { times: 2 }))
       const broken = once.audit.indicators.indicators.filter(({ figure, group }) => {
         const value = once.value(figure)
-        const relative = ['productivity', 'intensity', 'specific'].includes(group)
+        const relative = ['productivity', 'intensity', 'specific', 'product', 'step', 'own'].includes(group)
         return !near(value === null || relative ? value : value * 2, twice.value(figure))
       })
       expect(broken).toEqual([])

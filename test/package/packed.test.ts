@@ -101,7 +101,7 @@ describe('the packed package', () => {
       /^dist\/types\/src\/[\w/-]+\.d\.ts$/,
       /^schemas\/[\w-]+\.schema\.json$/,
       /^templates\/([\w-]+\/)*[\w.-]+\.(yaml|csv|md)$/,
-      /^examples\/[\w-]+\/(site\.yaml|[\w-]+\.csv|README\.md|expected\/(audit\.json|workbook\.txt))$/,
+      /^examples\/[\w-]+\/((site|baseline)\.yaml|[\w-]+\.csv|README\.md|expected\/(audit\.json|workbook\.txt|changes\.(en|vi)\.md))$/,
     ]
     expect(packed.files.filter((file) => !may.some((pattern) => pattern.test(file)))).toEqual([])
   })
@@ -109,6 +109,11 @@ describe('the packed package', () => {
   it('ships every file of the folders that users read, and no other', () => {
     for (const folder of ['docs', 'schemas', 'templates', 'examples'])
       expect(packed.files.filter((file) => file.startsWith(`${folder}/`))).toEqual(filesIn(folder))
+  })
+
+  it('has nothing but ASCII in what is read as Latin-1', () => {
+    for (const file of packed.files.filter((name) => name.endsWith('.cjs')))
+      expect([file, /\P{ASCII}/u.test(readFileSync(join(unpacked, file), 'utf8'))]).toEqual([file, false])
   })
 
   it('declares nothing that its own declarations do not hold', () => {

@@ -125,9 +125,48 @@ describe('the content as a whole', () => {
     expect([...content.references.keys()].filter((id) => !cited.has(id))).toEqual([])
   })
 
-  it('joins every sector of the benchmarks', () => {
+  describe('one list of sectors', () => {
     const known = new Set([...content.sectors.values()].flatMap((sector) => [sector.id, ...sector.also]))
-    expect(content.benchmarks.map((row) => row.sector).filter((id) => !known.has(id))).toEqual([])
+    const starters = readdirSync('templates/sites').map(
+      (file) => /^sector: *(\S+)/m.exec(readFileSync(join('templates/sites', file), 'utf8'))?.[1],
+    )
+    // Ids of the table that the checklists were drawn from; \`generic\` is any sector.
+    const OPPORTUNITIES =
+      'breweries cassava-starch cement ceramics-bricks chemicals-paint coffee dairy edible-oil electronics electroplating foundry-steel fruit-veg garment glass meat plastics printing pulp-paper rice-milling rubber seafood soft-drink sugar tanning-footwear textile-dyeing wood-furniture'
+
+    it.each([
+      ['benchmarks', content.benchmarks.map((row) => row.sector)],
+      ['limits', content.limits.map((row) => row.sector).filter((id) => id !== 'all-industry')],
+      ['checklists', entries.flatMap((entry) => entry.sectors)],
+      ['starters', starters.flatMap((id) => id ?? [])],
+      ['opportunities', OPPORTUNITIES.split(' ')],
+    ])('joins every id of the %s', (_, ids) => {
+      expect(ids.length).toBeGreaterThan(5)
+      expect([...new Set(ids)].filter((id) => !known.has(id))).toEqual([])
+    })
+
+    it('has a code of ISIC and of VSIC for each, and no id in two places but where a table is coarser', () => {
+      for (const { id, isic, vsic } of content.sectors.values())
+        expect([id, isic.every((code) => /^\d{4}$/.test(code)) && isic.length > 0, vsic.length > 0]).toEqual([
+          id,
+          true,
+          true,
+        ])
+      const ids = [...content.sectors.values()].flatMap((sector) => [sector.id, ...sector.also])
+      expect([...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]).toEqual(['foundry-steel'])
+    })
+
+    it('agrees with the codes that the tables themselves print', () => {
+      for (const row of content.benchmarks) {
+        const sector = [...content.sectors.values()].find(
+          ({ id, also }) => id === row.sector || also.includes(row.sector),
+        )
+        const shared = row.isic.some((code) =>
+          sector?.isic.some((own) => own.slice(0, 2) === code.slice(0, 2)),
+        )
+        expect([row.id, row.isic.length === 0 || shared]).toEqual([row.id, true])
+      }
+    })
   })
 
   it('names the source of every factor and benchmark', () => {

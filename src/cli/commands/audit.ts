@@ -63,7 +63,7 @@ async function auditOne(work: Work, site: Site, outputs: readonly Output[]): Pro
     if (!call.json) call.err.print(`${screenTexts.notAudited[call.lang](site.shown)}\n`)
     return { site, audit: null, written: [], problems, exit: EXIT.input }
   }
-  const audit = await withChanges(run.audit, work.earlier)
+  const audit = await withChanges(call, run.audit, work.earlier)
   const { written, diagnostics } = await writeOutputs(call, audit, outputs, work.inputs, work.writing)
   const unwritten = problemsOf(call, { ...site, places: NO_PLACES }, diagnostics)
   show(call, site, audit, written)
@@ -74,10 +74,13 @@ async function auditOne(work: Work, site: Site, outputs: readonly Output[]): Pro
   return { site, audit, written, problems: [...problems, ...unwritten], exit }
 }
 
-async function withChanges(audit: Audit, earlier: Audit | undefined): Promise<Audit> {
+async function withChanges(call: Call, audit: Audit, earlier: Audit | undefined): Promise<Audit> {
   if (earlier === undefined) return audit
   const { compareAudits } = await import('../../compare/compare-audits.js')
-  return { ...audit, changes: compareAudits(earlier, audit) }
+  return {
+    ...audit,
+    changes: compareAudits(earlier, audit, chosen(call, 'factors') === 'own' ? 'own' : 'same'),
+  }
 }
 
 const siteResult = ({ site, audit, written, exit }: Audited): unknown => ({

@@ -43,7 +43,7 @@ export async function diff(call: Call): Promise<Outcome> {
   const failed = [before, after].flatMap((one) => ('exit' in one ? [one] : []))
   if (failed[0] !== undefined) return { ...failed[0], exit: worst(failed.map(({ exit }) => exit)) }
   const [old, now] = [before, after] as [Read, Read]
-  const comparison = compareAudits(old.audit, now.audit)
+  const comparison = compareAudits(old.audit, now.audit, chosen(call, 'factors') === 'own' ? 'own' : 'same')
   const markdown = chosen(call, 'format') === 'md'
   const signs = markdown ? 'proper' : 'ascii'
   const options = { lang: call.lang, signs, least: shareOf(chosen(call, 'min')) ?? 0 } as const

@@ -6,6 +6,7 @@ import { explainFinding } from '../explain-finding.js'
 import { explainResult, resultTree } from '../explain-result.js'
 import { EXIT } from '../io.js'
 import { readAudit } from '../saved-audit.js'
+import type { Figure } from '../../model/figure.js'
 import { nearest } from '../../model/near-names.js'
 import { usageTexts } from '../texts.js'
 import { timed } from '../timed.js'
@@ -27,12 +28,27 @@ function explainedCode(call: Call, name: string): Outcome | null {
   }
 }
 
+/** The figure that a name means: its id, or what an indicator or a factor is called elsewhere. */
+function figureNamed(ledger: ReadonlyMap<string, Figure>, name: string): Figure | undefined {
+  const plain = name.replace(/^(\w+)s\./, '$1.')
+  const named = [
+    name,
+    plain,
+    `indicator.${plain}`,
+    `total.${plain}`,
+    `factor.${plain}`,
+    `benchmark.${plain}.gap`,
+  ]
+  const found = named.map((id) => ledger.get(id)).find((figure) => figure !== undefined)
+  return found ?? [...ledger.values()].find(({ key }) => key?.id === plain.replace(/^factor\./, ''))
+}
+
 /** A result of a saved audit, or what became of an entry; `indicators.x` is taken for `indicator.x`. */
 async function explainedResult(call: Call, name: string, file: string): Promise<Outcome> {
   const saved = await readAudit(call, file)
   if ('exit' in saved) return saved
   const ledger = ledgerOf(saved.audit)
-  const figure = ledger.get(name) ?? ledger.get(name.replace(/^(\w+)s\./, '$1.'))
+  const figure = figureNamed(ledger, name)
   if (figure === undefined) {
     const found = explainFinding(saved.audit, name, call.lang, call.out.paint)
     if (found !== null) {

@@ -1,17 +1,21 @@
 import { catalogue } from '../../diagnostics/catalogue.js'
 import { contentFolders, given, misuse, type Call, type Outcome } from '../call.js'
+import type { Audit } from '../../model/audit.js'
 import { findExamples } from '../examples.js'
 import { EXIT } from '../io.js'
 import * as listings from '../listings.js'
+import { benchmarkListing, factorListing, indicatorListing, type OutsideFilter } from '../outside-listings.js'
 import { readAudit } from '../saved-audit.js'
 import { screenTexts, usageTexts } from '../texts.js'
 import { columns } from '../text-width.js'
 import { timed } from '../timed.js'
 
+type Filter = listings.EntryFilter & { readonly audit?: Audit }
+
 async function listingOf(
   call: Call,
   what: string,
-  filter: listings.EntryFilter,
+  filter: Filter,
 ): Promise<{ listing: listings.Listing; content?: string }> {
   const { engine, lang } = call
   if (what === 'examples') return { listing: listings.exampleListing(await findExamples()) }
@@ -28,13 +32,28 @@ async function listingOf(
   if (what === 'checklists') return of(listings.checklistListing(content, lang, filter))
   if (what === 'methods') return of(listings.methodListing(content, lang))
   if (what === 'sectors') return of(listings.sectorListing(content, lang))
-  if (what === 'factors') return of(listings.factorListing(content))
-  if (what === 'benchmarks') return of(listings.benchmarkListing(content))
-  return of(listings.indicatorListing(content))
+  const outside = outsideFilter(call, filter.audit)
+  if (what === 'factors') return of(factorListing(content, lang, outside))
+  if (what === 'benchmarks') return of(benchmarkListing(content, lang, outside))
+  return of(indicatorListing(content, lang, outside))
+}
+
+/** What of the tables from outside is asked for. */
+function outsideFilter(call: Call, audit: Audit | undefined): OutsideFilter {
+  const [country, year, sector, expired] = ['country', 'year', 'sector', 'expired'].map((name) =>
+    given(call, name),
+  )
+  return {
+    ...(country === undefined ? {} : { country }),
+    ...(year === undefined ? {} : { year }),
+    ...(sector === undefined ? {} : { sector }),
+    ...(expired === undefined ? {} : { expired }),
+    ...(audit === undefined ? {} : { audit }),
+  }
 }
 
 /** What of the checklists is asked for; with `--in` also what became of it. */
-async function entryFilter(call: Call): Promise<listings.EntryFilter | Outcome> {
+async function entryFilter(call: Call): Promise<Filter | Outcome> {
   const [system, sector, practice] = ['system', 'sector', 'practice'].map((name) => given(call, name))
   const [outcome, file] = [given(call, 'outcome'), given(call, 'in')]
   if (outcome !== undefined && file === undefined)
@@ -50,7 +69,7 @@ async function entryFilter(call: Call): Promise<listings.EntryFilter | Outcome> 
     ...(sector === undefined ? {} : { sector }),
     ...(practice === undefined ? {} : { practice }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(saved === undefined ? {} : { findings: saved.audit.findings }),
+    ...(saved === undefined ? {} : { findings: saved.audit.findings, audit: saved.audit }),
   }
 }
 

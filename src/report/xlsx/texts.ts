@@ -256,6 +256,7 @@ export const WORDS = {
     'Chỉ so sánh con số, không phải tư vấn pháp lý: mỗi đánh giá chỉ nói về một kết quả và một giới hạn. Giới hạn trong bảng là giá trị gốc để tham khảo; hệ số trong giấy phép, lưu lượng, quy định lấy mẫu và các thông số không nêu ở đây chưa được xem xét. Giấy phép quyết định.',
   ),
   factors: say('Factors', 'Hệ số'),
+  ownFactors: say('Given by the site instead', 'Do cơ sở khai thay cho bảng'),
   choices: say('Defaults chosen by the tool', 'Giá trị mặc định do công cụ chọn'),
   sourceList: say('Sources', 'Nguồn tài liệu'),
   topOpportunities: say('Best opportunities', 'Các cơ hội tốt nhất'),

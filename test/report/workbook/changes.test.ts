@@ -40,7 +40,7 @@ describe('the sheet of changes', () => {
     const [chart] = sheet?.charts ?? []
     expect(chart).toMatchObject({ kind: 'radar', categories: { area: 'A7:A12' } })
     const now = sheet?.rows[6]?.cells[6]
-    expect(now).toMatchObject({ formula: expect.stringContaining('C7/B7') as string, format: 'percent' })
+    expect(now).toMatchObject({ formula: expect.stringContaining('C7/H7') as string, format: 'percent' })
   })
 
   it('is left out where nothing is compared', async () => {

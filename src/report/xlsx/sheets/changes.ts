@@ -6,7 +6,7 @@ import {
   type Move,
   type StateChange,
 } from '../../../model/comparison.js'
-import { causeNames, changeLabels, shownMoves, stateName } from '../../changes.js'
+import { causeNames, changeLabels, profileTitle, shownMoves, stateName } from '../../changes.js'
 import type { ChartSpec, Look } from '../book.js'
 import { computedFormat } from '../figure-format.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
@@ -36,9 +36,12 @@ export function changesSheet(page: Page): DraftSheet | undefined {
       rows.push(...gap, heading(title, WIDTHS.length), ...listRows(page, columns(top), items))
     return top
   }
-  const years = `${changes.old.period} → ${changes.new.period}`
   const profile = profileMoves(changes)
-  const top = block(`${say(page, changeLabels.profile)}: ${years}`, (at) => profileColumns(page, at), profile)
+  const top = block(
+    `${profileTitle(changes, page.lang)}: ${changes.old.period} → ${changes.new.period}`,
+    (at) => profileColumns(page, at),
+    profile,
+  )
   // A radar of fewer than three spokes is a line.
   const charts = profile.length < 3 ? [] : [radar(page, top, profile.length, FRAME_ROWS + rows.length + 2)]
   if (charts.length > 0) rows.push(...Array.from({ length: CHART_ROWS + 1 }, () => EMPTY))
@@ -52,7 +55,10 @@ export function changesSheet(page: Page): DraftSheet | undefined {
 /** The relative indicators of the profile that both years have. */
 function profileMoves({ profile, moves }: Comparison): readonly Move[] {
   return profile.flatMap(({ relativeId }) =>
-    moves.filter(({ id, old, new: now }) => id === relativeId && old !== null && old !== 0 && now !== null),
+    moves.filter(
+      ({ id, old, oldAtNewFactors, new: now }) =>
+        id === relativeId && old !== null && old !== 0 && oldAtNewFactors !== null && now !== null,
+    ),
   )
 }
 
@@ -67,19 +73,26 @@ function profileColumns(page: Page, top: number): readonly ListColumn<Move>[] {
     {
       head: INDEX_NOW,
       right: true,
-      cell: ({ old, new: now }, index) => ({
+      cell: (move, index) => ({
         live: () =>
-          `IF(COUNT(B${top + index},C${top + index})<2,"${NO_VALUE}",C${top + index}/B${top + index})`,
-        result: (now ?? NaN) / (old ?? NaN),
+          `IF(COUNT(C${top + index},H${top + index})<2,"${NO_VALUE}",C${top + index}/H${top + index})`,
+        result: (move.new ?? NaN) / (before(page, move) ?? NaN),
         format: 'percent',
         style: 'derived',
         align: 'right',
       }),
     },
+    { head: INDEX_OF, right: true, cell: (move) => constant(before(page, move), move) },
   ]
 }
 
 const INDEX_BEFORE = { en: 'Before = 100 %', vi: 'Trước = 100 %' }
+/** What the later year is held against: the earlier one, by default with the factors of the later. */
+function before(page: Page, move: Move): number | null {
+  return page.audit.changes?.factors === 'own' ? move.old : move.oldAtNewFactors
+}
+
+const INDEX_OF = { en: '100 % is', vi: '100 % là' }
 const INDEX_NOW = { en: 'Now', vi: 'Nay' }
 
 /** The later year as a share of the earlier one, spoke by spoke. */

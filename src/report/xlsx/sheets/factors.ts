@@ -1,5 +1,6 @@
 import type { Figure } from '../../../model/figure.js'
 import type { SourceNote } from '../../../model/audit.js'
+import { isFactor } from '../../outside-tables.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { HEADS, WORDS } from '../texts.js'
 import { framed } from './frame.js'
@@ -14,6 +15,7 @@ export function factorsSheet(page: Page): DraftSheet | undefined {
   const { figures, sources } = page.audit
   const blocks = [
     { title: WORDS.factors, list: figures.filter(({ kind }) => kind === 'factor') },
+    { title: WORDS.ownFactors, list: figures.filter((one) => one.kind === 'input' && isFactor(one)) },
     { title: WORDS.choices, list: figures.filter(({ kind }) => kind === 'choice') },
   ].filter(({ list }) => list.length > 0)
   if (blocks.length === 0 && sources.length === 0) return undefined
