@@ -24,7 +24,10 @@ const sites = await Promise.all(
     if (audit === null || site === null) throw new Error(`example ${name} gives no audit`)
     // What the stages before the checklists have found: no figure of the evaluation stands among it.
     const figures = audit.figures.filter(
-      ({ id }) => !/^(economics|opportunity|package|stake|variable|choice|facts|bills|equipment|site|price|request|machine|stream)\b/.test(id),
+      ({ id }) =>
+        !/^(economics|opportunity|package|stake|variable|choice|facts|bills|equipment|site|price|request|machine|stream)\b/.test(
+          id,
+        ),
     )
     return { site, inventory: audit.inventory, figures, gaps: audit.gaps }
   }),
