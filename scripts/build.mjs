@@ -52,7 +52,18 @@ async function bundle() {
     ...Object.entries(BUNDLES).map(([name, path]) => build(program(name, path, define))),
     build(library(define)),
   ])
+  for (const name of Object.keys(BUNDLES)) keepAscii(join(root, 'dist', `${name}.cjs`))
   writeLicences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+}
+
+/** The bundler leaves regular expressions as they are written: what of them is no ASCII is escaped here. */
+function keepAscii(path) {
+  const text = readFileSync(path, 'utf8')
+  const escaped = text.replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+  if (escaped !== text) writeFileSync(path, escaped)
 }
 
 /** One part of the program. It is CommonJS in ASCII, as bin/load-bundle.js wants it. */

@@ -200,6 +200,12 @@ describe('recp, unpacked where no other package is in reach', () => {
     expect(formulas.length).toBeGreaterThan(300)
   })
 
+  it('reads what is written beside the letters of English: ±, ², dấu tiếng Việt', () => {
+    expect(recp('init', '--from', 'seafood', 'cá')).toMatchObject({ code: 0, stderr: '' })
+    const { code, stdout } = recp('check', 'cá/site.yaml')
+    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No problems found\n' })
+  })
+
   it('makes the same workbook from the saved audit', { timeout: 120_000 }, () => {
     const { code, stderr } = recp('report', 'x/audit.json', '-o', 'x/again.xlsx')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
