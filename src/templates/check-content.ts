@@ -16,6 +16,7 @@ export function checkContent(content: Content): readonly Diagnostic[] {
   const checking: Checking = { content, names: variableNames(content.variables), problems: [] }
   checkVariables(checking)
   checkStreams(checking)
+  checkParts(checking)
   for (const [old, now] of content.renamed) {
     checkName(checking, { file: 'renamed.yaml', field: old }, 'entry', now, content.entries)
   }
@@ -42,5 +43,19 @@ function checkStreams(checking: Checking): void {
       continue
     }
     for (const formula of base) checkFormula(checking, where, formula, checking.names, parsed.unit)
+  }
+}
+
+/** A part is about words of the dictionary, and is answered under a name of its own. */
+function checkParts(checking: Checking): void {
+  const { variables, parts, entries } = checking.content
+  const words = new Map([...variables.keys()].map((name) => [name.split('.')[0] ?? '', name] as const))
+  for (const part of parts.values()) {
+    const where = { file: 'parts.yaml', field: part.id }
+    for (const word of part.words) checkName(checking, where, 'variable', word, words)
+    if (entries.has(part.id)) {
+      const expected = 'a name that no entry has'
+      checking.problems.push(diagnose('C104', '', { ...where, written: part.id, expected }))
+    }
   }
 }

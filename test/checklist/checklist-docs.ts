@@ -69,7 +69,7 @@ function parts(content: Content): string {
 }
 
 function page(system: string, entries: readonly ChecklistEntry[], content: Content): string {
-  return `# Checklist: ${system}\n\n[All checklists](README.md)\n\n${entries.map((entry) => section(entry, content)).join('\n')}`
+  return `# Checklist: ${system}\n\n[All checklists](README.md)\n\n${entries.map((entry) => section(entry, content)).join('\n')}\n${references(entries, content)}`
 }
 
 function section(entry: ChecklistEntry, content: Content): string {
@@ -90,7 +90,7 @@ function section(entry: ChecklistEntry, content: Content): string {
       ['Verified by', entry.verify?.en ?? ''],
       ['What can go wrong', entry.risks?.en ?? ''],
       ['To collect', entry.data.en],
-      ['Sources', sources(entry, content)],
+      ['Sources', entry.references.join(', ')],
       ['Reviewed', `${entry.reviewed}, again by ${entry.reviewBy}`],
     ]),
     examples(entry, content),
@@ -123,15 +123,18 @@ function estimateWords(estimate: Estimate): string {
   return `published range, ${sided}${range.join(' to ')} of ${of} (${source})`
 }
 
-function sources({ references }: ChecklistEntry, content: Content): string {
-  return references
-    .map((id) => {
-      const found = content.references.get(id)
-      if (found === undefined) return id
-      const title = [found.title, found.year].filter((text) => text !== '').join(', ')
-      return found.url === '' ? title : `[${title.replaceAll(/[[\]]/g, '')}](<${found.url}>)`
-    })
-    .join('; ')
+/** The references of the entries of a page, each once. */
+function references(entries: readonly ChecklistEntry[], content: Content): string {
+  const ids = [...new Set(entries.flatMap((entry) => entry.references))].sort()
+  const lines = ids.map((id) => {
+    const found = content.references.get(id)
+    if (found === undefined) return `- ${id}`
+    const title = [found.title, found.year].filter((text) => text !== '').join(', ')
+    return found.url === ''
+      ? `- ${id}: ${title}`
+      : `- ${id}: [${title.replaceAll(/[[\]]/g, '')}](<${found.url}>)`
+  })
+  return `## Sources\n\n${lines.join('\n')}\n`
 }
 
 /** Carried out: what the engine says of what is given, not what the entry claims. */
@@ -140,9 +143,9 @@ function examples(entry: ChecklistEntry, content: Content): string {
     const finding = runExample(content, entry, example)
     const outcome = OUTCOMES[finding?.outcome ?? ''] ?? finding?.outcome ?? 'nothing'
     const evidence = finding === undefined || finding.evidence === 'none' ? '' : ` (${finding.evidence})`
-    return `| ${givenWords(example)} | ${outcome}${evidence} |`
+    return `- ${givenWords(example)}: ${outcome}${evidence}`
   })
-  return `| Given | What comes out |\n| --- | --- |\n${rows.join('\n')}`
+  return `Examples:\n\n${rows.join('\n')}`
 }
 
 function givenWords({ given, answer, complete }: EntryExample): string {
@@ -152,7 +155,7 @@ function givenWords({ given, answer, complete }: EntryExample): string {
     ...(answer === undefined ? [] : [`answer ${answer}`]),
     ...(complete === true ? ['list of machines complete'] : []),
   ]
-  return all.length === 0 ? 'nothing' : cell(all.join(', '))
+  return all.length === 0 ? 'nothing given' : all.join(', ')
 }
 
 function same(text: string): Text {

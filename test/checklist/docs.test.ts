@@ -21,6 +21,6 @@ describe('docs/reference/checklists', () => {
     const all = [...pages.values()].join('\n')
     const missing = [...content.entries.keys()].filter((id) => !all.includes(`## ${id}\n`))
     expect(missing).toEqual([])
-    expect(all.split('| applies (').length).toBeGreaterThan(content.entries.size)
+    expect(all.split(': applies (').length).toBeGreaterThan(content.entries.size)
   })
 })

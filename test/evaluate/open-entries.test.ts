@@ -212,6 +212,29 @@ answers:
       expect(worth(one, material(one)?.money)).toBeCloseTo(7 * 900, 6)
     })
 
+    it('a part of what the entry acts on, where only its most was published', async () => {
+      const distil = (answer: string): Promise<Audited> =>
+        auditText(
+          `recp: 1
+site: { id: paint, name: Paint, country: VN, currency: EUR }
+period: 2023
+materials: { thinner: { role: chemical, amount: 40 t, price: 1 200 EUR/t } }
+facts: { solvent.waste: 10 t/yr }
+answers: { solvent-distil: ${answer} }
+`,
+          ['solvent-distil'],
+        )
+      // Up to 90 % was published by one plant: that is no estimate for another.
+      const published = await distil('yes')
+      expect(published.audit.evaluation.opportunities[0]).toMatchObject({
+        evidence: 'needs data',
+        savings: [],
+      })
+      const own = await distil('{ answer: yes, saves: 70 % }')
+      expect(material(own)).toMatchObject({ good: 'thinner' })
+      expect(worth(own, material(own)?.money)).toBeCloseTo(7 * 1200, 6)
+    })
+
     it('which of several nobody guesses, until the answer says it', async () => {
       const open = await cip(`${caustic}, ${acid}`)
       expect(material(open)?.price).toBeUndefined()

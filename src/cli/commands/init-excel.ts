@@ -18,6 +18,8 @@ import { composeSite } from '../wizard/compose-site.js'
 import type { StarterAnswers } from '../wizard/starter-answers.js'
 import { writeFile } from '../write-file.js'
 
+const PARTS = { en: 'the factory', vi: 'nhà máy' }
+
 /** What the form asks beside the schema: the questions of the sector's checklists, and what lists offer. */
 function formParts(call: Call, starter: Starter, answers: StarterAnswers, content: Content): FormParts {
   const entries = [...content.entries.values()].filter(
@@ -29,7 +31,11 @@ function formParts(call: Call, starter: Starter, answers: StarterAnswers, conten
     name: answers.name === '' ? starter.name : sameText(answers.name),
     site: composeSite(starter, answers),
     examples: readExampleRows(join(packageRoot(), 'templates', 'workbooks', 'example-rows.yaml')),
-    questions: entries.map(({ id, system, question }) => ({ id, group: sameText(system), text: question })),
+    questions: [
+      // Which parts the factory has comes first: it settles many of the questions below.
+      ...[...content.parts.values()].map(({ id, question }) => ({ id, group: PARTS, text: question })),
+      ...entries.map(({ id, system, question }) => ({ id, group: sameText(system), text: question })),
+    ],
     facts: starter.ask,
     ids: new Map([
       ['sector', [...content.sectors.keys()]],
