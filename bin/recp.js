@@ -1,6 +1,14 @@
 #!/usr/bin/env node
+import { existsSync, readFileSync } from 'node:fs'
 import module from 'node:module'
+import { bundleLoader, compileBundle, compiledPath, nodeRequire } from './load-bundle.js'
 
-module.enableCompileCache?.()
-const { main } = await import('../dist/cli.js')
-await main()
+/** With the compiled code that the build kept for this version of Node, else with Node's own cache where it has one. */
+function program() {
+  if (existsSync(compiledPath('cli')))
+    return bundleLoader((name) => compileBundle(name, readFileSync(compiledPath(name))))
+  module.enableCompileCache?.()
+  return nodeRequire
+}
+
+await program()('./cli.cjs').main()

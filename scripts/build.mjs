@@ -3,8 +3,8 @@
  * Runs from a fresh checkout after `npm ci`; nothing in dist/ is read.
  */
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { writeSchema } from './generate-schema.mjs'
@@ -12,74 +12,113 @@ import { writeSchema } from './generate-schema.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 
-/** Packages that only some commands need: they must not be loaded at start. */
-const LAZY = ['exceljs', 'inquirer', 'yaml']
+/**
+ * The parts of the program, each loaded when it is first needed: the answer to `--version`, everything recp does,
+ * and the two packages that only some commands need.
+ */
+const BUNDLES = {
+  cli: 'src/cli/main.ts',
+  program: 'src/cli/start.ts',
+  asker: 'src/cli/terminal-asker.ts',
+  workbook: 'node_modules/exceljs/lib/doc/workbook.js',
+}
 
 async function main() {
   await writeSchema()
   rmSync(dist, { recursive: true, force: true })
   await Promise.all([declarations(), bundle(), packContent()])
+  await execute(process.execPath, ['scripts/keep-compiled.mjs', ...Object.keys(BUNDLES)], 'ignore')
+}
+
+const COMMON = {
+  absWorkingDir: root,
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  // Names stay, so that the place of a fault in recp can be told.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  external: ['@aws-sdk/client-s3'],
+  logLevel: 'warning',
 }
 
 async function bundle() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const sources = { cli: 'src/cli/main.ts', index: 'src/index.ts' }
-  const entries = Object.entries(sources).filter(([, path]) => existsSync(join(root, path)))
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(entries),
-    outdir: 'dist',
-    bundle: true,
+  const define = { __RECP_VERSION__: JSON.stringify(version) }
+  const built = await Promise.all([
+    ...Object.entries(BUNDLES).map(([name, path]) => build(program(name, path, define))),
+    build(library(define)),
+  ])
+  writeLicences(built.flatMap(({ metafile }) => Object.keys(metafile.inputs)))
+}
+
+/** One part of the program. It is CommonJS in ASCII, as bin/load-bundle.js wants it. */
+function program(name, path, define) {
+  return {
+    ...COMMON,
+    entryPoints: { [name]: path },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    charset: 'ascii',
+    supported: { 'dynamic-import': false },
+    define: { ...define, 'import.meta.url': '__url' },
+    banner: { js: `const __url=require('node:url').pathToFileURL(__filename).href;` },
+    plugins: [otherBundles(path)],
+  }
+}
+
+/** What other packages import: an ES module. */
+function library(define) {
+  return {
+    ...COMMON,
+    entryPoints: { index: 'src/index.ts' },
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    minify: true,
-    keepNames: true,
     charset: 'utf8',
-    legalComments: 'linked',
-    metafile: true,
-    define: { __RECP_VERSION__: JSON.stringify(version) },
-    external: ['@aws-sdk/client-s3'],
+    define,
     banner: {
       js: `import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);`,
     },
-    logLevel: 'warning',
-  })
-  checkLazy(metafile.outputs)
-  writeLicences(metafile.inputs)
+  }
+}
+
+/** Where a bundle imports the entry of another it loads that one, and holds no copy. */
+function otherBundles(own) {
+  const names = new Map(Object.entries(BUNDLES).map(([name, path]) => [join(root, path), name]))
+  const files = Object.values(BUNDLES).map((path) => basename(path).replace(/\.[jt]s$/, ''))
+  return {
+    name: 'other-bundles',
+    setup({ onResolve, resolve }) {
+      onResolve(
+        { filter: new RegExp(`(^|/)(${files.join('|')})\\.js$`) },
+        async ({ path, pluginData, ...from }) => {
+          if (pluginData === 'resolved' || from.kind === 'entry-point') return undefined
+          const found = await resolve(path, { ...from, pluginData: 'resolved' })
+          const name = names.get(found.path)
+          return name === undefined || found.path === join(root, own)
+            ? found
+            : { path: `./${name}.cjs`, external: true }
+        },
+      )
+    },
+  }
 }
 
 /** The licence of every package that went into the bundle, as those licences ask. */
 function writeLicences(inputs) {
-  const folders = Object.keys(inputs).flatMap(
-    (path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
-  )
-  const texts = [...new Set(folders)].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry))
-    const text = file === undefined ? '' : `\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}`
-    return `${name} ${version} (${typeof license === 'string' ? license : 'see its repository'})${text}\n`
-  })
+  const folders = inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [])
+  const texts = [...new Set(folders)]
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
+      const file = readdirSync(join(root, folder)).find((entry) => /^(licen[cs]e|copying)(\.|$)/i.test(entry))
+      const text = file === undefined ? '' : `\n\n${readFileSync(join(root, folder, file), 'utf8').trim()}`
+      return `${name} ${version} (${typeof license === 'string' ? license : 'see its repository'})${text}\n`
+    })
   writeFileSync(join(dist, 'LICENSES.txt'), texts.join('\n----------------------------------------\n\n'))
-}
-
-/** Fails where the start of the program would load a package that only some commands need. */
-function checkLazy(outputs) {
-  const seen = new Set()
-  const queue = Object.keys(outputs).filter((path) => path === 'dist/cli.js')
-  while (queue.length > 0) {
-    const path = queue.pop()
-    if (seen.has(path)) continue
-    seen.add(path)
-    for (const input of Object.keys(outputs[path].inputs)) {
-      const early = LAZY.find((name) => input.startsWith(`node_modules/${name}/`))
-      if (early !== undefined) throw new Error(`${early} would be loaded at start, through ${path}`)
-    }
-    for (const next of outputs[path].imports) {
-      if (next.kind === 'import-statement' && next.external !== true) queue.push(next.path)
-    }
-  }
 }
 
 /** Checklists, methods, factors and the rest of templates/ as the program reads them. */
@@ -101,9 +140,9 @@ async function declarations() {
   }
 }
 
-function execute(command, args) {
+function execute(command, args, stdout = 'inherit') {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: 'inherit' })
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', stdout, stdout] })
     child.on('error', reject)
     child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args[0]} ended with ${code}`))))
   })

@@ -14,11 +14,13 @@ export function actsInOrder(
 ): readonly Act[] {
   const saving = drafts.filter(({ savings }) => savings.length > 0)
   const acts = saving.map((draft) => actOf(work, draft, saving))
+  const paybacks = new Map(saving.map((draft) => [draft.id, payback(draft)]))
+  const years = ({ draft }: Act): number => paybacks.get(draft.id) ?? Number.POSITIVE_INFINITY
   return acts.sort(
     (a, b) =>
       a.draft.order - b.draft.order ||
       Number(b.absolute) - Number(a.absolute) ||
-      payback(a.draft) - payback(b.draft) ||
+      years(a) - years(b) ||
       a.draft.id.localeCompare(b.draft.id, 'en'),
   )
 }

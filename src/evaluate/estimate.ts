@@ -91,12 +91,17 @@ function byMethod(
   if (found === undefined) return { lacks: [attempt.method] }
   const known = (input: MethodInput): Given | string | undefined =>
     givenFor(work, asking, input, attempt.with)
-  const runnable = runnableMethod(work, found, known)
-  if (runnable === undefined) return { lacks: [attempt.method] }
-  const { method } = runnable
+  const method = methodHere(work, found, known)
+  if (method === undefined) return { lacks: [attempt.method] }
   const asked = method.inputs.map((input) => ({ input, given: known(input) }))
   const lacks = asked.flatMap(({ input, given }) => lacking(work, asking, method, input, given))
   if (lacks.length > 0) return { lacks }
+  const steps = compileSteps(method)
+  if ('detail' in steps) {
+    sayBroken(work, found, steps)
+    return { lacks: [attempt.method] }
+  }
+  const runnable = { method, steps }
   const base = runMethod(work, asking, runnable, asked, 'base')
   const cases = asked.some(
     ({ given }) =>
@@ -126,25 +131,29 @@ function byMethod(
 type Runnable = { readonly method: Method; readonly steps: CompiledSteps }
 
 /** The method with one row, in the currency of the site, without what its optional inputs leave out. */
-function runnableMethod(
+function methodHere(
   work: Evaluating,
   method: Method,
   known: (input: MethodInput) => Given | string | undefined,
-): Runnable | undefined {
+): Method | undefined {
   const expanded = expandMethod(method, { currency: work.site.site.currency })
-  const plain =
-    'detail' in expanded
-      ? expanded
-      : applicableMethod(expanded, (name) =>
-          expanded.inputs.some((input) => input.name === name && known(input) !== undefined),
-        )
-  const steps = 'detail' in plain ? plain : compileSteps(plain)
-  if (!('detail' in plain) && !('detail' in steps)) return { method: plain, steps }
-  const { step, detail } = 'detail' in plain ? plain : (steps as { step: string; detail: string })
+  if ('detail' in expanded) {
+    sayBroken(work, method, expanded)
+    return undefined
+  }
+  const has = (name: string): boolean =>
+    expanded.inputs.some((input) => input.name === name && known(input) !== undefined)
+  return applicableMethod(expanded, has)
+}
+
+function sayBroken(
+  work: Evaluating,
+  method: Method,
+  { step, detail }: { readonly step: string; readonly detail: string },
+): void {
   const formula = method.steps.find(({ name }) => name === step)?.formula ?? ''
   const where = { file: `methods/${method.id}.yaml`, field: `steps.${step}` }
   work.diagnostics.push(diagnose('C108', '', { ...where, formula, detail }))
-  return undefined
 }
 
 function lacking(

@@ -1,4 +1,4 @@
-import { dimensionsEqual, formatDimension } from '../units/index.js'
+import { dimensionsEqual } from '../units/index.js'
 import type { Ast } from './ast.js'
 import { express, fromZero, isBareZero, isDimensionless, PLAIN, timesFactor } from './measure.js'
 import type { Measure, Measured, Sort } from './measure.js'
@@ -41,8 +41,7 @@ export function plainNumber(value: Measured | Problem, ast: Ast, op: string): Me
   const number = needNumber(value, ast, op)
   if (isProblem(number)) return number
   if (!isDimensionless(number)) {
-    const found = formatDimension(number.dimension)
-    return problem('needs-dimension', ast, { op, expected: formatDimension({}), found })
+    return problem('needs-dimension', ast, { op, expected: {}, found: number.dimension })
   }
   return { ...PLAIN, sort: 'number', typed: timesFactor(number.typed, number.scale) }
 }
@@ -79,6 +78,5 @@ function mismatch(side: Measured, leader: Measured, ast: Ast, op: string): Probl
   }
   const zero = isBareZero(side) && leader.offset === 0
   if (zero || dimensionsEqual(side.dimension, leader.dimension)) return undefined
-  const [left, right] = [leader, side].map((one) => formatDimension(one.dimension))
-  return problem('dimension', ast, { op, left: left ?? '', right: right ?? '' })
+  return problem('dimension', ast, { op, left: leader.dimension, right: side.dimension })
 }

@@ -1,11 +1,5 @@
 import type { Dimension, Unit } from '../model/unit.js'
-import {
-  dimensionsEqual,
-  formatDimension,
-  multiplyDimensions,
-  parseUnit,
-  powerDimension,
-} from '../units/index.js'
+import { dimensionsEqual, multiplyDimensions, parseUnit, powerDimension } from '../units/index.js'
 import { OFFERED, type OfferedFunction } from '../properties/offered.js'
 import { CONSTANTS } from './constants.js'
 import { ROW_FUNCTIONS } from './functions.js'
@@ -149,8 +143,8 @@ function offeredRule(offered: OfferedFunction): Rule {
     for (const [index, [, text]] of offered.takes.entries()) {
       const [value, target] = [args[index] as Measured, measureOf(knownUnit(text))]
       if (!isBareZero(value) && !dimensionsEqual(value.dimension, target.dimension)) {
-        const [expected = '', found = ''] = [target, value].map((one) => formatDimension(one.dimension))
-        return problem('needs-dimension', call.args[index] as Ast, { op: call.name, expected, found })
+        const facts = { op: call.name, expected: target.dimension, found: value.dimension }
+        return problem('needs-dimension', call.args[index] as Ast, facts)
       }
       if (value.difference) return problem('difference-as-point', call.args[index] as Ast, { unit: text })
       typed.push(express(value, target))
@@ -196,12 +190,8 @@ function money(
     const target = targetOf(role, years, invest)
     const zero = value.typed.kind === 'number' && value.typed.value === 0
     if (!zero && !dimensionsEqual(value.dimension, target.dimension)) {
-      const [expected, found] = [target, value].map((one) => formatDimension(one.dimension))
-      return problem('needs-dimension', call.args[index] as Ast, {
-        op: call.name,
-        expected: expected ?? '',
-        found: found ?? '',
-      })
+      const facts = { op: call.name, expected: target.dimension, found: value.dimension }
+      return problem('needs-dimension', call.args[index] as Ast, facts)
     }
     typed.push(zero ? typedNumber(0) : express(value, target))
   }

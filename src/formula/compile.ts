@@ -1,7 +1,7 @@
 import type { Unit } from '../model/unit.js'
-import { dimensionsEqual, formatDimension, multiplyDimensions, powerDimension } from '../units/index.js'
+import { dimensionsEqual, multiplyDimensions, powerDimension } from '../units/index.js'
 import { align, isProblem, needNumber, numbers, plainNumber, spoken } from './align.js'
-import type { Ast } from './ast.js'
+import { needs, type Ast } from './ast.js'
 import { compileCall } from './compile-call.js'
 import { express, fromZero, isDimensionless, measureOf, PLAIN, timesFactor } from './measure.js'
 import type { Measured, Sort } from './measure.js'
@@ -24,9 +24,27 @@ export type Compiled = {
 
 /**
  * Settles the units of a formula and proves its dimensions. With `result` the value comes out in that unit, or
- * must be true/false; without, it comes out in whatever the units of the names make, see `scale`.
+ * must be true/false; without, it comes out in whatever the units of the names make, see `scale`. The same formula
+ * over the same units gives the same (remembered) answer.
  */
 export function compile(ast: Ast, names: Names, result?: Unit | 'truth'): Compiled | Problem {
+  const known = seen.get(ast) ?? { reads: needs(ast), answers: [] }
+  const types = [result, ...known.reads.map((name) => names.get(name))]
+  const before = known.answers.find((answer) => answer.types.every((type, index) => type === types[index]))
+  if (before !== undefined) return before.compiled
+  const compiled = compileWhole(ast, names, result)
+  if (known.answers.length < REMEMBERED) known.answers.push({ types, compiled })
+  seen.set(ast, known)
+  return compiled
+}
+
+type Answer = { readonly types: readonly (NameType | undefined)[]; readonly compiled: Compiled | Problem }
+
+/** An audit compiles the same few hundred formulas when it chooses, computes and writes: each is compiled once. */
+const seen = new WeakMap<Ast, { readonly reads: readonly string[]; readonly answers: Answer[] }>()
+const REMEMBERED = 40
+
+function compileWhole(ast: Ast, names: Names, result?: Unit | 'truth'): Compiled | Problem {
   const value = compileNode(ast, names)
   if (isProblem(value)) return value
   const wanted: Sort = result === 'truth' ? 'truth' : result || value.sort === 'text' ? 'number' : value.sort
@@ -43,8 +61,7 @@ function inUnit(ast: Ast, value: Measured, unit: Unit): Compiled | Problem {
   const bareZero = value.typed.kind === 'number' && value.typed.value === 0 && isDimensionless(value)
   if (bareZero && offset === 0) return { typed: value.typed, sort: 'number', dimension, scale }
   if (!dimensionsEqual(value.dimension, dimension)) {
-    const expected = `${formatDimension(dimension)} (${unit.text})`
-    return problem('result', ast, { found: formatDimension(value.dimension), expected })
+    return problem('result', ast, { found: value.dimension, expected: dimension, unit: unit.text })
   }
   if (value.difference && offset !== 0) return problem('difference-as-point', ast, { unit: unit.text })
   return { typed: express(value, measureOf(unit)), sort: 'number', dimension, scale }

@@ -1,4 +1,6 @@
 import type { Text } from '../model/text.js'
+import type { Dimension } from '../model/unit.js'
+import { formatDimension } from '../units/index.js'
 import type { Place } from './ast.js'
 
 /** Everything that can be wrong with a formula, with the words its message needs. */
@@ -80,28 +82,42 @@ const TEXTS = {
     (a: Args) => `công thức cho ra độ chênh lệch, nhưng "${a.unit}" là điểm trên thang đo`,
   ],
   result: [
-    (a: Args) => `the formula gives ${a.found}, not ${a.expected}`,
-    (a: Args) => `công thức cho ra ${vietnamese(a.found)}, không phải ${vietnamese(a.expected)}`,
+    (a: Args) => `the formula gives ${a.found}, not ${a.expected}${inUnit(a.unit)}`,
+    (a: Args) =>
+      `công thức cho ra ${vietnamese(a.found)}, không phải ${vietnamese(a.expected)}${inUnit(a.unit)}`,
   ],
 } satisfies Record<string, readonly [(a: Args) => string, (a: Args) => string]>
 
 type Args = Readonly<Record<string, string | number>>
 
+/** A dimension is put into words when somebody reads them: most problems only turn a candidate down. */
+type Facts = Readonly<Record<string, string | number | Dimension>>
+
 export type ProblemKind = keyof typeof TEXTS
 
 /** What is wrong with a formula, and where in its text. */
-export type FormulaProblem = Place & { readonly kind: ProblemKind; readonly args: Args }
+export type FormulaProblem = Place & { readonly kind: ProblemKind; readonly args: Facts }
 
 export type Problem = { readonly problem: FormulaProblem }
 
-export function problem(kind: ProblemKind, { start, length }: Place, args: Args = {}): Problem {
+export function problem(kind: ProblemKind, { start, length }: Place, args: Facts = {}): Problem {
   return { problem: { kind, args, start, length } }
 }
 
 /** The fact in words, without the place and without an end stop. */
-export function problemText({ kind, args }: FormulaProblem): Text {
+export function problemText({ kind, args: facts }: FormulaProblem): Text {
   const [en, vi] = TEXTS[kind]
+  const args = Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'object' ? formatDimension(fact) : fact,
+    ]),
+  )
   return { en: en(args), vi: vi(args) }
+}
+
+function inUnit(unit: string | number | undefined): string {
+  return unit === undefined ? '' : ` (${unit})`
 }
 
 const VIETNAMESE = new Map([

@@ -24,7 +24,18 @@ export type ExpandedMethod = Method | { readonly step: string; readonly detail: 
  * of its rounds, `money` the currency. With one row the names stay as they are.
  */
 export function expandMethod(method: Method, { rows, currency = 'USD' }: MethodUse = {}): ExpandedMethod {
-  const count = (group: string): number => rows?.get(group) ?? 1
+  if (rows !== undefined) return expanded(method, rows, currency)
+  const known = seen.get(method) ?? new Map<string, ExpandedMethod>()
+  const found = known.get(currency) ?? expanded(method, new Map(), currency)
+  seen.set(method, known.set(currency, found))
+  return found
+}
+
+/** Many checklist entries share one method: with one row, and in one currency, it is expanded once. */
+const seen = new WeakMap<Method, Map<string, ExpandedMethod>>()
+
+function expanded(method: Method, rows: ReadonlyMap<string, number>, currency: string): ExpandedMethod {
+  const count = (group: string): number => rows.get(group) ?? 1
   const series = new Map<string, Series>(
     [...method.inputs, ...method.steps].flatMap(({ name, rows: group }) =>
       group === undefined ? [] : [[name, { group, count: count(group) }]],
@@ -33,15 +44,15 @@ export function expandMethod(method: Method, { rows, currency = 'USD' }: MethodU
   const nameOf = (name: string, index: number): string => rowName(name, index, series.get(name)?.count ?? 1)
   const steps: MethodStep[] = []
   for (const step of method.steps) {
-    const expanded = expandStep(step, { series, nameOf })
-    if ('detail' in expanded) return expanded
-    steps.push(...expanded)
+    const own = expandStep(step, { series, nameOf })
+    if ('detail' in own) return own
+    steps.push(...own)
   }
   const limits: Method['limits'][number][] = []
   for (const limit of method.limits) {
-    const expanded = expandedFormula(limit.when, { series, nameOf })
-    if ('detail' in expanded) return { step: limit.when, ...expanded }
-    limits.push({ ...limit, when: expanded.formula })
+    const when = expandedFormula(limit.when, { series, nameOf })
+    if ('detail' in when) return { step: limit.when, ...when }
+    limits.push({ ...limit, when: when.formula })
   }
   const inputs = method.inputs.flatMap((input) => expandInput(input, count))
   return {

@@ -47,7 +47,7 @@ type Packed = {
 
 /** Packs the project as it would be published, and lays it out where no node_modules is in reach. */
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist/cli.js')))
+  if (!existsSync(join(root, 'dist/cli.cjs')))
     execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: 'inherit' })
   const words = ['pack', '--json', '--ignore-scripts', '--offline', '--no-update-notifier']
   const printed = execFileSync(process.execPath, [npmScript(), ...words, '--pack-destination', outside], {
@@ -79,7 +79,8 @@ describe('the packed package', () => {
       'README.md',
       'LICENSE',
       'bin/recp.js',
-      'dist/cli.js',
+      'bin/load-bundle.js',
+      ...['cli', 'program', 'asker', 'workbook'].map((name) => `dist/${name}.cjs`),
       'dist/index.js',
       'dist/content.json',
       'dist/checking.json',
@@ -93,9 +94,9 @@ describe('the packed package', () => {
 
   it('holds nothing else', () => {
     const may = [
-      /^(package\.json|LICENSE|(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG)\.md|bin\/recp\.js)$/,
+      /^(package\.json|LICENSE|(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG)\.md|bin\/(recp|load-bundle)\.js)$/,
       /^docs\/([\w-]+\/)*[\w-]+\.(md|png|svg)$/,
-      /^dist\/[\w-]+\.js(\.LEGAL\.txt)?$/,
+      /^dist\/(\w+\.cjs|[\w-]+\.js)$/,
       /^dist\/((content|checking)\.json|LICENSES\.txt)$/,
       /^dist\/types\/src\/[\w/-]+\.d\.ts$/,
       /^schemas\/[\w-]+\.schema\.json$/,
@@ -131,6 +132,20 @@ describe('the packed package', () => {
     expect(packed.size).toBeGreaterThan(100_000)
     expect(packed.size).toBeLessThan(MOST_PACKED)
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST_UNPACKED)
+  })
+})
+
+describe('the compiled code that the build keeps', () => {
+  it('is of this V8, which takes it, and does not travel', () => {
+    const script = `
+      import { readFileSync } from 'node:fs'
+      import { compileBundle, compiledPath } from './bin/load-bundle.js'
+      for (const name of ['cli', 'program', 'asker', 'workbook'])
+        console.log(compileBundle(name, readFileSync(compiledPath(name))).cachedDataRejected)`
+    const words = ['--input-type=module', '-e', script]
+    const printed = execFileSync(process.execPath, words, { cwd: root, encoding: 'utf8' })
+    expect(printed).toBe('false\n'.repeat(4))
+    expect(packed.files.filter((file) => file.endsWith('.compiled'))).toEqual([])
   })
 })
 

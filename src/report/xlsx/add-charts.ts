@@ -1,4 +1,3 @@
-import { strToU8 } from 'fflate'
 import { parseArea, type Area } from './address.js'
 import type { Book, CellRange, ChartSpec, DrawingSpec, Result, Sheet } from './book.js'
 import { cellValue } from './cells.js'
@@ -25,12 +24,11 @@ export function addCharts(parts: OpenParts, book: Book): void {
     const drawing = `drawing${index + 1}`
     attachDrawing(parts, index + 1, drawing)
     kinds.push(contentType(`/xl/drawings/${drawing}.xml`, 'drawing'))
-    parts.set(`xl/drawings/${drawing}.xml`, strToU8(drawingXml(specs, drawings, language)))
-    if (specs.length > 0)
-      parts.set(`xl/drawings/_rels/${drawing}.xml.rels`, strToU8(chartLinks(specs, first)))
+    parts.set(`xl/drawings/${drawing}.xml`, drawingXml(specs, drawings, language))
+    if (specs.length > 0) parts.set(`xl/drawings/_rels/${drawing}.xml.rels`, chartLinks(specs, first))
     for (const [offset, spec] of specs.entries()) {
       const path = `xl/charts/chart${first + offset}.xml`
-      parts.set(path, strToU8(chartXml(spec, rangeReader(book, sheet), language)))
+      parts.set(path, chartXml(spec, rangeReader(book, sheet), language))
       kinds.push(contentType(`/${path}`, 'drawingml.chart'))
     }
   }
@@ -64,8 +62,7 @@ function readValues(sheet: Sheet, { top, left, bottom, right }: Area): readonly 
 
 function attachDrawing(parts: OpenParts, number: number, drawing: string): void {
   const path = `xl/worksheets/_rels/sheet${number}.xml.rels`
-  if (!parts.has(path))
-    parts.set(path, strToU8(`${XML_HEAD}<Relationships xmlns="${PACKAGE}"></Relationships>`))
+  if (!parts.has(path)) parts.set(path, `${XML_HEAD}<Relationships xmlns="${PACKAGE}"></Relationships>`)
   const link = `<Relationship Id="rIdDrawing" Type="${RELATIONSHIPS}/drawing" Target="../drawings/${drawing}.xml"/>`
   changePart(parts, path, (xml) => {
     // Without any relationship left the library's element may be empty: `<Relationships .../>`.

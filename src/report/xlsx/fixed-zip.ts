@@ -1,7 +1,7 @@
-import { zipSync } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 
-/** File name inside the zip → its bytes. */
-export type Parts = ReadonlyMap<string, Uint8Array>
+/** File name inside the zip → its text. */
+export type Parts = ReadonlyMap<string, string>
 
 const FIRST = ['[Content_Types].xml', '_rels/.rels']
 
@@ -14,6 +14,6 @@ export function fixedZip(parts: Parts): Uint8Array {
   const first = FIRST.filter((name) => parts.has(name))
   const rest = [...parts.keys()].filter((name) => !FIRST.includes(name) && !name.endsWith('/'))
   const sorted = Object.create(null) as Record<string, Uint8Array>
-  for (const name of [...first, ...rest.sort()]) sorted[name] = parts.get(name) ?? new Uint8Array()
+  for (const name of [...first, ...rest.sort()]) sorted[name] = strToU8(parts.get(name) ?? '')
   return zipSync(sorted, { level: 2, mtime: new Date(1980, 0, 1, 12) })
 }

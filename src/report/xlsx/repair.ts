@@ -1,21 +1,16 @@
-import { strFromU8, strToU8 } from 'fflate'
 import { fixedArea, parseArea, reference } from './address.js'
 import type { Book, Column, Sheet } from './book.js'
 import { mayFit } from './row-height.js'
 import { safeText, xmlText } from './safe-text.js'
 
-/** The parts of a workbook while they are being changed. */
-export type OpenParts = Map<string, Uint8Array>
+/** The parts of a workbook as text while they are being changed: name inside the zip → XML. */
+export type OpenParts = Map<string, string>
 
-/** The part as text; throws when it is not there, since the library always writes the parts asked for. */
-export function partText(parts: OpenParts, name: string): string {
-  const bytes = parts.get(name)
-  if (!bytes) throw new Error(`the workbook has no part ${name}`)
-  return strFromU8(bytes)
-}
-
+/** Throws when the part is not there, since the library always writes the parts asked for. */
 export function changePart(parts: OpenParts, name: string, change: (xml: string) => string): void {
-  parts.set(name, strToU8(change(partText(parts, name))))
+  const xml = parts.get(name)
+  if (xml === undefined) throw new Error(`the workbook has no part ${name}`)
+  parts.set(name, change(xml))
 }
 
 /**

@@ -1,4 +1,3 @@
-import { unzipSync } from 'fflate'
 import type { Workbook, Worksheet } from 'exceljs'
 import { addCharts } from './add-charts.js'
 import { cellAddress, parseArea } from './address.js'
@@ -9,6 +8,7 @@ import { fixedZip } from './fixed-zip.js'
 import { putCell, type Putting } from './put-cell.js'
 import { hasOutline, repairParts } from './repair.js'
 import { safeLine, safeText } from './safe-text.js'
+import { openParts } from './open-parts.js'
 import { sharedStyles } from './styles.js'
 import { rowHeight } from './row-height.js'
 
@@ -25,9 +25,7 @@ export async function writeBook(book: Book): Promise<Uint8Array> {
   const sheetNames = new Map(book.sheets.map((sheet) => [sheet.id, sheet.name]))
   const putting = { styleOf: sharedStyles(), sheetNames }
   for (const sheet of book.sheets) putSheet(workbook, sheet, sheet === firstShown(book), putting)
-  // Stored, not packed: the parts are changed and packed once, by `fixedZip`.
-  const written = await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })
-  const parts = new Map(Object.entries(unzipSync(new Uint8Array(written))))
+  const parts = await openParts(workbook)
   repairParts(parts, book)
   addCharts(parts, book)
   return fixedZip(parts)
