@@ -97,7 +97,7 @@ describe('the packed package', () => {
       /^(package\.json|LICENSE|(README|ARCHITECTURE|CONTRIBUTING|CHANGELOG)\.md|bin\/(recp|load-bundle)\.js)$/,
       /^docs\/([\w-]+\/)*[\w-]+\.(md|png|svg)$/,
       /^dist\/(\w+\.cjs|[\w-]+\.js)$/,
-      /^dist\/((content|checking)\.json|LICENSES\.txt)$/,
+      /^dist\/((content|checking|workbook-design)\.json|LICENSES\.txt)$/,
       /^dist\/types\/src\/[\w/-]+\.d\.ts$/,
       /^schemas\/[\w-]+\.schema\.json$/,
       /^templates\/([\w-]+\/)*[\w.-]+\.(yaml|csv|md)$/,
