@@ -113,6 +113,19 @@ export type Period = {
   readonly days: number
 }
 
+/** Amounts month by month, from readings or bills of one meter or good. */
+export type MonthlySeries = {
+  /** Of the meter, good or flow. */
+  readonly id: string
+  readonly label: Text
+  /** Without time: `kWh`. */
+  readonly unit: string
+  /** The good it is of, where it is of one alone. */
+  readonly good?: string
+  /** In order; a month that is not known is not there. `yyyy-mm`. */
+  readonly months: readonly { readonly month: string; readonly amount: number }[]
+}
+
 /** The site in one set of units and one period: what the balances are made of. Figures lie in the ledger. */
 export type Inventory = {
   readonly period: Period
@@ -124,6 +137,8 @@ export type Inventory = {
   readonly claims: readonly Claim[]
   readonly stocks: readonly StockChange[]
   readonly substances: readonly { readonly id: string; readonly conserved: boolean }[]
+  /** Absent where nothing was given by months. */
+  readonly monthly?: readonly MonthlySeries[]
 }
 
 /** Id of the step that stands for the whole factory where no step is written. */

@@ -28,6 +28,7 @@ export const LAYOUT_SHEETS = [
   'materials',
   'energy',
   'water',
+  'monthly',
   'flows',
   'balance-mass',
   'balance-water',

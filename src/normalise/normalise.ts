@@ -10,6 +10,7 @@ import { defaultUncertainty } from './default-uncertainty.js'
 import { inventoryFlows } from './flows.js'
 import { inventoryGoods } from './goods.js'
 import { ownFactors } from './own-factors.js'
+import { monthlySeries } from './monthly.js'
 import { readPeriod, yearsOf } from './period.js'
 import type { Normalising } from './stage.js'
 import { inventorySteps } from './steps.js'
@@ -48,6 +49,7 @@ export function normalise(
   const flows = inventoryFlows(work, goods)
   const claims = claimsOf(work, goods, flows)
   compareTotals(work, claims, goods)
+  const monthly = monthlySeries(work, flows)
   const inventory: Inventory = {
     period,
     plusMinus: site.uncertainty?.['plus-minus'] ?? 'standard',
@@ -60,6 +62,7 @@ export function normalise(
       id,
       conserved: substance.conserved ?? true,
     })),
+    ...(monthly.length > 0 && { monthly }),
   }
   return { value: { inventory, figures: work.ledger.all() }, diagnostics }
 }

@@ -101,8 +101,11 @@ function inventoryWithout(inventory: Inventory, without: (part: AuditPart) => bo
   const hidden = new Set(
     without('materials') ? goods.filter(({ list }) => list === 'materials').map(({ id }) => id) : [],
   )
+  const { monthly, ...rest } = inventory
   return {
-    ...inventory,
+    ...rest,
+    // Months tell orders and stops: whoever may not see the balances may not see them.
+    ...(monthly !== undefined && !without('balances') && { monthly }),
     goods: unplaced(goods.filter(({ id }) => !hidden.has(id))),
     steps: unplaced(inventory.steps),
     flows: unplaced(flows.filter(({ of }) => !hidden.has(of))),

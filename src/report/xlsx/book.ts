@@ -263,8 +263,8 @@ export type ChartSpec = {
   readonly valueTitle?: string
   /** Title of the right axis of a `pareto` or `column-line`. */
   readonly shareTitle?: string
-  /** The values begin at zero, whatever they are; else where the program likes. */
-  readonly fromZero?: true
+  /** Where the axis of values begins, a number or a date; else where the program likes. */
+  readonly from?: number | string
   /** Of the axis along: that of the numbers of a `bubble` or `steps`. */
   readonly categoryFormat?: Format
   /** Of the value axis and of labels. */

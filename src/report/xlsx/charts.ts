@@ -1,6 +1,7 @@
 import { fixedArea, parseArea, reference } from './address.js'
 import type { CellRange, ChartSeries, ChartSpec, Result } from './book.js'
 import { axis, colorAt, fill, labelsXml, richText, textCache } from './chart-elements.js'
+import { parseDay } from './day.js'
 import { xmlText } from './safe-text.js'
 import { formatCode } from './styles.js'
 
@@ -43,7 +44,7 @@ function plotXml(drawing: Drawing, lang: string): string {
     format,
     ...(valueTitle && { title: valueTitle }),
     grid: true,
-    ...(drawing.spec.fromZero && { min: 0 }),
+    ...(drawing.spec.from !== undefined && { min: axisStart(drawing.spec.from) }),
     lang,
   }
   const along = { ...(categoryTitle && { title: categoryTitle }), lang }
@@ -118,6 +119,13 @@ function plotXml(drawing: Drawing, lang: string): string {
   return (
     plot + axis('catAx', 111, 112, 'l', { ...along, reverse: true }) + axis('valAx', 112, 111, 'b', values)
   )
+}
+
+/** Days are numbers to a spreadsheet: 1 is the first of January 1900, and a 29th of February 1900 counts too. */
+function axisStart(from: number | string): number {
+  if (typeof from === 'number') return from
+  const day = parseDay(from)
+  return day === undefined ? 0 : Math.round(day.getTime() / 86_400_000) + 25_569
 }
 
 function barsXml(

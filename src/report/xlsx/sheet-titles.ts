@@ -27,6 +27,7 @@ export const TABS = {
   changes: say('Changes', 'Thay đổi'),
   factors: say('Factors', 'Hệ số và nguồn'),
   workings: say('Workings', 'Tính trung gian'),
+  monthly: say('Monthly', 'Theo tháng'),
   scenario: say('Scenario', 'Kịch bản'),
   portfolio: say('Portfolio', 'Biểu đồ giải pháp'),
   programme: say('Programme', 'Chương trình SXSH'),
@@ -198,6 +199,13 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
       'Các kết quả trung gian mà những trang khác sử dụng.',
     ),
   },
+  monthly: {
+    title: say('Month by month', 'Số liệu theo tháng'),
+    about: say(
+      'What readings and bills say of each month, and the use per unit of product.',
+      'Số đọc và hóa đơn của từng tháng, và lượng dùng trên một đơn vị sản phẩm.',
+    ),
+  },
   scenario: {
     title: say('Scenario', 'Kịch bản'),
     about: say(
@@ -235,6 +243,7 @@ export const EMPTY_BECAUSE: Readonly<Partial<Record<Tab, Text>>> = {
   ),
   energy: say('no energy carriers were given', 'chưa khai dạng năng lượng'),
   water: say('no water was given', 'chưa khai nước'),
+  monthly: say('no readings or bills by months were given', 'chưa có số đọc hoặc hóa đơn theo tháng'),
   flows: say('no flows were given', 'chưa khai các dòng'),
   'balance-mass': say('no step balances its materials', 'không công đoạn nào cân bằng vật chất'),
   'balance-water': say('no step balances its water', 'không công đoạn nào cân bằng nước'),

@@ -174,6 +174,12 @@ export const WORDS = {
   lossParts: say('What each cost is made of', 'Thành phần của từng chi phí'),
   energyChart: say('Energy by carrier', 'Cơ cấu năng lượng'),
   materialChart: say('Cost of materials', 'Chi phí nguyên vật liệu'),
+  gapChart: say(
+    'Distance from the benchmark: above 0 the site uses more',
+    'Chênh lệch so với đối sánh: lớn hơn 0 là cơ sở dùng nhiều hơn',
+  ),
+  planChart: say('Plan', 'Kế hoạch'),
+  days: say('Days', 'Số ngày'),
   savingChart: say('Net saving in the package', 'Tiết kiệm ròng trong gói giải pháp'),
   streams: say('What the package does to each stream', 'Tác động của gói giải pháp lên từng dòng'),
   toCalculation: say('Calculation', 'Tính toán'),

@@ -22,6 +22,7 @@ import { indicatorsSheet } from './sheets/indicators.js'
 import { inputsSheet } from './sheets/inputs.js'
 import { lossesSheet } from './sheets/losses.js'
 import { materialsSheet } from './sheets/materials.js'
+import { monthlySheet } from './sheets/monthly.js'
 import { opportunitiesSheet } from './sheets/opportunities.js'
 import { type Page, pageOf, say, type Wanted } from './sheets/page.js'
 import { portfolioSheet } from './sheets/portfolio.js'
@@ -97,6 +98,7 @@ const SHEETS: Readonly<Record<LayoutTab, (page: Page) => DraftSheet | undefined>
   materials: materialsSheet,
   energy: energySheet,
   water: waterSheet,
+  monthly: monthlySheet,
   flows: flowsSheet,
   'balance-mass': (page) => balancesSheet(page, 'balance-mass'),
   'balance-water': (page) => balancesSheet(page, 'balance-water'),

@@ -1,12 +1,14 @@
 import { isLeftOut, type Opportunity } from '../../../model/opportunities.js'
 import { columnLetters } from '../address.js'
-import type { Cell, ConditionalFormat } from '../book.js'
+import type { Text } from '../../../model/text.js'
+import type { Cell, ChartSpec, ConditionalFormat } from '../book.js'
+import { parseDay } from '../day.js'
 import type { DraftSheet } from '../layout.js'
 import { STATUSES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed, moneyWidth } from './frame.js'
 import { opportunityName } from './opportunities.js'
-import { laidColumns, type ListColumn, listRows } from './list-rows.js'
+import { EMPTY, type LaidColumns, laidColumns, type ListColumn, listRows } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
 
@@ -14,7 +16,8 @@ const STATUS_LIST = ['proposed', 'planned', 'running', 'done', 'rejected'] as co
 
 /** What is worth doing, with blue cells for decision, owner and dates. */
 export function actionPlanSheet(page: Page): DraftSheet | undefined {
-  const { widths, columns, numberOf } = laidColumns(page, 'action-plan', knownColumns(page), moneyWidth(page))
+  const laid = laidColumns(page, 'action-plan', knownColumns(page), moneyWidth(page))
+  const { columns, numberOf } = laid
   const list = page.audit.evaluation.opportunities.filter(
     (one) => !isLeftOut(one) && (one.origin === 'measure' || (valueOf(page, one.netInPackage) ?? 0) > 0),
   )
@@ -29,12 +32,21 @@ export function actionPlanSheet(page: Page): DraftSheet | undefined {
   }
   const status = area('status')
   const days = [area('start'), area('due')].filter((found) => found !== undefined)
+  const plan = planChart(page, laid, list)
+  const widths = [...laid.widths, ...plan.widths]
+  const table = columnLetters(laid.widths.length)
   return framed(page, 'action-plan', {
     widths,
-    rows: listRows(page, columns, list),
+    rows: [
+      ...listRows(page, columns, list).map((row, index) => ({
+        cells: [...row.cells, ...(plan.cells[index] ?? [])],
+      })),
+      EMPTY,
+    ],
+    charts: plan.charts,
     homes: false,
     freezeColumns: 2,
-    tables: [{ name: 'ActionPlan', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
+    tables: [{ name: 'ActionPlan', area: `A${FIRST_HEAD}:${table}${last}` }],
     validations: [
       ...(status === undefined
         ? []
@@ -53,6 +65,74 @@ export function actionPlanSheet(page: Page): DraftSheet | undefined {
     ],
     conditionalFormats: status === undefined ? [] : statusFormats(words, status),
   })
+}
+
+type Plan = {
+  readonly widths: readonly number[]
+  /** Beside the table, for the head and each row: days that the bars stand on, and as many as they are long. */
+  readonly cells: readonly (readonly Cell[])[]
+  readonly charts: readonly ChartSpec[]
+}
+
+/** Bars from start to due of each measure, once any of them has both; they follow the blue cells. */
+function planChart(
+  page: Page,
+  { widths, numberOf }: LaidColumns<Opportunity>,
+  list: readonly Opportunity[],
+): Plan {
+  const [names, start, due] = [numberOf('measure'), numberOf('start'), numberOf('due')]
+  const dated = list.filter((one) => one.start !== undefined && one.due !== undefined)
+  const earliest = dated.map((one) => one.start ?? '').sort()[0]
+  if (names === undefined || start === undefined || due === undefined || earliest === undefined)
+    return { widths: [], cells: [], charts: [] }
+  const [from, to] = [columnLetters(start), columnLetters(due)]
+  const dayOf = (date: string | undefined) =>
+    (parseDay(date ?? '')?.getTime() ?? Number.NaN) / 86_400_000 + 25_569
+  const cells = list.map((one, index): readonly Cell[] => {
+    const row = FIRST_HEAD + 1 + index
+    const both = `COUNT(${from}${row},${to}${row})=2`
+    const days = dayOf(one.due) - dayOf(one.start)
+    const look = { format: 'integer', style: 'derived', align: 'right' } as const
+    return [
+      {
+        formula: `IF(${both},${from}${row},0)`,
+        result: Number.isFinite(days) ? dayOf(one.start) : 0,
+        ...look,
+      },
+      {
+        formula: `IF(${both},MAX(0,${to}${row}-${from}${row}),0)`,
+        result: Number.isFinite(days) ? Math.max(0, days) : 0,
+        ...look,
+      },
+    ]
+  })
+  const head = (words: Text): Cell => ({ text: say(page, words), style: 'head', align: 'right' })
+  const area = (column: number) => {
+    const letters = columnLetters(column)
+    return { area: `${letters}${FIRST_HEAD + 1}:${letters}${FIRST_HEAD + list.length}` }
+  }
+  const top = FIRST_HEAD + list.length + 2
+  const title = say(page, WORDS.planChart)
+  return {
+    widths: [10, 8],
+    cells: [[head(HEADS.start), head(WORDS.days)], ...cells],
+    charts: [
+      {
+        kind: 'stacked-bar',
+        title,
+        alt: title,
+        at: `A${top}:${to}${top + 7 + 2 * list.length}`,
+        categories: area(names),
+        series: [
+          { name: say(page, HEADS.start), values: area(widths.length + 1), hidden: true },
+          { name: say(page, WORDS.days), values: area(widths.length + 2) },
+        ],
+        from: earliest,
+        format: 'date',
+        legend: false,
+      },
+    ],
+  }
 }
 
 function knownColumns(page: Page): Readonly<Record<string, ListColumn<Opportunity>>> {

@@ -1,10 +1,10 @@
 import type { Gap } from '../../../model/indicators.js'
-import type { ConditionalFormat } from '../book.js'
+import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftSheet } from '../layout.js'
 import { BENCHMARK_KINDS, BENCHMARK_TYPES, REFERENCES, termOf, VERDICTS } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { type ListColumn, listRows } from './list-rows.js'
+import { EMPTY, type ListColumn, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
@@ -15,11 +15,34 @@ export function benchmarksSheet(page: Page): DraftSheet | undefined {
   const { gaps } = page.audit
   if (gaps.length === 0) return undefined
   const last = FIRST_HEAD + gaps.length
+  const rows = [...listRows(page, gapColumns(page), gaps), EMPTY]
   return framed(page, 'benchmarks', {
     widths: WIDTHS,
-    rows: listRows(page, gapColumns(page), gaps),
+    rows,
+    charts: gapChart(page, gaps, FIRST_HEAD + rows.length),
     conditionalFormats: verdictFormats(page, `O${FIRST_HEAD + 1}:O${last}`),
   })
+}
+
+/** How far the site is from each value; the scope tells apart what has one name. */
+function gapChart(page: Page, gaps: readonly Gap[], row: number): readonly ChartSpec[] {
+  const known = gaps.filter(({ gap }) => page.ledger.get(gap)?.value != null)
+  if (known.length === 0) return []
+  const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + gaps.length]
+  const title = say(page, WORDS.gapChart)
+  return [
+    {
+      kind: 'bar',
+      title,
+      alt: title,
+      at: `A${row}:I${row + 8 + 2 * gaps.length}`,
+      categories: { area: `A${first}:A${last}` },
+      series: [{ name: say(page, HEADS.gap), values: { area: `M${first}:M${last}` } }],
+      format: 'percent',
+      labels: true,
+      legend: false,
+    },
+  ]
 }
 
 function gapColumns(page: Page): readonly ListColumn<Gap>[] {

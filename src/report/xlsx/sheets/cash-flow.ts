@@ -23,6 +23,7 @@ const RISE = 'economics.price-rise'
 /** With more measures than this a formula becomes longer than a cell holds. */
 const MOST = 60
 const LONGEST_LIFE = 40
+const CHART_ROWS = 15
 
 type Flow = { readonly net: string; readonly invest: string; readonly life: string }
 
@@ -92,6 +93,8 @@ export function cashFlowBlock(
     },
     head,
     ...lines,
+    // The chart beside the years is as high as this at least, and paper ends with the last row.
+    ...Array.from({ length: Math.max(1, CHART_ROWS - lines.length) + 1 }, () => EMPTY),
   ]
   const series = (name: Text, column: string) => ({
     name: say(page, name),
@@ -102,7 +105,7 @@ export function cashFlowBlock(
     kind: 'line',
     title,
     alt: title,
-    at: `E${first}:G${Math.max(last, first + 14)}`,
+    at: `E${first}:G${Math.max(last, first + CHART_ROWS - 1)}`,
     categories: { area: `A${first}:A${last}` },
     series: [series(SAID.sum, 'C'), series(SAID.discounted, 'D')],
     categoryTitle: say(page, SAID.year),

@@ -99,7 +99,7 @@ export function waterfallBlock(page: Page, first: number): PortfolioBlock | unde
     ],
     chart: {
       kind: 'stacked-bar',
-      fromZero: true,
+      from: 0,
       title: `${say(page, SAID.title)}, ${unit} (${say(page, SAID.colours)})`,
       alt: say(page, SAID.title),
       categories: column('A'),
