@@ -8,6 +8,15 @@ export type WorkbookDesign = {
   readonly columns: ReadonlyMap<string, readonly LayoutColumn[]>
   readonly programme: readonly ProgrammeStep[]
   readonly glossary: readonly Term[]
+  /** Absent where a design has none. */
+  readonly grading?: Grading
+}
+
+/** How well the data is known, in one letter; the best grade first. */
+export type Grading = {
+  readonly note: Text
+  /** `from`: share of the inputs that are measured, billed or recorded. */
+  readonly grades: readonly { readonly grade: string; readonly from: number }[]
 }
 
 /** Which sheets stand in a workbook and in which order: a preset. */

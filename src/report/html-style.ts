@@ -14,6 +14,7 @@ export const HTML_STYLE = [
   'th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}',
   'thead th{background:var(--brand);color:#fff}tbody th{font-weight:400}tfoot th,tfoot td{font-weight:600;border-top:2px solid var(--brand)}',
   '.number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}',
-  'svg{display:block;width:100%;height:auto;margin:0 0 1rem}section>ul{padding-left:1.2rem}',
-  '@media print{body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}h2{break-after:avoid}tr,svg{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}thead th{background:none;color:inherit;border-bottom:2px solid}}',
+  'svg{display:block;height:auto}section>ul{padding-left:1.2rem}',
+  'figure{margin:0 0 1rem}',
+  '@media print{svg{max-width:100%!important}body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}h2{break-after:avoid}tr,svg{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}thead th{background:none;color:inherit;border-bottom:2px solid}}',
 ].join('\n')

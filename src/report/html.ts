@@ -4,7 +4,8 @@ import { auditDocument, type AuditDocument } from './document.js'
 import type { DocumentSection, DocumentTable } from './document-page.js'
 import { escapeHtml } from './escape-html.js'
 import { HTML_STYLE } from './html-style.js'
-import { paretoSvg } from './pareto-svg.js'
+import { paretoSvg, savingsSvg } from './bars-svg.js'
+import { inlineSankey, MONEY, sankeyLayers } from './sankey/diagrams.js'
 import { showFigure } from './show-figure.js'
 import { ledgerOf } from './summary.js'
 
@@ -85,9 +86,35 @@ function headlinesHtml(audit: Audit, lang: Lang): string {
   return `<section aria-label="${labels.headlines[lang]}"><dl class="tiles">${items.join('')}</dl></section>`
 }
 
+/** What is drawn above the table of a section. */
+const PICTURES: Readonly<Record<string, (audit: Audit, lang: Lang) => readonly string[]>> = {
+  balances: (audit, lang) => drawnLayers(audit).map((layer) => inlineSankey(audit, layer, lang)),
+  losses: (audit, lang) => [paretoSvg(audit, lang)],
+  opportunities: (audit, lang) => [savingsSvg(audit, lang)],
+}
+
+/** Layers with a balance, and money; where nothing is balanced, whatever flows. */
+function drawnLayers(audit: Audit): readonly string[] {
+  const layers = sankeyLayers(audit)
+  const balanced = new Set(audit.reconciled.balances.map(({ layer }) => layer))
+  const shown = layers.filter((layer) => balanced.has(layer) || layer === MONEY)
+  return shown.length > 0 ? shown : layers.slice(0, 1)
+}
+
+/** A drawing is made smaller than this by no window: its words must stay large enough to read. */
+const SMALLEST = 0.8
+
+/** Made a little smaller to fit the page; on a telephone it is moved aside by itself. */
+function figureHtml(svg: string): string {
+  if (svg === '') return ''
+  const least = Math.round(SMALLEST * Number(/^<svg[^>]* width="([\d.]+)"/.exec(svg)?.[1] ?? 0))
+  const title = /<title[^>]*>([^<]*)<\/title>/.exec(svg)?.[1] ?? ''
+  return `<figure class="scroll" role="region" aria-label="${title.replaceAll('"', '&quot;')}" tabindex="0">${svg.replace('<svg ', `<svg style="max-width:max(100%,${least}px)" `)}</figure>`
+}
+
 function sectionHtml(section: DocumentSection, document: AuditDocument, audit: Audit): string {
   const { lang } = document
-  const picture = section.id === 'losses' ? paretoSvg(audit, lang) : ''
+  const picture = (PICTURES[section.id]?.(audit, lang) ?? []).map(figureHtml).join('')
   const note = section.id === 'limits' ? `<p class="note">${labels.limitsNote[lang]}</p>` : ''
   const body =
     'list' in section

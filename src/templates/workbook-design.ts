@@ -7,6 +7,7 @@ import {
   LAYOUT_SHEETS,
   type AuditPart,
   type Edition,
+  type Grading,
   type LayoutColumn,
   type ProgrammeStep,
   type Term,
@@ -54,6 +55,7 @@ function laidOver(below: WorkbookDesign, above: WorkbookDesign): WorkbookDesign 
     columns: new Map([...below.columns, ...above.columns]),
     programme: above.programme.length > 0 ? above.programme : below.programme,
     glossary: above.glossary.length > 0 ? above.glossary : below.glossary,
+    ...gradingIn(above.grading ?? below.grading),
   }
 }
 
@@ -76,6 +78,7 @@ export function designOfFolder(folder: string): Staged<WorkbookDesign> {
   const columns = file('columns')
   const steps = file('programme')
   const terms = file('glossary')
+  const grades = file('grades')
   return {
     value: {
       layouts: new Map(filesBelow('layouts').map(([id, fields]) => [id, layoutFrom(id, fields)])),
@@ -87,6 +90,7 @@ export function designOfFolder(folder: string): Staged<WorkbookDesign> {
       ),
       programme: steps === undefined ? [] : programmeFrom(steps),
       glossary: terms === undefined ? [] : mapList(terms, 'list').map(termFrom),
+      ...gradingIn(grades && gradingFrom(grades)),
     },
     diagnostics: problems,
   }
@@ -170,6 +174,19 @@ function programmeFrom(fields: Fields): readonly ProgrammeStep[] {
     })
     return { title: words(step, 'title'), tasks }
   })
+}
+
+function gradingIn(grading: Grading | undefined): Pick<WorkbookDesign, 'grading'> {
+  return grading === undefined ? {} : { grading }
+}
+
+function gradingFrom(fields: Fields): Grading {
+  noOthers(fields, ['note', 'grades'])
+  const grades = mapList(fields, 'grades').map((grade) => {
+    noOthers(grade, ['grade', 'from'])
+    return { grade: text(grade, 'grade'), from: optionalNumber(grade, 'from') ?? 0 }
+  })
+  return { note: words(fields, 'note'), grades: [...grades].sort((a, b) => b.from - a.from) }
 }
 
 function termFrom(fields: Fields): Term {

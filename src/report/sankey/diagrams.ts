@@ -5,7 +5,7 @@ import { drawSankey } from './draw.js'
 import type { SankeyGraph } from './graph.js'
 import { layerGraph } from './layer-graph.js'
 import { moneyGraph } from './money-graph.js'
-import { writeSvg } from './svg.js'
+import { inlineSvg, writeSvg } from './svg.js'
 
 /** The layer that is no layer of the balances: what is paid, and what of it is lost. */
 export const MONEY = 'money'
@@ -26,6 +26,17 @@ export function sankeyLayers({ reconciled, indicators }: Audit): readonly Layer[
 /** The drawing of a layer as SVG text. */
 export function sankeySvg(audit: Audit, layer: Layer, lang: Lang): string {
   return writeSvg(drawSankey(sankeyGraph(audit, layer, lang), lang))
+}
+
+/** The same to stand inside of a page, where there is something to draw. */
+export function inlineSankey(audit: Audit, layer: Layer, lang: Lang): string {
+  const graph = sankeyGraph(audit, layer, lang)
+  return graph.links.length === 0 ? '' : inlineSvg(drawSankey(graph, lang), `sankey-${idOf(layer)}`)
+}
+
+/** A substance may have a name that no id can have. */
+function idOf(layer: Layer): string {
+  return layer.replace(/[^a-z0-9-]/giu, (sign) => `_${sign.codePointAt(0)}`)
 }
 
 /** The graph of a layer, or of money. */

@@ -14,6 +14,15 @@ const DASHES: Readonly<Record<Line['dash'], string>> = {
 
 /** A drawing as a file of its own: no script, no link, no font, nothing from outside. The same drawing gives the same bytes. */
 export function writeSvg(scene: Scene): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svgElement(scene, '')}\n`
+}
+
+/** The same to stand inside of a page; `id` tells its parts from those of other drawings there. */
+export function inlineSvg(scene: Scene, id: string): string {
+  return svgElement(scene, `${id}-`)
+}
+
+function svgElement(scene: Scene, prefix: string): string {
   const [width, height] = [number(scene.width), number(scene.height)]
   const hatches = new Set(
     scene.items.flatMap((item) =>
@@ -21,15 +30,15 @@ export function writeSvg(scene: Scene): string {
     ),
   )
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${FONTS}">`,
     `<title>${xmlText(scene.title)}</title>`,
     `<desc>${xmlText(scene.description)}</desc>`,
-    ...(hatches.size > 0 ? [`<defs>${[...hatches].map(pattern).join('')}</defs>`] : []),
+    ...(hatches.size > 0
+      ? [`<defs>${[...hatches].map((color) => pattern(color, prefix)).join('')}</defs>`]
+      : []),
     `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
-    ...scene.items.map((item) => (item.kind === 'shape' ? shapeElement(item) : textElements(item))),
+    ...scene.items.map((item) => (item.kind === 'shape' ? shapeElement(item, prefix) : textElements(item))),
     '</svg>',
-    '',
   ].join('\n')
 }
 
@@ -38,9 +47,9 @@ function number(value: number): string {
   return String(Math.round(value * 100) / 100 || 0)
 }
 
-function pattern(color: string): string {
+function pattern(color: string, prefix: string): string {
   return (
-    `<pattern id="hatch-${color}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
+    `<pattern id="${prefix}hatch-${color}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">` +
     `<rect width="6" height="6" fill="#FFFFFF"/><rect width="3" height="6" fill="#${color}"/></pattern>`
   )
 }
@@ -49,9 +58,9 @@ function pathData(steps: readonly PathStep[]): string {
   return steps.map(([command, ...places]) => command + places.map(number).join(' ')).join('')
 }
 
-function fillOf(fill: Fill | undefined): string {
+function fillOf(fill: Fill | undefined, prefix: string): string {
   if (fill === undefined) return 'fill="none"'
-  if ('hatch' in fill) return `fill="url(#hatch-${fill.hatch})"`
+  if ('hatch' in fill) return `fill="url(#${prefix}hatch-${fill.hatch})"`
   return `fill="#${fill.color}"${fill.opacity < 1 ? ` fill-opacity="${fill.opacity}"` : ''}`
 }
 
@@ -61,8 +70,8 @@ function lineOf(line: Line | undefined): string {
   return ` stroke="#${line.color}" stroke-width="${line.width}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`
 }
 
-function shapeElement({ name, steps, fill, line }: SceneShape): string {
-  return `<path d="${pathData(steps)}" ${fillOf(fill)}${lineOf(line)}><title>${xmlText(name)}</title></path>`
+function shapeElement({ name, steps, fill, line }: SceneShape, prefix: string): string {
+  return `<path d="${pathData(steps)}" ${fillOf(fill, prefix)}${lineOf(line)}><title>${xmlText(name)}</title></path>`
 }
 
 function textElements({ x, y, width, block, color, align }: SceneText): string {

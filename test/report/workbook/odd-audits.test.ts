@@ -168,6 +168,7 @@ it('leaves out sheets with nothing to show', () => {
   expect(ids).toEqual([
     'cover',
     'summary',
+    'scenario',
     'inputs',
     'water',
     'flows',

@@ -79,15 +79,17 @@ function blockRows(page: Page, opportunity: Opportunity): readonly DraftRow[] {
     one.moneyInPackage,
     one.co2e,
   ])
-  return [
-    heading(opportunityName(page, opportunity), WIDTH, `opportunity.${opportunity.id}`),
-    ...aboutRows(page, opportunity),
-    columnHeads(page),
+  const numbers = [
     ...lines(WORDS.given, calculation?.inputs ?? []),
     ...lines(WORDS.calculation, calculation?.steps ?? []),
     ...lines(WORDS.savings, saved, savingLabels(page, opportunity)),
     ...lines(WORDS.economics, economicsOf(opportunity)),
     ...lines(WORDS.cases, casesOf(page, opportunity)).map(folded),
+  ]
+  return [
+    heading(opportunityName(page, opportunity), WIDTH, `opportunity.${opportunity.id}`),
+    ...aboutRows(page, opportunity),
+    ...(numbers.length > 0 ? [columnHeads(page), ...numbers] : []),
   ]
 }
 

@@ -17,7 +17,7 @@ import { sentences } from './sentences.js'
 
 const WIDTHS = [17, 17, 17, 17, 17, 17, 17, 17]
 const WIDTH = WIDTHS.length
-const TOP = 8
+const TOP = 10
 const CHART_ROWS = 19
 
 /** The page to read when there is time for one: eight numbers, three sentences, losses, the best opportunities. */
@@ -173,21 +173,42 @@ function balanceRows(page: Page): readonly DraftRow[] {
       ],
     })),
     { cells: [text(`${say(page, WORDS.balances)}: ${counted.join(', ')}`, { span: { columns: WIDTH } })] },
+    ...gradeRows(page),
     { cells: [text(qualityWords(page), { span: { columns: WIDTH } })] },
   ]
 }
 
+/** Inputs that somebody wrote, and how many of them are measured, billed or recorded. */
+function knownInputs({ audit }: Page): { readonly all: number; readonly known: number } {
+  const inputs = audit.figures.filter(isDatum)
+  const known = inputs.filter(({ basis }) => KNOWN.has(basis ?? ''))
+  return { all: inputs.length, known: known.length }
+}
+
+const KNOWN: ReadonlySet<string> = new Set(['measured', 'billed', 'recorded'])
+
+/** The grade of the data in one letter, and by what rule. */
+function gradeRows(page: Page): readonly DraftRow[] {
+  const { grading } = page.design
+  const { all, known } = knownInputs(page)
+  if (grading === undefined || grading.grades.length === 0 || all === 0) return []
+  const place = grading.grades.findIndex(({ from }) => known / all >= from)
+  const open = page.audit.reconciled.balances.some(({ state }) => state === 'open')
+  const reached = Math.min(
+    grading.grades.length - 1,
+    (place < 0 ? grading.grades.length - 1 : place) + (open ? 1 : 0),
+  )
+  const words = `${say(page, WORDS.grade)}: ${grading.grades[reached]?.grade ?? ''} (${say(page, grading.note)})`
+  return [{ cells: [text(words, { span: { columns: WIDTH } })], height: heightOf(words) }]
+}
+
 function qualityWords(page: Page): string {
-  const { findings, figures, diagnostics } = page.audit
+  const { findings, diagnostics } = page.audit
   const count = (outcome: string) => findings.filter((one) => one.outcome === outcome).length
-  const inputs = figures.filter(isDatum)
-  const measured = inputs.filter(
-    ({ basis }) => basis === 'measured' || basis === 'billed' || basis === 'recorded',
-  ).length
-  const share =
-    inputs.length === 0 ? '0' : formatNumber((measured / inputs.length) * 100, { lang: page.lang, digits: 2 })
+  const { all, known } = knownInputs(page)
+  const share = all === 0 ? '0' : formatNumber((known / all) * 100, { lang: page.lang, digits: 2 })
   const problems = diagnostics.filter(({ severity }) => severity !== 'note').length
   return page.lang === 'vi'
-    ? `${inputs.length} số liệu đầu vào, ${share} % được đo, theo hóa đơn hoặc sổ sách; ${count('look')} mục cần xem tại chỗ, ${count('needs-data')} mục thiếu số liệu; lỗi và cảnh báo: ${problems}.`
-    : `${inputs.length} inputs, ${share} % of them measured, billed or recorded; ${count('look')} entries to look at on site, ${count('needs-data')} that need data; errors and warnings: ${problems}.`
+    ? `${all} số liệu đầu vào, ${share} % được đo, theo hóa đơn hoặc sổ sách; ${count('look')} mục cần xem tại chỗ, ${count('needs-data')} mục thiếu số liệu; lỗi và cảnh báo: ${problems}.`
+    : `${all} inputs, ${share} % of them measured, billed or recorded; ${count('look')} entries to look at on site, ${count('needs-data')} that need data; errors and warnings: ${problems}.`
 }

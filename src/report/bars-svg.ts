@@ -1,11 +1,16 @@
 import type { Audit } from '../model/audit.js'
+import { isTaken } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
 import { escapeHtml } from './escape-html.js'
 import { showFigure, showShare } from './show-figure.js'
 import { ledgerOf } from './summary.js'
 
-const TITLE: Text = { en: 'Cost of losses, largest first', vi: 'Chi phí tổn thất, lớn nhất trước' }
-const REST: Text = { en: 'all others', vi: 'các dòng còn lại' }
+const LOSSES: Text = { en: 'Cost of losses, largest first', vi: 'Chi phí tổn thất, lớn nhất trước' }
+const SAVINGS: Text = {
+  en: 'Net saving of the measures, each after those before it',
+  vi: 'Tiết kiệm ròng của các giải pháp, sau các giải pháp tác động trước',
+}
+const REST: Text = { en: 'all others', vi: 'các mục còn lại' }
 
 const MOST = 8
 const WIDTH = 900
@@ -17,7 +22,28 @@ type Bar = { readonly label: string; readonly value: number; readonly shown: str
 
 /** Horizontal bars of the dearest losses with their share and the share so far; nothing where no loss has a cost. */
 export function paretoSvg(audit: Audit, lang: Lang): string {
-  const bars = barsOf(audit, lang)
+  const losses = audit.indicators.losses.map(({ label, cost }) => ({ label: label[lang], figure: cost }))
+  return barsSvg(audit, lang, { id: 'pareto', title: LOSSES[lang], items: losses })
+}
+
+/** Horizontal bars of what the measures save in the package. */
+export function savingsSvg(audit: Audit, lang: Lang): string {
+  const items = audit.evaluation.opportunities
+    .filter((one) => isTaken(one))
+    .flatMap(({ title, netInPackage }) =>
+      netInPackage === undefined ? [] : [{ label: title[lang], figure: netInPackage }],
+    )
+  return barsSvg(audit, lang, { id: 'savings', title: SAVINGS[lang], items })
+}
+
+type Bars = {
+  readonly id: string
+  readonly title: string
+  readonly items: readonly { readonly label: string; readonly figure: string }[]
+}
+
+function barsSvg(audit: Audit, lang: Lang, { id, title, items }: Bars): string {
+  const bars = barsOf(audit, lang, items)
   const sum = bars.reduce((total, { value }) => total + value, 0)
   if (bars.length === 0 || sum <= 0) return ''
   const largest = Math.max(...bars.map(({ value }) => value))
@@ -35,19 +61,19 @@ export function paretoSvg(audit: Audit, lang: Lang): string {
   })
   const words = bars.map(({ label, shown }) => `${label}: ${shown}`).join('; ')
   return (
-    `<svg viewBox="0 0 ${WIDTH} ${bars.length * ROW + 8}" role="img" aria-labelledby="pareto-title pareto-words" ` +
+    `<svg width="${WIDTH}" height="${bars.length * ROW + 8}" viewBox="0 0 ${WIDTH} ${bars.length * ROW + 8}" role="img" aria-labelledby="${id}-title ${id}-words" ` +
     `font-family="system-ui, sans-serif" font-size="14" fill="#1b2a30">` +
-    `<title id="pareto-title">${TITLE[lang]}</title><desc id="pareto-words">${escapeHtml(words)}</desc>${rows.join('')}</svg>`
+    `<title id="${id}-title">${escapeHtml(title)}</title><desc id="${id}-words">${escapeHtml(words)}</desc>${rows.join('')}</svg>`
   )
 }
 
-/** The dearest losses, and all others as one bar. */
-function barsOf(audit: Audit, lang: Lang): readonly Bar[] {
+/** The largest ones, and all others as one bar. */
+function barsOf(audit: Audit, lang: Lang, items: Bars['items']): readonly Bar[] {
   const ledger = ledgerOf(audit)
-  const all = audit.indicators.losses.flatMap(({ label, cost }) => {
-    const figure = ledger.get(cost)
+  const all = items.flatMap(({ label, figure: id }) => {
+    const figure = ledger.get(id)
     const value = figure?.value ?? 0
-    return figure === undefined || value <= 0 ? [] : [{ label: label[lang], value, figure }]
+    return figure === undefined || value <= 0 ? [] : [{ label, value, figure }]
   })
   const sorted = [...all].sort((a, b) => b.value - a.value)
   const [shown, rest] =
