@@ -3,6 +3,7 @@ import type { Diagnostic } from './model/diagnostic.js'
 import { checkContent } from './templates/check-content.js'
 import { loadContent } from './templates/load-content.js'
 import { readPack } from './templates/read-pack.js'
+import { designOfFolder } from './templates/workbook-design.js'
 
 /** A folder of templates as it was read, with all that is wrong in it. */
 export type CheckedPack = {
@@ -14,14 +15,20 @@ export type CheckedPack = {
 
 /**
  * Reads a folder of templates over the content of recp, as an audit does, and checks that everything holds together:
- * fields, names, units of every formula, sources of every number, and the examples of its entries.
+ * fields, names, units of every formula, sources of every number, the examples of its entries, and its workbooks.
  */
 export function checkPack(dir: string): CheckedPack {
   const paths = [...readPack(dir).value.files.keys()]
   const { value: content, diagnostics } = loadContent({ dirs: [dir] })
   const own = idsIn(paths, 'checklists')
   const entries = new Map([...content.entries].filter(([id]) => own.has(id)))
-  const found = [...diagnostics, ...checkContent(content), ...checkExamples({ ...content, entries })]
+  const design = designOfFolder(dir).diagnostics
+  const found = [
+    ...diagnostics,
+    ...design,
+    ...checkContent(content),
+    ...checkExamples({ ...content, entries }),
+  ]
   return { files: paths.length, entries: own.size, methods: idsIn(paths, 'methods').size, diagnostics: found }
 }
 
