@@ -1,3 +1,5 @@
+import { leastSquares, type Line } from '../report/xlsx/least-squares.js'
+
 /** A value of a cell; an error is an object, so that it cannot be taken for a text. `null` is an empty cell. */
 export type ExcelValue = number | string | boolean | null | ExcelError
 export type ExcelError = { readonly error: string }
@@ -135,6 +137,23 @@ const internalRate: Compute = ([flows = []]) => {
   return bisect((rate) => list.reduce((sum, flow, year) => sum + flow / (1 + rate) ** year, 0))
 }
 
+/** A figure of the line through the pairs of numbers of two areas, of which the first holds y. */
+function ofLine(take: (line: Line) => number): Compute {
+  return ([known = [], along = []]) => {
+    const [ys, xs] = [known, along].map((one) => (isArea(one) ? one : [one]))
+    if (ys === undefined || xs?.length !== ys.length) return { error: '#N/A' }
+    const wrong = [...ys, ...xs].find(isError)
+    if (wrong !== undefined) return wrong
+    const points = ys.flatMap((y, index) => {
+      const x = xs[index]
+      return typeof y === 'number' && typeof x === 'number' ? [{ x, y }] : []
+    })
+    const line = leastSquares(points)
+    const value = line === undefined ? NaN : take(line)
+    return Number.isNaN(value) ? DIV : finite(value)
+  }
+}
+
 /** The functions that the workbooks of recp use; IF is evaluated by itself, since it takes one branch only. */
 export const EXCEL_FUNCTIONS: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ['ABS', plain((x = 0) => Math.abs(x))],
@@ -172,4 +191,7 @@ export const EXCEL_FUNCTIONS: ReadonlyMap<string, Compute> = new Map<string, Com
   ['OR', truths((values) => values.some(Boolean))],
   ['RANK', rank],
   ['IRR', internalRate],
+  ['SLOPE', ofLine(({ slope }) => slope)],
+  ['INTERCEPT', ofLine(({ base }) => base)],
+  ['RSQ', ofLine(({ r2 }) => r2)],
 ])

@@ -150,25 +150,51 @@ const ALWAYS_RECALCULATE =
 
 /** Recalculates a workbook with LibreOffice: stored results are removed first and recalculation is forced. */
 export async function recalculateWithLibreOffice(bytes: Uint8Array): Promise<Values> {
-  const converted = await convertWithLibreOffice(withoutResults(bytes), 'xlsx')
-  const values = new Map<string, StoredCell['value']>()
-  for (const { name, cells } of readCells(converted).sheets) {
-    for (const [address, { value }] of cells) values.set(`${name}!${address}`, value)
-  }
+  const [values = new Map<string, StoredCell['value']>()] = await recalculateAllWithLibreOffice([bytes])
   return values
+}
+
+/** The same for many workbooks, in one run of LibreOffice. */
+export async function recalculateAllWithLibreOffice(
+  books: readonly Uint8Array[],
+): Promise<readonly Values[]> {
+  const converted = await convertAllWithLibreOffice(books.map(withoutResults), 'xlsx')
+  return converted.map((bytes) => {
+    const values = new Map<string, StoredCell['value']>()
+    for (const { name, cells } of readCells(bytes).sheets) {
+      for (const [address, { value }] of cells) values.set(`${name}!${address}`, value)
+    }
+    return values
+  })
 }
 
 /** The workbook in another format (`xlsx`, `pdf`), by a LibreOffice whose profile is thrown away afterwards. */
 export async function convertWithLibreOffice(bytes: Uint8Array, format: 'xlsx' | 'pdf'): Promise<Uint8Array> {
+  const [converted = new Uint8Array()] = await convertAllWithLibreOffice([bytes], format)
+  return converted
+}
+
+/** What one workbook may take at the most, in milliseconds. */
+const TOO_LONG = 120_000
+
+async function convertAllWithLibreOffice(
+  books: readonly Uint8Array[],
+  format: 'xlsx' | 'pdf',
+): Promise<readonly Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'recp-soffice-'))
   try {
     await mkdir(join(folder, 'profile', 'user'), { recursive: true })
     await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE)
-    await writeFile(join(folder, 'book.xlsx'), bytes)
+    const paths = books.map((_, index) => join(folder, `book-${index}.xlsx`))
+    await Promise.all(books.map((bytes, index) => writeFile(paths[index] ?? '', bytes)))
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`
     const order = [profile, '--headless', '--convert-to', format, '--outdir', join(folder, 'out')]
-    await promisify(execFile)('soffice', [...order, join(folder, 'book.xlsx')], { timeout: 120_000 })
-    return new Uint8Array(await readFile(join(folder, 'out', `book.${format}`)))
+    await promisify(execFile)('soffice', [...order, ...paths], { timeout: TOO_LONG * books.length })
+    return await Promise.all(
+      books.map(
+        async (_, index) => new Uint8Array(await readFile(join(folder, 'out', `book-${index}.${format}`))),
+      ),
+    )
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -49,8 +49,19 @@ export const ROLES = words({
   raw: say('raw material', 'nguyên liệu'),
   process: say('process chemical', 'hóa chất công nghệ'),
   auxiliary: say('auxiliary', 'vật liệu phụ'),
+  chemical: say('chemical', 'hóa chất'),
+  intermediate: say('intermediate', 'bán thành phẩm'),
   operating: say('operating supply', 'vật tư vận hành'),
   packaging: say('packaging', 'bao bì'),
+})
+
+export const ORIGINS = words({
+  mains: say('mains', 'nước cấp'),
+  well: say('well', 'nước giếng'),
+  surface: say('surface water', 'nước mặt'),
+  rain: say('rain', 'nước mưa'),
+  reuse: say('reuse', 'tái sử dụng'),
+  sea: say('sea', 'nước biển'),
 })
 
 export const LOSS_PARTS = words({
@@ -308,6 +319,15 @@ export const GROUPS = words({
   readings: say('Readings', 'Số đọc đồng hồ'),
   bills: say('Bills', 'Hóa đơn'),
   prices: say('Prices', 'Giá'),
+  price: say('Prices', 'Giá'),
+  stake: say('Money at stake', 'Số tiền liên quan'),
+  analyses: say('Analyses', 'Kết quả phân tích'),
+  limits: say('Limits', 'Giới hạn'),
+  permits: say('Permits', 'Giấy phép'),
+  costs: say('Costs', 'Chi phí'),
+  substances: say('Substances', 'Các chất'),
+  uncertainty: say('Uncertainty', 'Độ không đảm bảo'),
+  indicators: say('Own indicators', 'Chỉ số riêng'),
   equipment: say('Equipment', 'Thiết bị'),
   facts: say('Facts', 'Thông tin hiện trường'),
   answers: say('Answers', 'Câu trả lời'),
@@ -356,6 +376,8 @@ export const GROUPS = words({
   package: say('Package', 'Gói giải pháp'),
   factor: say('Factors', 'Hệ số'),
   choice: say('Choices of the tool', 'Lựa chọn của công cụ'),
+  target: say('Targets', 'Mục tiêu'),
+  'water-cost': say('True cost of water', 'Chi phí thực của nước'),
 })
 
 /** A head begins with a capital; the usual short names of water analysis are all capitals. */

@@ -1,4 +1,5 @@
 import { auditSite } from '../../../src/audit.js'
+import { compareAudits } from '../../../src/compare/compare-audits.js'
 import { loadSite } from '../../../src/load/load-site.js'
 import type { Audit } from '../../../src/model/audit.js'
 import { loadContent } from '../../../src/templates/load-content.js'
@@ -17,10 +18,23 @@ export function exampleAudit(name: Example): Promise<Audit> {
   return known
 }
 
-async function makeAudit(name: Example): Promise<Audit> {
+const makeAudit = (name: Example): Promise<Audit> => auditOf(`examples/${name}/site.yaml`)
+
+let starch: Promise<Audit> | undefined
+
+/** The second year of the starch plant, beside its first. */
+export function starchInTwoYears(): Promise<Audit> {
+  return (starch ??= (async () => {
+    const [earlier, now] = [await auditOf(`${STARCH}/baseline.yaml`), await auditOf(`${STARCH}/site.yaml`)]
+    return { ...now, changes: compareAudits(earlier, now) }
+  })())
+}
+
+const STARCH = 'examples/starch-two-years'
+
+async function auditOf(path: string): Promise<Audit> {
   content ??= loadContent().value
-  const loaded = await loadSite(`examples/${name}/site.yaml`)
-  const { audit, diagnostics } = auditSite(loaded, { content })
-  if (audit === null) throw new Error(`example "${name}" gives no audit: ${JSON.stringify(diagnostics[0])}`)
+  const { audit, diagnostics } = auditSite(await loadSite(path), { content })
+  if (audit === null) throw new Error(`"${path}" gives no audit: ${JSON.stringify(diagnostics[0])}`)
   return audit
 }

@@ -142,6 +142,32 @@ describe('the scenario', () => {
     expect(wrong).toEqual([])
   })
 
+  it('gives with another production what a fresh audit gives, but for the ranges of savings', async () => {
+    // The production is one of the claims that are reconciled: its uncertainty is written in hl, so that weights stay.
+    const stated = ['"250 000 hl (recorded', '"250 000 hl ± 2 500 hl (recorded'] as const
+    const before = await reaudited([stated])
+    const bytes = await writeWorkbook(before, full('en'))
+    const homes = homesIn(bytes)
+    const edits = [
+      ...TEN.map(([id, value]) => [id, value] as const),
+      ['claim.beer.written', 260_000] as const,
+    ]
+    const edited = typedIn(
+      bytes,
+      edits.map(([id, value]) => ({ cell: homes.get(id) ?? '', value })),
+    )
+    const after = await reaudited([
+      [stated[0], stated[1].replace('250 000', '260 000')],
+      ...TEN.map(([, , from, to]) => [from, to] as const),
+    ])
+    const range = (id: string) => /\.(?:range|net)-(?:low|high)(?:-\d+)?$/.test(id)
+    const { wrong, compared } = differing(recalculate(readCells(edited)), homes, after, range)
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(500)
+    const moved = after.figures.filter(({ id, value }) => value !== valueIn(before, id))
+    expect(moved.length).toBeGreaterThan(300)
+  })
+
   it('without a measure gives the totals and the other measures of an audit that rejects it', async () => {
     const bytes = await writeWorkbook(await exampleAudit('brewery'), full('en'))
     const homes = homesIn(bytes)

@@ -1,5 +1,7 @@
 import type { Gap } from '../../../model/indicators.js'
+import type { Text } from '../../../model/text.js'
 import { WEAKNESS } from '../../outside-words.js'
+import { columnLetters } from '../address.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftSheet } from '../layout.js'
 import { BENCHMARK_KINDS, BENCHMARK_TYPES, REFERENCES, termOf, VERDICTS } from '../term-texts.js'
@@ -9,24 +11,32 @@ import { EMPTY, type ListColumn, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTHS = [27, 30, 13, 9, 8, 11, 10, 11, 10, 10, 10, 10, 10, 11, 15, 30, 44, 11, 11, 11, 11]
-
 /** The site beside outside values, with the gap and a verdict that follows the cells. */
 export function benchmarksSheet(page: Page): DraftSheet | undefined {
   const { gaps } = page.audit
   if (gaps.length === 0) return undefined
   const last = FIRST_HEAD + gaps.length
-  const rows = [...listRows(page, gapColumns(page), gaps), EMPTY]
+  const laid = gapColumns(page)
+  const rows = [
+    ...listRows(
+      page,
+      laid.map(({ column }) => column),
+      gaps,
+    ),
+    EMPTY,
+  ]
+  const letters = (head: Text) => columnLetters(laid.findIndex(({ column }) => column.head === head) + 1)
+  const verdicts = letters(HEADS.verdict)
   return framed(page, 'benchmarks', {
-    widths: WIDTHS,
+    widths: laid.map(({ width }) => width),
     rows,
-    charts: gapChart(page, gaps, FIRST_HEAD + rows.length),
-    conditionalFormats: verdictFormats(page, `O${FIRST_HEAD + 1}:O${last}`),
+    charts: gapChart(page, gaps, FIRST_HEAD + rows.length, letters(HEADS.gap)),
+    conditionalFormats: verdictFormats(page, `${verdicts}${FIRST_HEAD + 1}:${verdicts}${last}`),
   })
 }
 
 /** How far the site is from each value; the scope tells apart what has one name. */
-function gapChart(page: Page, gaps: readonly Gap[], row: number): readonly ChartSpec[] {
+function gapChart(page: Page, gaps: readonly Gap[], row: number, column: string): readonly ChartSpec[] {
   const known = gaps.filter(({ gap }) => page.ledger.get(gap)?.value != null)
   if (known.length === 0) return []
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + gaps.length]
@@ -38,7 +48,7 @@ function gapChart(page: Page, gaps: readonly Gap[], row: number): readonly Chart
       alt: title,
       at: `A${row}:I${row + 8 + 2 * gaps.length}`,
       categories: { area: `A${first}:A${last}` },
-      series: [{ name: say(page, HEADS.gap), values: { area: `M${first}:M${last}` } }],
+      series: [{ name: say(page, HEADS.gap), values: { area: `${column}${first}:${column}${last}` } }],
       format: 'percent',
       labels: true,
       legend: false,
@@ -46,45 +56,54 @@ function gapChart(page: Page, gaps: readonly Gap[], row: number): readonly Chart
   ]
 }
 
-function gapColumns(page: Page): readonly ListColumn<Gap>[] {
-  const reference = (name: 'low' | 'typical' | 'best' | 'high'): ListColumn<Gap> => ({
-    head: HEADS[name],
-    right: true,
-    cell: (gap) => (gap[name] === undefined ? null : figure(gap[name])),
-  })
+type Laid = { readonly width: number; readonly column: ListColumn<Gap> }
+
+const BOUNDS = ['low', 'typical', 'high', 'best'] as const
+
+/** Bounds that no value gives have no column: what is narrow can be read on paper. */
+function gapColumns(page: Page): readonly Laid[] {
+  const { gaps } = page.audit
+  const laid = (width: number, column: ListColumn<Gap>): Laid => ({ width, column })
+  const bounds = BOUNDS.filter((name) => gaps.some((gap) => gap[name] !== undefined))
+  const others = BOUNDS.filter((name) => gaps.some((gap) => gap.gaps[name] !== undefined))
   return [
-    { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
-    { head: HEADS.applies, cell: (gap) => text(gap.scope) },
-    { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
-    { head: HEADS.country, cell: (gap) => text(gap.country) },
-    {
+    laid(22, { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) }),
+    laid(22, { head: HEADS.applies, cell: (gap) => text(gap.scope) }),
+    laid(9, { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) }),
+    laid(8, { head: HEADS.country, cell: (gap) => text(gap.country) }),
+    laid(6, {
       head: HEADS.year,
       right: true,
       cell: ({ year }) => (year > 0 ? { number: year, format: 'year', style: 'text', align: 'right' } : null),
-    },
-    { head: HEADS.site, right: true, cell: (gap) => figure(gap.value, { bold: true }) },
-    { head: HEADS.uncertainty, right: true, cell: (gap) => uncertainty(page, gap.value) },
-    { head: HEADS.unit, cell: (gap) => unit(page, gap.value) },
-    reference('low'),
-    reference('typical'),
-    reference('high'),
-    reference('best'),
-    { head: HEADS.gap, right: true, cell: (gap) => figure(gap.gap) },
-    {
+    }),
+    laid(9, { head: HEADS.site, right: true, cell: (gap) => figure(gap.value, { bold: true }) }),
+    laid(9, { head: HEADS.uncertainty, right: true, cell: (gap) => uncertainty(page, gap.value) }),
+    laid(9, { head: HEADS.unit, cell: (gap) => unit(page, gap.value) }),
+    ...bounds.map((name) =>
+      laid(9, {
+        head: HEADS[name],
+        right: true,
+        cell: (gap) => (gap[name] === undefined ? null : figure(gap[name])),
+      }),
+    ),
+    laid(9, { head: HEADS.gap, right: true, cell: (gap) => figure(gap.gap) }),
+    laid(10, {
       head: HEADS.against,
       cell: (gap) => text(say(page, termOf(REFERENCES, gap.against)), { style: 'muted' }),
-    },
-    { head: HEADS.verdict, cell: (gap, index) => verdictCell(page, gap, FIRST_HEAD + 1 + index) },
-    { head: HEADS.evidence, cell: (gap) => text(evidenceWords(page, gap), { style: 'muted' }) },
-    { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) },
-    ...(['low', 'typical', 'high', 'best'] as const).map((name): ListColumn<Gap> => ({
-      head: {
-        en: `${HEADS.gapTo.en} ${termOf(REFERENCES, name).en}`,
-        vi: `${HEADS.gapTo.vi} ${termOf(REFERENCES, name).vi}`,
-      },
-      right: true,
-      cell: (gap) => (gap.gaps[name] === undefined ? null : figure(gap.gaps[name])),
-    })),
+    }),
+    laid(13, { head: HEADS.verdict, cell: (gap, index) => verdictCell(page, gap, FIRST_HEAD + 1 + index) }),
+    laid(22, { head: HEADS.evidence, cell: (gap) => text(evidenceWords(page, gap), { style: 'muted' }) }),
+    laid(32, { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) }),
+    ...others.map((name) =>
+      laid(9, {
+        head: {
+          en: `${HEADS.gapTo.en} ${termOf(REFERENCES, name).en}`,
+          vi: `${HEADS.gapTo.vi} ${termOf(REFERENCES, name).vi}`,
+        },
+        right: true,
+        cell: (gap) => (gap.gaps[name] === undefined ? null : figure(gap.gaps[name])),
+      }),
+    ),
   ]
 }
 

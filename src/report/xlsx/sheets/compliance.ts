@@ -9,7 +9,7 @@ import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-row
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTHS = [24, 34, 12, 12, 10, 11, 12, 10, 13, 13, 40, 22, 20, 50, 50]
+const WIDTHS = [18, 24, 11, 10, 9, 9, 10, 9, 11, 11, 26, 14, 14, 30, 30]
 
 /** Effluents beside their limits, with what was not compared. */
 export function complianceSheet(page: Page): DraftSheet | undefined {

@@ -117,6 +117,7 @@ function defaultRows(page: Page): readonly DraftRow[] {
     { head: HEADS.value, cell: (one) => text(showFigure(one, page.lang)) },
     {
       head: HEADS.whereFrom,
+      span: 3,
       cell: ({ kind, at, note }) =>
         text(kind === 'input' ? placeWords(at) : (note?.[page.lang] ?? ''), { style: 'muted' }),
     },

@@ -5,7 +5,16 @@ import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { columnFormat } from '../figure-format.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
-import { amountOf, byCost, costColumns, costsOf, layerFigures, nameCell, onlyLayerFigure } from './goods.js'
+import {
+  amountOf,
+  byCost,
+  costColumns,
+  costsOf,
+  layerCell,
+  layerFigures,
+  layerTotal,
+  nameCell,
+} from './goods.js'
 import { EMPTY, heading, type ListColumn, listRows, sumCell } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, text, unit } from './page-cells.js'
@@ -49,7 +58,7 @@ function toeOf(page: Page, good: InventoryGood): string | undefined {
 
 function carrierRows(page: Page, carriers: readonly InventoryGood[]): readonly DraftRow[] {
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + carriers.length]
-  const energies = carriers.map((good) => valueOf(page, onlyLayerFigure(page, good, 'energy')))
+  const energies = carriers.map((good) => layerTotal(page, good, 'energy'))
   const toes = carriers.map((good) => valueOf(page, toeOf(page, good)))
   const sum = (column: number, values: readonly (number | null)[], format: 'integer' | 'money') =>
     sumCell(column, first, last, values, format)
@@ -87,7 +96,7 @@ function carrierColumns(
     {
       head: HEADS.energy,
       right: true,
-      cell: (good) => figure(onlyLayerFigure(page, good, 'energy'), format ? { format } : {}),
+      cell: (good) => layerCell(page, good, 'energy', format ? { format } : {}),
     },
     { head: { en: toeHead, vi: toeHead }, right: true, cell: (good) => figure(toeOf(page, good)) },
     ...costColumns(page),
@@ -135,12 +144,21 @@ function emissionTotal(page: Page, emissions: readonly Emission[], first: number
     unit(page, emissions[0]?.figure),
   ]
   return {
-    cells: [label, line, line, line, line, line, total, { ...unitOfTotal, style: 'total', bold: false }],
+    cells: [
+      label,
+      line,
+      line,
+      line,
+      line,
+      line,
+      total,
+      { ...unitOfTotal, style: 'total', bold: false, indent: 1 },
+    ],
   }
 }
 
 function energyChart(page: Page, carriers: readonly InventoryGood[], row: number): readonly ChartSpec[] {
-  const known = carriers.filter((good) => (valueOf(page, onlyLayerFigure(page, good, 'energy')) ?? 0) > 0)
+  const known = carriers.filter((good) => (layerTotal(page, good, 'energy') ?? 0) > 0)
   const costed = costsOf(page, carriers).filter((cost) => cost !== null && cost > 0)
   if (carriers.length < 2) return []
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + carriers.length]

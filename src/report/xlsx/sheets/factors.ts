@@ -3,12 +3,12 @@ import type { SourceNote } from '../../../model/audit.js'
 import { isFactor } from '../../outside-tables.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { HEADS, WORDS } from '../texts.js'
-import { framed } from './frame.js'
+import { FRAME_ROWS, framed } from './frame.js'
 import { EMPTY, heading, headRow, itemRows, type ListColumn, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, unit } from './page-cells.js'
 
-const WIDTHS = [52, 14, 16, 58, 52, 26, 10, 8, 12, 12]
+const WIDTHS = [42, 13, 14, 46, 42, 22, 9, 7, 11, 11]
 
 /** Constants from tables, the tool's own choices, and the list of sources. */
 export function factorsSheet(page: Page): DraftSheet | undefined {
@@ -26,9 +26,14 @@ export function factorsSheet(page: Page): DraftSheet | undefined {
     rows.push(...itemRows(columns, list))
   }
   if (sources.length > 0) {
-    rows.push(EMPTY, heading(say(page, WORDS.sourceList), WIDTHS.length), ...listRows(page, SOURCES, sources))
+    rows.push(
+      EMPTY,
+      heading(say(page, WORDS.sourceList), WIDTHS.length),
+      ...listRows(page, SOURCES, onceEach(sources)),
+    )
   }
-  return framed(page, 'factors', { widths: WIDTHS, rows })
+  // The head of the first list would stand over the sources too.
+  return framed(page, 'factors', { widths: WIDTHS, rows, repeat: FRAME_ROWS })
 }
 
 function factorColumns(page: Page): readonly ListColumn<Figure>[] {
@@ -47,6 +52,14 @@ function factorColumns(page: Page): readonly ListColumn<Figure>[] {
     { head: HEADS.evidence, cell: (one) => text(one.key?.evidence ?? '', { style: 'muted' }) },
     { head: HEADS.bestBefore, cell: (one) => text(one.key?.bestBefore ?? '') },
   ]
+}
+
+/** Factors of one table share their source, and which they are stands in the lists above. */
+function onceEach(sources: readonly SourceNote[]): readonly SourceNote[] {
+  const once = new Map(sources.toReversed().map((source) => [source.text, source]))
+  return sources
+    .filter((source) => once.get(source.text) === source)
+    .map((source) => (source.url === undefined ? { ...source, id: '' } : source))
 }
 
 const SOURCES: readonly ListColumn<SourceNote>[] = [

@@ -74,10 +74,28 @@ export function layerFigures(page: Page, good: InventoryGood, layer: string): re
     .flatMap((result) => result.layers[layer] ?? [])
 }
 
-/** Where one figure stands for the good; several flows are told apart on the sheet of flows. */
-export function onlyLayerFigure(page: Page, good: InventoryGood, layer: string): string | undefined {
+/** What all flows of a good carry together; `null` where one of them is not known. */
+export function layerTotal(page: Page, good: InventoryGood, layer: string): number | null {
+  const values = layerFigures(page, good, layer).map((id) => valueOf(page, id))
+  return values.length === 0 || values.includes(null)
+    ? null
+    : values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
+}
+
+/** The same as a live sum of the figures. */
+export function layerCell(page: Page, good: InventoryGood, layer: string, look: Look): DraftCell {
   const figures = layerFigures(page, good, layer)
-  return figures.length === 1 ? figures[0] : undefined
+  if (figures.length < 2) return figure(figures[0], look)
+  return {
+    ...look,
+    style: 'derived',
+    align: 'right',
+    live: (at) => {
+      const cells = figures.map(at)
+      return `IF(COUNT(${cells.join(',')})=${cells.length},${cells.join('+')},"${NO_VALUE}")`
+    },
+    result: layerTotal(page, good, layer) ?? NO_VALUE,
+  }
 }
 
 export function nameCell(page: Page, good: InventoryGood): Cell {

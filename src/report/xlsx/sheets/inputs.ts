@@ -10,8 +10,6 @@ import { heading, headRow, itemRows, type ListColumn } from './list-rows.js'
 import { labelOf, type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTHS = [50, 14, 13, 12, 12, 26, 26, 46, 42]
-
 /** Every number of the site file, by section, in a cell of its own. */
 export function inputsSheet(page: Page): DraftSheet {
   const sections = new Map<string, Figure[]>()
@@ -20,28 +18,36 @@ export function inputsSheet(page: Page): DraftSheet {
     const key = pointerKeys(one.at ?? '')[0] ?? one.id.split('.')[0] ?? ''
     sections.set(key, [...(sections.get(key) ?? []), one])
   }
-  const columns = inputColumns(page)
+  const list = [...sections.values()].flat()
+  const laid = inputColumns(page, list)
+  const columns = laid.map(({ column }) => column)
+  const widths = laid.map(({ width }) => width)
   const rows: DraftRow[] = [headRow(page, columns)]
   for (const [section, list] of sections) {
-    rows.push(heading(say(page, termOf(GROUPS, section)), WIDTHS.length))
+    rows.push(heading(say(page, termOf(GROUPS, section)), widths.length))
     rows.push(...itemRows(columns, list))
   }
-  return framed(page, 'inputs', { widths: WIDTHS, rows })
+  return framed(page, 'inputs', { widths, rows })
 }
 
-function inputColumns(page: Page): readonly ListColumn<Figure>[] {
+type Laid = { readonly width: number; readonly column: ListColumn<Figure> }
+
+/** Without the column of notes where nobody wrote one: what is narrow can be read on paper. */
+function inputColumns(page: Page, list: readonly Figure[]): readonly Laid[] {
+  const laid = (width: number, column: ListColumn<Figure>): Laid => ({ width, column })
+  const noted = list.some(({ note }) => note !== undefined)
   return [
-    { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) },
-    { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
-    { head: HEADS.unit, cell: (one) => unit(page, one.id) },
-    { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) },
-    {
+    laid(46, { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) }),
+    laid(14, { head: HEADS.value, right: true, cell: (one) => figure(one.id) }),
+    laid(13, { head: HEADS.unit, cell: (one) => unit(page, one.id) }),
+    laid(12, { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) }),
+    laid(11, {
       head: HEADS.basis,
       cell: (one) => text(one.basis === undefined ? '' : basisWord(one.basis, page.lang)),
-    },
-    { head: HEADS.source, cell: (one) => text(one.source ?? '') },
-    { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') },
-    { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) },
-    { head: HEADS.place, cell: (one) => text(one.place ?? placeWords(one.at), { style: 'muted' }) },
+    }),
+    laid(22, { head: HEADS.source, cell: (one) => text(one.source ?? '') }),
+    ...(noted ? [laid(22, { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') })] : []),
+    laid(42, { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) }),
+    laid(32, { head: HEADS.place, cell: (one) => text(one.place ?? placeWords(one.at), { style: 'muted' }) }),
   ]
 }

@@ -36,8 +36,9 @@ export function materialsSheet(page: Page): DraftSheet | undefined {
     rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, title), WIDTH))
     rows.push(...listRows(page, leavingColumns(page), list))
   }
-  const chart = costChart(page, materials, FRAME_ROWS + rows.length + 2)
-  if (chart && rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
+  const ownPage = rows.length > ROWS_BESIDE_CHART
+  const chart = costChart(page, materials, FRAME_ROWS + rows.length + (ownPage ? 3 : 2))
+  if (chart && ownPage) rows.push(PAGE_BREAK)
   return framed(page, 'materials', {
     widths: widthsOf(page),
     rows,

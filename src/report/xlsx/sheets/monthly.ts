@@ -5,8 +5,9 @@ import { columnLetters } from '../address.js'
 import type { ChartSpec, Format } from '../book.js'
 import { columnFormat } from '../figure-format.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
-import { FIRST_HEAD, framed } from './frame.js'
+import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import { EMPTY, PAGE_BREAK } from './list-rows.js'
+import { cusumBlock } from './monthly-cusum.js'
 import { type Page, say } from './page.js'
 import { unitWords } from './page-cells.js'
 
@@ -26,7 +27,7 @@ const CHARTS_A_PAGE = 2
 
 /**
  * Month by month what was used and made, and the use per unit of product as live formulas; each use beside the
- * production, and the trend of the specific consumptions.
+ * production, the trend of the specific consumptions, and the CUSUM against the regression on production.
  */
 export function monthlySheet(page: Page): DraftSheet | undefined {
   const list = page.audit.inventory.monthly ?? []
@@ -71,6 +72,15 @@ export function monthlySheet(page: Page): DraftSheet | undefined {
     })
     rows.push(...Array.from({ length: CHART_ROWS }, () => EMPTY))
   }
+  const cell = (series: MonthlySeries, month: string) =>
+    `${columnLetters(2 + columns.indexOf(series))}${first + months.indexOf(month)}`
+  const named = (series: MonthlySeries) => ({ series, name: nameOf(page, series) })
+  for (const series of uses.filter((one) => isEnergyOrWater(page, one)).slice(0, MOST_PROFILES)) {
+    const made = output === undefined ? undefined : named(output)
+    const block = cusumBlock(page, named(series), made, cell, FIRST_HEAD + rows.length)
+    rows.push(...block.rows)
+    if (block.chart) charts.push(block.chart)
+  }
   const count = Math.max(6, columns.length + specific.length)
   return framed(page, 'monthly', {
     widths: [12, ...Array.from({ length: count }, () => 17)],
@@ -78,7 +88,7 @@ export function monthlySheet(page: Page): DraftSheet | undefined {
     charts,
     homes: false,
     landscape: false,
-    repeat: FIRST_HEAD,
+    repeat: FRAME_ROWS,
   })
 }
 
@@ -95,6 +105,11 @@ function productionOf(page: Page, list: readonly MonthlySeries[]): MonthlySeries
 function isUse(page: Page, { good }: MonthlySeries): boolean {
   const found = page.audit.inventory.goods.find(({ id }) => id === good)
   return found === undefined || found.list !== 'products'
+}
+
+function isEnergyOrWater(page: Page, { good }: MonthlySeries): boolean {
+  const found = page.audit.inventory.goods.find(({ id }) => id === good)
+  return found?.list === 'energy' || (found?.list === 'water' && found.as === undefined)
 }
 
 function nameOf(page: Page, { good, label, id }: MonthlySeries): string {
@@ -132,7 +147,8 @@ function formatOf({ months, unit }: MonthlySeries): Format {
 
 function amountCell(series: MonthlySeries, month: string): DraftCell {
   const found = series.months.find((one) => one.month === month)
-  if (found === undefined) return { text: NO_VALUE, style: 'missing', align: 'right' }
+  // Empty, not a dash: a line would draw a text as 0.
+  if (found === undefined) return { blank: true, style: 'input' }
   return { number: found.amount, format: formatOf(series), style: 'input', align: 'right' }
 }
 
@@ -191,7 +207,8 @@ function chartsOf(page: Page, { columns, specific, output, range }: Drawn): read
   return [
     ...shown.map(profile),
     ...specific.slice(0, MOST_PROFILES).map((series, index): Omit<ChartSpec, 'at'> => ({
-      kind: 'line',
+      // Columns: what is not known has none, where a line would fall to 0.
+      kind: 'column',
       title: `${trend}: ${nameOf(page, series)}`,
       alt: trend,
       categories: range(1),

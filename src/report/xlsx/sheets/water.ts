@@ -1,7 +1,7 @@
 import type { InventoryFlow, InventoryGood } from '../../../model/inventory.js'
 import type { ChartSpec } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { LEAVES, termOf } from '../term-texts.js'
+import { LEAVES, ORIGINS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { amountOf, costColumns, crossingFlows, flowFigure, nameCell } from './goods.js'
@@ -30,8 +30,9 @@ export function waterSheet(page: Page): DraftSheet | undefined {
   const firstUse = FRAME_ROWS + rows.length + (rows.length > 0 ? 1 : 0) + 3
   if (uses.length > 0) block('uses', listRows(page, flowColumns(page, 'to'), uses))
   if (discharge.length > 0) block('discharge', listRows(page, flowColumns(page, 'from'), discharge))
-  const charts = usesChart(page, uses, firstUse, FRAME_ROWS + rows.length + 2)
-  if (charts.length > 0 && rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
+  const ownPage = rows.length > ROWS_BESIDE_CHART
+  const charts = usesChart(page, uses, firstUse, FRAME_ROWS + rows.length + (ownPage ? 3 : 2))
+  if (charts.length > 0 && ownPage) rows.push(PAGE_BREAK)
   return framed(page, 'water', { widths: widthsOf(page), rows, freeze: FRAME_ROWS, charts })
 }
 
@@ -62,7 +63,10 @@ function waterOf(page: Page, { id }: InventoryFlow): string | undefined {
 function sourceColumns(page: Page): readonly ListColumn<InventoryGood>[] {
   return [
     { head: HEADS.name, cell: (good) => nameCell(page, good) },
-    { head: HEADS.source, cell: (good) => text(good.origin ?? '') },
+    {
+      head: HEADS.source,
+      cell: (good) => text(good.origin === undefined ? '' : say(page, termOf(ORIGINS, good.origin))),
+    },
     { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
     { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
     ...costColumns(page),
