@@ -85,8 +85,10 @@ function isWanted(content: Content, entry: ChecklistEntry, filter: EntryFilter):
   )
 }
 
-export function methodListing(content: Content, lang: Lang): Listing {
-  const methods = byId(content.methods.values())
+export function methodListing(content: Content, lang: Lang, wanted?: string): Listing {
+  const methods = byId(content.methods.values()).filter(
+    ({ system }) => wanted === undefined || system === wanted,
+  )
   return {
     head: [heads.id, heads.group, heads.title],
     rows: methods.map(({ id, system = '-', title }) => [id, system, title[lang]]),

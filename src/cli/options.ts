@@ -662,7 +662,7 @@ const list: CommandRow = {
   group: 'lookup',
   summary: say(
     'List checklists, factors, benchmarks, methods, units or codes',
-    'Liệt kê bảng kiểm, hệ số, phương pháp, đơn vị hoặc mã',
+    'Liệt kê bảng kiểm, hệ số, giá trị đối sánh, phương pháp, đơn vị, mã',
   ),
   arguments: [
     {
@@ -683,7 +683,7 @@ const list: CommandRow = {
     {
       long: 'system',
       value: 'name',
-      text: say('Checklists: only this system', 'Bảng kiểm: chỉ hệ thống này'),
+      text: say('Checklists, methods: only this system', 'Bảng kiểm, phương pháp: chỉ hệ thống này'),
     },
     {
       long: 'sector',
@@ -712,6 +712,7 @@ const list: CommandRow = {
     {
       long: 'expired',
       value: 'yyyy-mm-dd',
+      kind: 'date',
       text: say(
         'Factors, benchmarks: only what is too old on this day',
         'Hệ số, giá trị đối sánh: chỉ mục quá hạn vào ngày này',

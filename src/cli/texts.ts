@@ -78,6 +78,10 @@ export const usageTexts = {
     en: (name) => `'${name}' is no name for an entry; expected <system>/<id>, for example steam/boiler-door`,
     vi: (name) => `'${name}' không phải tên mục; cần <system>/<id>, ví dụ steam/boiler-door`,
   } as Say<[string]>,
+  otherList: {
+    en: (option, what, lists) => `option '${option}' says nothing of ${what}; it is for ${lists}`,
+    vi: (option, what, lists) => `tùy chọn '${option}' không dùng cho ${what}; chỉ dùng cho ${lists}`,
+  } as Say<[string, string, string]>,
   outcomeNeedsAudit: {
     en: () => `option '--outcome' needs the audit it is of`,
     vi: () => `tùy chọn '--outcome' cần kết quả đánh giá tương ứng`,

@@ -38,7 +38,8 @@ function countedIn(work: Indicating, good: InventoryGood): Counted {
   const unit = parseUnit(wanted ?? good.unit)
   if (wanted === undefined || !('unit' in unit) || sameDimension(wanted, good.unit))
     return { unit: 'unit' in unit ? (wanted ?? good.unit) : good.unit }
-  if (sameDimension(wanted, 't') && good.contents['mass'] !== undefined) return { unit: wanted, layer: 'mass' }
+  if (sameDimension(wanted, 't') && good.contents['mass'] !== undefined)
+    return { unit: wanted, layer: 'mass' }
   if (sameDimension(wanted, 'GJ') && good.contents['energy'] !== undefined)
     return { unit: wanted, layer: 'energy' }
   const name = asText(good.name, good.id)

@@ -186,6 +186,14 @@ describe('recp list checklists', () => {
   })
 })
 
+describe('recp list methods', () => {
+  it('of one system', async () => {
+    const { stdout } = await runRecp(['list', 'methods', '--system', 'lighting', '--json'])
+    const { items } = (JSON.parse(stdout) as { result: { items: { system: string }[] } }).result
+    expect(new Set(items.map(({ system }) => system))).toEqual(new Set(['lighting']))
+  })
+})
+
 describe('recp schema', () => {
   it('prints the schema of a site as it lies in the package', async () => {
     const ran = await runRecp(['schema', 'site'])
