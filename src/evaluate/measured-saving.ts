@@ -14,6 +14,8 @@ export type Stated = {
   readonly quantity: Quantity
   readonly target: Target
   readonly label: Text
+  /** Its low and high are stated beside it. */
+  readonly ranged?: boolean
 }
 
 /** Whether a saving is stated in money. */
@@ -27,8 +29,8 @@ export function isMoney(work: Evaluating, quantity: Quantity): boolean {
  * where it cannot be brought there.
  */
 export function statedSaving(work: Evaluating, stated: Stated): string | undefined {
-  const { id, what, quantity, target, label } = stated
-  const written = enterQuantity(work, figureId(id, `${what}-written`), label, quantity)
+  const { id, what, quantity, target, label, ranged = false } = stated
+  const written = enterQuantity(work, figureId(id, `${what}-written`), label, quantity, { usual: !ranged })
   const figure = { id: figureId(id, what), label }
   const unit = work.ledger.get(target.base)?.unit ?? '1'
   if (written.show === '%') {

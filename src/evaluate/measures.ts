@@ -133,7 +133,8 @@ function verifiedSaving(work: Evaluating, id: string, measure: Measure, target: 
 
 function mainSaving(work: Evaluating, id: string, measure: Measure, target: Target): StandAlone | undefined {
   const { saves, low, high } = measure
-  const main = statedSaving(work, { id, what: 'saved', quantity: saves, target, label: LABEL.saved })
+  const ranged = low !== undefined || high !== undefined
+  const main = statedSaving(work, { id, what: 'saved', quantity: saves, target, label: LABEL.saved, ranged })
   if (main === undefined) return undefined
   const least = low && statedSaving(work, { id, what: 'saved-low', quantity: low, target, label: LABEL.low })
   const most =

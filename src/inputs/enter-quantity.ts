@@ -8,16 +8,23 @@ import { standardUncertainty } from './standard-uncertainty.js'
 /**
  * Enters a quantity of the site file into the ledger as it was written. Shares become fractions.
  * Its standard uncertainty is what stands after `±`, else the default of its basis. Below a detection limit it
- * counts as half of the limit, with the spread of anything between zero and the limit.
+ * counts as half of the limit, with the spread of anything between zero and the limit. `usual: false`: its low and
+ * high are stated beside it, so no default is added to them.
  */
-export function enterQuantity(work: Entering, id: string, label: Text, quantity: Quantity): Figure {
+export function enterQuantity(
+  work: Entering,
+  id: string,
+  label: Text,
+  quantity: Quantity,
+  { usual = true }: { readonly usual?: boolean } = {},
+): Figure {
   const known = work.ledger.get(id)
   if (known !== undefined) return known
   const share = quantity.unit.text === '%'
   const size = quantity.below === true ? quantity.value / 2 : quantity.value
   const sd = standardUncertainty(
     quantity,
-    (basis) => defaultUncertainty(work, basis),
+    (basis) => (usual ? defaultUncertainty(work, basis) : undefined),
     work.site.uncertainty?.['plus-minus'],
   )
   return work.ledger.add({

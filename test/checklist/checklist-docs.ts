@@ -84,7 +84,7 @@ function section(entry: ChecklistEntry, content: Content): string {
       ['Applies when', entry.when === 'always' ? '' : `\`${entry.when}\``],
       ['Looks at', looksAt(entry, content)],
       ['Saves', entry.saves.map(({ medium, sign }) => (sign < 0 ? `−${medium}` : medium)).join(', ')],
-      ['Saving by', entry.estimate.map((one) => estimateWords(one)).join('; ') || 'needs data'],
+      ['Saving by', [...new Set(entry.estimate.map((one) => estimateWords(one)))].join('; ') || 'needs data'],
       ['Not together with', entry.group ?? ''],
       ['Acts before or after', entry.interacts.map((id) => `\`${id}\``).join(', ')],
       ['Verified by', entry.verify?.en ?? ''],

@@ -18,7 +18,9 @@ const file = (): string => join(cwd, 'site.xlsx')
 const bytes = (): Uint8Array => Uint8Array.from(readFileSync(file()))
 beforeAll(async () => {
   made = mkdtempSync(join(tmpdir(), 'recp made '))
-  copyFileSync(EXAMPLE, join(made, 'site.yaml'))
+  // All parts of the factory are known, so that the walk begins with questions of the checklists.
+  const text = readFileSync(EXAMPLE, 'utf8').replace(/^measures:\n/m, '  all-machines-listed: yes\n$&')
+  writeFileSync(join(made, 'site.yaml'), text)
   const ran = await runRecp(['convert', 'site.yaml', 'site.xlsx', '--lang', 'vi'], { cwd: made })
   if (ran.exit !== 0) throw new Error(ran.stderr)
 })
@@ -76,16 +78,18 @@ function changed(before: Uint8Array, after: Uint8Array): Record<string, string> 
 describe('recp walk in a workbook', () => {
   it('types each answer into its cells and touches nothing else', async () => {
     const before = bytes()
-    const [first, second, third] = await open()
+    const [first = '', second = ''] = await open()
     expect(await walk(['yes', 'note', 'Đã sửa <van> & "ống"', 'n/a', 'leave'])).toMatchObject({ exit: 0 })
     expect(changed(before, bytes())).toEqual({
-      B9: first,
-      C9: 'có',
-      B10: second,
-      C10: 'n/a',
-      D10: 'Đã sửa <van> & "ống"',
+      B17: first,
+      C17: 'có',
+      B18: second,
+      C18: 'n/a',
+      D18: 'Đã sửa <van> & "ống"',
     })
-    expect((await open())[0]).toBe(third)
+    const left = await open()
+    expect(left.filter((entry) => [first, second].includes(entry))).toEqual([])
+    expect(left.length).toBeGreaterThan(0)
     expect((await runRecp(['check', 'site.xlsx'], { cwd })).stdout).toContain('No problems found')
     expect(readdirSync(cwd)).toEqual(['site.xlsx'])
   })
@@ -118,7 +122,7 @@ describe('recp walk in a workbook', () => {
     expect(
       readCells(bytes())
         .sheets.find(({ name }) => name === SHEET)
-        ?.cells.get('C9')?.value,
+        ?.cells.get('C17')?.value,
     ).toBe('có')
   })
 
@@ -215,12 +219,12 @@ describe('recp walk in a workbook', () => {
       const before = bytes()
       const [first] = await open()
       await walk(['note', 'Đã xem', 'yes', 'leave'])
-      expect(changed(before, bytes())).toEqual({ B9: first, C9: 'có', D9: 'Đã xem' })
+      expect(changed(before, bytes())).toEqual({ B17: first, C17: 'có', D17: 'Đã xem' })
       // LibreOffice opens what was written, with the answer and all comments.
       const again = readCells(await convertWithLibreOffice(bytes(), 'xlsx'))
-      expect(again.sheets.find(({ name }) => name === SHEET)?.cells.get('C9')?.value).toBe('có')
+      expect(again.sheets.find(({ name }) => name === SHEET)?.cells.get('C17')?.value).toBe('có')
       await walk(['no', 'back', 'back', 'leave'])
-      expect(Object.keys(changed(before, bytes()))).toEqual(['B9', 'C9', 'D9'])
+      expect(Object.keys(changed(before, bytes()))).toEqual(['B17', 'C17', 'D17'])
     },
     120_000,
   )

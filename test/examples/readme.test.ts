@@ -82,6 +82,16 @@ describe('the documents', () => {
   })
 })
 
+describe('the first section of the README', () => {
+  it('shows what the audit prints', async () => {
+    const ran = await runRecp(['audit', 'examples/brewery/site.yaml'], { cwd: newDesk() })
+    // The last line names the file, which stands elsewhere in a test.
+    const [summary = ''] = ran.stdout.split('\n  problems ')
+    expect(summary.length).toBeGreaterThan(200)
+    expect(text('README.md')).toContain(`\n\`\`\`\n${summary}\n  problems `)
+  })
+})
+
 function leadsSomewhere(file: string, target: string): boolean {
   const [path = '', anchor = ''] = decodeURI(target).split('#')
   const found = path === '' ? join(root, file) : join(root, dirname(file), path)

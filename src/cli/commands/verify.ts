@@ -83,6 +83,11 @@ function changedRows(cells: readonly ChangedCell[]): readonly (readonly string[]
   ])
 }
 
+/** Twelve digits: what lies behind them is no difference, and hard to read. */
+function shown(value: string | number | boolean | null): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(12))) : String(value)
+}
+
 function blocks(call: Call, one: Verification): readonly string[] {
   const changed = [labels.cell, labels.was, labels.now, labels.figure]
   const different = [labels.cell, labels.stored, labels.recalculated, labels.formula]
@@ -101,8 +106,8 @@ function blocks(call: Call, one: Verification): readonly string[] {
       different,
       one.differences.map(({ cell, stored, recalculated, formula }) => [
         cell,
-        String(stored),
-        String(recalculated),
+        shown(stored),
+        shown(recalculated),
         `=${formula}`,
       ]),
     ),

@@ -57,7 +57,7 @@ describe.each(CASES)('the book of %s in %s', (name, lang) => {
       const code = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '')
       return [...code.matchAll(/[A-Z][A-Z0-9.]*(?=\()/g)].map(([name]) => name)
     })
-    expect([...new Set(called)].filter((name) => name !== 'IRR' && !EXCEL_FUNCTIONS.has(name))).toEqual([])
+    expect([...new Set(called)].filter((name) => !['IRR', 'ROUND'].includes(name) && !EXCEL_FUNCTIONS.has(name))).toEqual([])
   })
 
   it('gives a file without faults, the same one each time', async () => {
