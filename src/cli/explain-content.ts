@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../diagnostics/print-diagnostic.js'
 import type { entryOf } from '../diagnostics/catalogue.js'
 import { needs, parseFormula } from '../formula/index.js'
 import type { Lang, Text } from '../model/text.js'
@@ -69,7 +70,7 @@ function page(title: string, about: string, rows: readonly (readonly [Text, stri
 type CodeEntry = NonNullable<ReturnType<typeof entryOf>>
 
 export function explainCode(code: string, entry: CodeEntry, show: Show): string {
-  const head = `${entry.severity}[${code}] ${entry.name}`
+  const head = `${SEVERITIES[entry.severity][show.lang]}[${code}] ${entry.name}`
   const text = entry.explanation[show.lang]
     .split('\n')
     .flatMap((line) => wrapText(line, Math.min(show.width, 80)))

@@ -1,3 +1,5 @@
+import { SEVERITIES } from '../diagnostics/print-diagnostic.js'
+import type { Severity } from '../model/diagnostic.js'
 import type { Lang, Text } from '../model/text.js'
 import type { Finding } from '../model/opportunities.js'
 import type { ChecklistEntry, Content } from '../templates/content.js'
@@ -123,7 +125,7 @@ export function unitListing(units: readonly UnitName[], lang: Lang): Listing {
 
 type CodeRow = {
   readonly name: string
-  readonly severity: string
+  readonly severity: Severity
   readonly title: Text
   readonly explanation: Text
 }
@@ -132,7 +134,12 @@ export function codeListing(codes: readonly (readonly [string, CodeRow])[], lang
   const sorted = [...codes].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     head: [heads.code, heads.severity, heads.name, heads.title],
-    rows: sorted.map(([code, entry]) => [code, entry.severity, entry.name, entry.title[lang]]),
+    rows: sorted.map(([code, entry]) => [
+      code,
+      SEVERITIES[entry.severity][lang],
+      entry.name,
+      entry.title[lang],
+    ]),
     items: sorted.map(([code, { name, severity, title, explanation }]) => ({
       code,
       name,

@@ -186,6 +186,18 @@ describe('recp list checklists', () => {
   })
 })
 
+describe('recp list codes', () => {
+  it('says how grave each is, in the language of the reader', async () => {
+    const { stdout } = await runRecp(['list', 'codes', '--lang', 'vi', '-q'])
+    const words = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/)[1])
+    expect(new Set(words)).toEqual(new Set(['lỗi', 'cảnh báo', 'ghi chú']))
+    expect((await runRecp(['explain', 'U351', '--lang', 'vi'])).stdout).toMatch(/^cảnh báo\[U351\]/)
+  })
+})
+
 describe('recp list methods', () => {
   it('of one system', async () => {
     const { stdout } = await runRecp(['list', 'methods', '--system', 'lighting', '--json'])
