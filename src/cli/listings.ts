@@ -1,6 +1,6 @@
 import { SEVERITIES } from '../diagnostics/print-diagnostic.js'
 import type { Severity } from '../model/diagnostic.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import type { Finding } from '../model/opportunities.js'
 import type { ChecklistEntry, Content } from '../templates/content.js'
 import { sectorIds } from '../templates/sectors.js'
@@ -13,8 +13,6 @@ export type Listing = {
   readonly rows: readonly (readonly string[])[]
   readonly items: readonly unknown[]
 }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const heads = {
   id: say('id', 'id'),

@@ -1,7 +1,5 @@
 import type { ArgumentRow, CommandRow, Group, OptionRow } from './option-table.js'
-import type { Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { say, type Text } from '../model/text.js'
 
 export const GROUPS: Readonly<Record<Group, Text>> = {
   main: say('Main commands', 'Lệnh chính'),

@@ -1,6 +1,4 @@
-import type { Lang, Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { type Lang, say } from '../model/text.js'
 
 type Say<A extends readonly unknown[]> = Readonly<Record<Lang, (...args: A) => string>>
 

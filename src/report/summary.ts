@@ -2,14 +2,12 @@ import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
 import { isReached } from '../model/indicators.js'
 import { isLeftOut } from '../model/opportunities.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import type { Paint } from './paint.js'
 import { formatNumber } from '../units/format.js'
 import { showFigure, showShare } from './show-figure.js'
 
 export type SummaryOptions = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   closure: say('closure', 'khép kín'),
