@@ -205,19 +205,19 @@ function lineNumbers(
   return `${word} ${lines.join(', ')}${rest > 0 ? `, + ${rest} ${others}` : ''}`
 }
 
+const some = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
 /** What the screen says besides problems and help. */
 export const screenTexts = {
   templatesChecked: {
     en: (dir, { entries, methods, files, errors }) =>
-      `${dir}: ${files} files, ${entries} checklist entries, ${methods} methods; ${errors === 0 ? 'nothing is wrong' : `${errors} errors`}`,
+      `${dir}: ${some(files, 'file')}, ${some(entries, 'checklist entry', 'checklist entries')}, ${some(methods, 'method')}; ${errors === 0 ? 'nothing is wrong' : some(errors, 'error')}`,
     vi: (dir, { entries, methods, files, errors }) =>
       `${dir}: ${files} tệp, ${entries} mục bảng kiểm, ${methods} phương pháp; ${errors === 0 ? 'không có lỗi' : `${errors} lỗi`}`,
   } as Say<[string, Readonly<Record<'entries' | 'methods' | 'files' | 'errors', number>>]>,
   counts: {
-    en: (errors, warnings, notes) => {
-      const some = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
-      return `${some(errors, 'error')}, ${some(warnings, 'warning')}${notes > 0 ? `, ${some(notes, 'note')}` : ''}`
-    },
+    en: (errors, warnings, notes) =>
+      `${some(errors, 'error')}, ${some(warnings, 'warning')}${notes > 0 ? `, ${some(notes, 'note')}` : ''}`,
     vi: (errors, warnings, notes) =>
       `${errors} lỗi, ${warnings} cảnh báo${notes > 0 ? `, ${notes} ghi chú` : ''}`,
   } as Say<[number, number, number]>,
