@@ -1,7 +1,8 @@
 import { isElectricity } from '../model/inventory.js'
 import { pointerOf } from '../model/pointer.js'
+import type { Quantity } from '../model/quantity.js'
 import type { Bill } from '../schema/site.js'
-import { parseUnit, dimensionsEqual } from '../units/index.js'
+import { sameDimension } from '../units/index.js'
 import { derive, enter, sumOf, type Deriving } from './deriving.js'
 
 type Row = { readonly bill: Bill; readonly index: number }
@@ -25,9 +26,16 @@ function billed({ site, inventory }: Deriving, bill: Bill): string | undefined {
   return inventory.flows.find((flow) => flow.id === id)?.of ?? id
 }
 
+/** What is billed as electricity but measures something else was refused and says nothing here. */
+function isEnergy(quantity: Quantity): boolean {
+  return sameDimension(quantity.unit.text, 'MWh')
+}
+
 /** Only where every bill has its bands: else the share is that of a part of the year. */
 function peakShare(work: Deriving, rows: readonly Row[]): void {
-  const banded = rows.filter(({ bill }) => bill.bands?.['peak'] !== undefined)
+  const banded = rows.filter(
+    ({ bill: { bands } }) => bands?.['peak'] !== undefined && Object.values(bands).every(isEnergy),
+  )
   if (rows.length === 0 || banded.length < rows.length) return
   const figures = (wanted: (band: string) => boolean): string[] =>
     banded.flatMap(({ bill, index }) =>
@@ -64,7 +72,7 @@ function label(index: number, band: string): { readonly en: string; readonly vi:
 function powerFactor(work: Deriving, rows: readonly Row[]): void {
   const words = { en: 'Power factor', vi: 'Hệ số công suất' }
   const pairs = rows.flatMap(({ bill, index }) => {
-    if (bill.amount === undefined || bill.reactive === undefined) return []
+    if (bill.amount === undefined || !isEnergy(bill.amount) || bill.reactive === undefined) return []
     const about = (what: string): { readonly en: string; readonly vi: string } => label(index, what)
     return {
       active: enter(work, `bills.${index}.amount`, about('kWh'), bill.amount),
@@ -132,6 +140,5 @@ export function demandCharge({ site, inventory }: Pick<Deriving, 'site' | 'inven
 function isPerPower(unit: string): boolean {
   const [, per = ''] = /^[A-Z]{3}\/\(?([^)]*)\)?$/.exec(unit) ?? []
   const [first = ''] = per.split('/')
-  const [written, watt] = [parseUnit(first), parseUnit('kW')]
-  return 'unit' in written && 'unit' in watt && dimensionsEqual(written.unit.dimension, watt.unit.dimension)
+  return sameDimension(first, 'kW')
 }

@@ -1,6 +1,4 @@
-import type { Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { say } from '../model/text.js'
 
 /** Words around a calculation on the screen. */
 export const calcTexts = {

@@ -2,13 +2,11 @@ import { parseFormula, toText } from '../formula/index.js'
 import type { Answer, Calculated } from '../model/calculated.js'
 import type { Figure } from '../model/figure.js'
 import type { Lang, Text } from '../model/text.js'
-import type { Paint } from '../report/paint.js'
 import { showFigure } from '../report/show-figure.js'
 import { formatValue } from '../units/index.js'
 import { calcTexts } from './calc-texts.js'
+import type { Show } from './show.js'
 import { columns, wrapText } from './text-width.js'
-
-type Show = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
 
 type Ledger = ReadonlyMap<string, Figure>
 

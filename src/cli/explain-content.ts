@@ -1,7 +1,7 @@
+import { SEVERITIES } from '../diagnostics/print-diagnostic.js'
 import type { entryOf } from '../diagnostics/catalogue.js'
 import { needs, parseFormula } from '../formula/index.js'
-import type { Lang, Text } from '../model/text.js'
-import type { Paint } from '../report/paint.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { showShare } from '../report/show-figure.js'
 import { MEDIA, SYSTEMS, termOf } from '../report/xlsx/term-texts.js'
 import type {
@@ -14,14 +14,11 @@ import type {
 } from '../templates/content.js'
 import { methodPage, sourceLines } from './explain-method.js'
 import { factorRows, type FactorRow } from '../templates/factor-rows.js'
+import type { Show } from './show.js'
 import { columns, wrapText } from './text-width.js'
 
 /** What is known under a name: words for the screen and the thing itself for JSON. */
 export type Explanation = { readonly kind: string; readonly thing: unknown; readonly text: string }
-
-type Show = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   question: say('question', 'câu hỏi'),
@@ -69,7 +66,7 @@ function page(title: string, about: string, rows: readonly (readonly [Text, stri
 type CodeEntry = NonNullable<ReturnType<typeof entryOf>>
 
 export function explainCode(code: string, entry: CodeEntry, show: Show): string {
-  const head = `${entry.severity}[${code}] ${entry.name}`
+  const head = `${SEVERITIES[entry.severity][show.lang]}[${code}] ${entry.name}`
   const text = entry.explanation[show.lang]
     .split('\n')
     .flatMap((line) => wrapText(line, Math.min(show.width, 80)))

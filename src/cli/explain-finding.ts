@@ -1,6 +1,6 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { Opportunity, Saving } from '../model/opportunities.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { calledOf, contradictionWords, reasonWithSource } from '../report/finding-words.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf, type Ledger } from '../report/summary.js'
@@ -11,8 +11,6 @@ import type { Paint } from '../report/paint.js'
 
 type Page = { readonly audit: Audit; readonly ledger: Ledger; readonly lang: Lang; readonly paint: Paint }
 type Rows = readonly (readonly [Text, string])[]
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   outcome: say('outcome', 'kết quả'),

@@ -1,15 +1,11 @@
 import { parseFormula, toText } from '../formula/index.js'
-import type { Lang, Text } from '../model/text.js'
-import type { Paint } from '../report/paint.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { showFigure } from '../report/show-figure.js'
 import type { Content, Method, MethodExample, MethodInput } from '../templates/content.js'
 import { runExample } from '../templates/run-example.js'
 import { formatNumber } from '../units/index.js'
+import type { Show } from './show.js'
 import { columns, wrapText } from './text-width.js'
-
-type Show = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   inputs: say('inputs', 'đầu vào'),

@@ -1,10 +1,8 @@
 import type { Figure } from '../model/figure.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { showFigure } from '../report/show-figure.js'
 import type { Paint } from '../report/paint.js'
 import { columns } from './text-width.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   formula: say('formula', 'công thức'),

@@ -1,4 +1,6 @@
-import type { Lang, Text } from '../model/text.js'
+import { SEVERITIES } from '../diagnostics/print-diagnostic.js'
+import type { Severity } from '../model/diagnostic.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import type { Finding } from '../model/opportunities.js'
 import type { ChecklistEntry, Content } from '../templates/content.js'
 import { sectorIds } from '../templates/sectors.js'
@@ -11,8 +13,6 @@ export type Listing = {
   readonly rows: readonly (readonly string[])[]
   readonly items: readonly unknown[]
 }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const heads = {
   id: say('id', 'id'),
@@ -85,8 +85,10 @@ function isWanted(content: Content, entry: ChecklistEntry, filter: EntryFilter):
   )
 }
 
-export function methodListing(content: Content, lang: Lang): Listing {
-  const methods = byId(content.methods.values())
+export function methodListing(content: Content, lang: Lang, wanted?: string): Listing {
+  const methods = byId(content.methods.values()).filter(
+    ({ system }) => wanted === undefined || system === wanted,
+  )
   return {
     head: [heads.id, heads.group, heads.title],
     rows: methods.map(({ id, system = '-', title }) => [id, system, title[lang]]),
@@ -121,7 +123,7 @@ export function unitListing(units: readonly UnitName[], lang: Lang): Listing {
 
 type CodeRow = {
   readonly name: string
-  readonly severity: string
+  readonly severity: Severity
   readonly title: Text
   readonly explanation: Text
 }
@@ -130,7 +132,12 @@ export function codeListing(codes: readonly (readonly [string, CodeRow])[], lang
   const sorted = [...codes].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
     head: [heads.code, heads.severity, heads.name, heads.title],
-    rows: sorted.map(([code, entry]) => [code, entry.severity, entry.name, entry.title[lang]]),
+    rows: sorted.map(([code, entry]) => [
+      code,
+      SEVERITIES[entry.severity][lang],
+      entry.name,
+      entry.title[lang],
+    ]),
     items: sorted.map(([code, { name, severity, title, explanation }]) => ({
       code,
       name,

@@ -1,7 +1,5 @@
 import type { ArgumentRow, CommandRow, Group, OptionRow } from './option-table.js'
-import type { Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { say, type Text } from '../model/text.js'
 
 export const GROUPS: Readonly<Record<Group, Text>> = {
   main: say('Main commands', 'Lệnh chính'),
@@ -662,7 +660,7 @@ const list: CommandRow = {
   group: 'lookup',
   summary: say(
     'List checklists, factors, benchmarks, methods, units or codes',
-    'Liệt kê bảng kiểm, hệ số, phương pháp, đơn vị hoặc mã',
+    'Liệt kê bảng kiểm, hệ số, giá trị đối sánh, phương pháp, đơn vị, mã',
   ),
   arguments: [
     {
@@ -683,7 +681,7 @@ const list: CommandRow = {
     {
       long: 'system',
       value: 'name',
-      text: say('Checklists: only this system', 'Bảng kiểm: chỉ hệ thống này'),
+      text: say('Checklists, methods: only this system', 'Bảng kiểm, phương pháp: chỉ hệ thống này'),
     },
     {
       long: 'sector',
@@ -712,6 +710,7 @@ const list: CommandRow = {
     {
       long: 'expired',
       value: 'yyyy-mm-dd',
+      kind: 'date',
       text: say(
         'Factors, benchmarks: only what is too old on this day',
         'Hệ số, giá trị đối sánh: chỉ mục quá hạn vào ngày này',

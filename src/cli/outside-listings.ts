@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say } from '../model/text.js'
 import { isFactor } from '../report/outside-tables.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf } from '../report/summary.js'
@@ -17,8 +17,6 @@ export type OutsideFilter = {
   readonly expired?: string
   readonly audit?: Audit
 }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const heads = {
   id: say('id', 'id'),

@@ -1,6 +1,4 @@
-import type { Lang, Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { type Lang, say } from '../model/text.js'
 
 type Say<A extends readonly unknown[]> = Readonly<Record<Lang, (...args: A) => string>>
 
@@ -78,6 +76,10 @@ export const usageTexts = {
     en: (name) => `'${name}' is no name for an entry; expected <system>/<id>, for example steam/boiler-door`,
     vi: (name) => `'${name}' không phải tên mục; cần <system>/<id>, ví dụ steam/boiler-door`,
   } as Say<[string]>,
+  otherList: {
+    en: (option, what, lists) => `option '${option}' says nothing of ${what}; it is for ${lists}`,
+    vi: (option, what, lists) => `tùy chọn '${option}' không dùng cho ${what}; chỉ dùng cho ${lists}`,
+  } as Say<[string, string, string]>,
   outcomeNeedsAudit: {
     en: () => `option '--outcome' needs the audit it is of`,
     vi: () => `tùy chọn '--outcome' cần kết quả đánh giá tương ứng`,
@@ -203,19 +205,19 @@ function lineNumbers(
   return `${word} ${lines.join(', ')}${rest > 0 ? `, + ${rest} ${others}` : ''}`
 }
 
+const some = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
 /** What the screen says besides problems and help. */
 export const screenTexts = {
   templatesChecked: {
     en: (dir, { entries, methods, files, errors }) =>
-      `${dir}: ${files} files, ${entries} checklist entries, ${methods} methods; ${errors === 0 ? 'nothing is wrong' : `${errors} errors`}`,
+      `${dir}: ${some(files, 'file')}, ${some(entries, 'checklist entry', 'checklist entries')}, ${some(methods, 'method')}; ${errors === 0 ? 'nothing is wrong' : some(errors, 'error')}`,
     vi: (dir, { entries, methods, files, errors }) =>
       `${dir}: ${files} tệp, ${entries} mục bảng kiểm, ${methods} phương pháp; ${errors === 0 ? 'không có lỗi' : `${errors} lỗi`}`,
   } as Say<[string, Readonly<Record<'entries' | 'methods' | 'files' | 'errors', number>>]>,
   counts: {
-    en: (errors, warnings, notes) => {
-      const some = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
-      return `${some(errors, 'error')}, ${some(warnings, 'warning')}${notes > 0 ? `, ${some(notes, 'note')}` : ''}`
-    },
+    en: (errors, warnings, notes) =>
+      `${some(errors, 'error')}, ${some(warnings, 'warning')}${notes > 0 ? `, ${some(notes, 'note')}` : ''}`,
     vi: (errors, warnings, notes) =>
       `${errors} lỗi, ${warnings} cảnh báo${notes > 0 ? `, ${notes} ghi chú` : ''}`,
   } as Say<[number, number, number]>,

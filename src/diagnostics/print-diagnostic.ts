@@ -21,7 +21,8 @@ export type PrintOptions = {
   readonly width?: number
 }
 
-const SEVERITIES: Readonly<Record<Severity, Text>> = {
+/** The word before the code of a problem, and in lists of codes. */
+export const SEVERITIES: Readonly<Record<Severity, Text>> = {
   error: { en: 'error', vi: 'lỗi' },
   warning: { en: 'warning', vi: 'cảnh báo' },
   note: { en: 'note', vi: 'ghi chú' },

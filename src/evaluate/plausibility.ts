@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { isElectricity } from '../model/inventory.js'
 import { isTaken, type Opportunity } from '../model/opportunities.js'
+import { asText } from '../model/text.js'
 import { formatNumber } from '../units/index.js'
 import type { Evaluating } from './evaluating.js'
 import { inUnit } from './pools.js'
@@ -27,7 +28,7 @@ function checkShares(work: Evaluating, taken: readonly Opportunity[]): void {
           diagnose('E202', opportunity.at ?? '', {
             opportunity: opportunity.id,
             percent: percent(share),
-            what: saving.good,
+            ...named(work, saving.good),
           }),
         )
       }
@@ -35,8 +36,13 @@ function checkShares(work: Evaluating, taken: readonly Opportunity[]): void {
   }
   for (const [good, share] of byGood) {
     if (share > plausible.package)
-      work.diagnostics.push(diagnose('E203', '', { percent: percent(share), what: good }))
+      work.diagnostics.push(diagnose('E203', '', { percent: percent(share), ...named(work, good) }))
   }
+}
+
+function named(work: Evaluating, good: string): { readonly what: string; readonly 'what-vi': string } {
+  const { en, vi } = asText(work.inventory.goods.find(({ id }) => id === good)?.name, good)
+  return { what: en, 'what-vi': vi }
 }
 
 const WEEKS_PER_YEAR = 365 / 7

@@ -1,11 +1,9 @@
 import type { CostMatrix, CostMatrixRow, Loss } from '../model/indicators.js'
 import type { InventoryGood } from '../model/inventory.js'
-import type { Text } from '../model/text.js'
+import { say, type Text } from '../model/text.js'
 import { meanCost } from './costs.js'
 import { leavingAs, total, useOf, type Indicating } from './indicating.js'
 import { yearlyCosts } from './stated-costs.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const CLASS_NAME: Readonly<Record<CostMatrixRow['class'], Text>> = {
   material: say('Material cost', 'Chi phí vật liệu'),

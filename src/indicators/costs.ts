@@ -79,6 +79,7 @@ export function meanCost(
     unit: `${work.site.site.currency}/${unit}`,
     formula: `(${costs}) / (${amounts})`,
     uses,
+    sd: 'independent',
   }).id
 }
 

@@ -97,6 +97,7 @@ function biogenic(work: Indicating, good: InventoryGood): Emission[] {
     unit: `tCO2e/${good.unit}`,
     formula: 'energy * co2 * gwp_co2',
     uses: { energy, co2, gwp_co2: gwp },
+    sd: 'independent',
   }).id
   const figure = yearly(work, good, `ghg.${good.id}.biogenic`, factor, BIOGENIC)
   return [{ of: good.id, source: 'fuel', scope: 1, figure, factor, apart: 'biogenic' }]
@@ -143,6 +144,7 @@ function fuelGhg(work: Indicating, good: InventoryGood, fuel: string, id: string
     unit: `tCO2e/${good.unit}`,
     formula: `energy * (${parts.join(' + ')})`,
     uses,
+    sd: 'independent',
     ...(grown ? { note: { en: 'Biogenic CO2 stands apart', vi: 'CO2 sinh học trình bày riêng' } } : {}),
   }).id
 }

@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { InventoryFlow, InventoryGood } from '../model/inventory.js'
 import { asText } from '../model/text.js'
-import { dimensionsEqual, parseUnit } from '../units/index.js'
+import { parseUnit, sameDimension } from '../units/index.js'
 import { sayIncomplete, total, type Indicating } from './indicating.js'
 
 /**
@@ -36,10 +36,11 @@ type Counted = { readonly unit: string; readonly layer?: string }
 function countedIn(work: Indicating, good: InventoryGood): Counted {
   const wanted = work.site.per?.of === good.id ? work.site.per.unit : undefined
   const unit = parseUnit(wanted ?? good.unit)
-  if (wanted === undefined || !('unit' in unit) || sameKind(wanted, good.unit))
+  if (wanted === undefined || !('unit' in unit) || sameDimension(wanted, good.unit))
     return { unit: 'unit' in unit ? (wanted ?? good.unit) : good.unit }
-  if (sameKind(wanted, 't') && good.contents['mass'] !== undefined) return { unit: wanted, layer: 'mass' }
-  if (sameKind(wanted, 'GJ') && good.contents['energy'] !== undefined)
+  if (sameDimension(wanted, 't') && good.contents['mass'] !== undefined)
+    return { unit: wanted, layer: 'mass' }
+  if (sameDimension(wanted, 'GJ') && good.contents['energy'] !== undefined)
     return { unit: wanted, layer: 'energy' }
   const name = asText(good.name, good.id)
   work.diagnostics.push(
@@ -56,9 +57,4 @@ function countedIn(work: Indicating, good: InventoryGood): Counted {
 function figureOf(flow: InventoryFlow, layer: string | undefined): string[] {
   if (layer === undefined) return [`flow.${flow.id}`]
   return flow.contents[layer] === undefined ? [] : [`flow.${flow.id}.${layer}`]
-}
-
-function sameKind(a: string, b: string): boolean {
-  const [left, right] = [parseUnit(a), parseUnit(b)]
-  return 'unit' in left && 'unit' in right && dimensionsEqual(left.unit.dimension, right.unit.dimension)
 }

@@ -2,7 +2,7 @@ import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import { asText } from '../model/text.js'
 import { REFUSED } from '../templates/select-factor.js'
 import { factorFigure, fuelRow } from '../templates/factor-rows.js'
-import { dimensionsEqual, parseUnit } from '../units/index.js'
+import { sameDimension } from '../units/index.js'
 import { entering, useOf, type Indicating } from './indicating.js'
 
 /**
@@ -46,12 +46,10 @@ function plainToe(work: Indicating, good: InventoryGood): string | undefined {
 function vietnamToe(work: Indicating, good: InventoryGood): string | undefined {
   const fuel = isElectricity(good) ? 'electricity' : good.fuel
   if (fuel === undefined) return undefined
-  const unit = parseUnit(good.unit)
   const row = work.content.fuels.find((candidate) => {
     if (candidate.fuel !== fuel || candidate.property !== 'toe_vn' || candidate.status === REFUSED)
       return false
-    const per = parseUnit(candidate.unit.replace(/^.*\//, ''))
-    return 'unit' in per && 'unit' in unit && dimensionsEqual(per.unit.dimension, unit.unit.dimension)
+    return sameDimension(candidate.unit.replace(/^.*\//, ''), good.unit)
   })
   if (row === undefined) return undefined
   const id = `factor.${fuel}.toe-vn-per-${row.unit.replace(/^.*\//, '').replace(/\W+/g, '-')}`

@@ -4,6 +4,11 @@ export type Lang = 'en' | 'vi'
 /** A text in every language of the tool. */
 export type Text = Readonly<Record<Lang, string>>
 
+/** A text of the tool in its languages, side by side. */
+export function say(en: string, vi: string): Text {
+  return { en, vi }
+}
+
 /** A name somebody else wrote: in one language of theirs, or in several. */
 export type Name = string | Partial<Text>
 

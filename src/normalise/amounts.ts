@@ -3,7 +3,6 @@ import { fits } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
-import { parseUnit } from '../units/index.js'
 import { runningTime, type Running } from './running-time.js'
 import { about, type Normalising } from './stage.js'
 import { timeBaseOf } from '../units/index.js'
@@ -89,12 +88,4 @@ function yearlyExpression(
     }),
   )
   return undefined
-}
-
-/** Whether a unit measures what the pattern says, e.g. `mass/volume`; `false` for what is no unit. */
-export function sameKind(a: string, b: string): boolean {
-  const [left, right] = [parseUnit(a), parseUnit(b)]
-  if (!('unit' in left) || !('unit' in right)) return false
-  const [x, y] = [left.unit.dimension, right.unit.dimension]
-  return Object.keys({ ...x, ...y }).every((base) => (x[base] ?? 0) === (y[base] ?? 0))
 }

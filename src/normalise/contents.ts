@@ -72,6 +72,7 @@ function withSubstances(
   return contents
 }
 
+/** Whether a unit measures what the pattern says, e.g. `mass/volume`; `false` for what is no unit. */
 export function measures(unit: string, pattern: string): boolean {
   const parsed = parseUnit(unit)
   return 'unit' in parsed && dimensionMatches(pattern, parsed.unit.dimension)

@@ -1,14 +1,19 @@
-import type { GoodList } from '../model/inventory.js'
+import { type GoodList, isElectricity } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
-import { parseUnit } from '../units/index.js'
 import type { Good, Site } from '../schema/site.js'
-import { timeBaseOf } from '../units/index.js'
+import { parseUnit, sameDimension, timeBaseOf } from '../units/index.js'
 
 /**
  * The unit in which a good's amounts are kept: that of its own amount, else of the first amount written for it,
- * else one that fits its list. Amounts in other units of the same dimension are converted to it.
+ * else one that fits its list. Amounts in other units of the same dimension are converted to it. Electricity is
+ * energy whatever is written, so that an amount in another unit is refused where it stands.
  */
 export function goodUnit(site: Site, id: string, list: GoodList, good: Good): string | undefined {
+  const unit = unitSaid(site, id, list, good)
+  return isElectricity({ ...good, id, list }) && !sameDimension(unit ?? '', 'MWh') ? 'MWh' : unit
+}
+
+function unitSaid(site: Site, id: string, list: GoodList, good: Good): string | undefined {
   const first = firstAmount(site, id, good)
   if (first !== undefined) return timeBaseOf(first.unit).unit
   for (const said of [good.price, good['treatment-cost'], good.mass, good.heat, good.ncv, good.ghg]) {

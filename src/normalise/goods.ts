@@ -5,10 +5,9 @@ import type { Quantity } from '../model/quantity.js'
 import { asText, type Text } from '../model/text.js'
 import type { Good, Site } from '../schema/site.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
-import { sameKind } from './amounts.js'
 import { contentsOf } from './contents.js'
 import { goodUnit } from './good-unit.js'
-import { quotientUnit } from '../units/index.js'
+import { quotientUnit, sameDimension } from '../units/index.js'
 import { about, type Normalising } from './stage.js'
 
 /** Lists of goods in the order in which sheets show them. */
@@ -131,7 +130,7 @@ function perUnit(
   const id = `good.${per.id}.${what}`
   const unit = quotientUnit(above, per.unit)
   const label = about(per.label, LABEL[what])
-  if (sameKind(quantity.unit.text, unit)) return enterQuantity(work, id, label, quantity).id
+  if (sameDimension(quantity.unit.text, unit)) return enterQuantity(work, id, label, quantity).id
   const written = enterQuantity(
     work,
     `${id}.written`,

@@ -1,7 +1,5 @@
 import type { BalanceReport, ClaimRow, FlowRow } from './balance-report.js'
-import type { Lang, Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { type Lang, say, type Text } from '../model/text.js'
 
 const EN_HEADS = {
   balance: 'balance',

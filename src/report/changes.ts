@@ -1,10 +1,8 @@
 import type { Cause, Comparison, InputChange, Move, StateChange } from '../model/comparison.js'
-import { wording, type Lang, type Text } from '../model/text.js'
+import { type Lang, say, type Text, wording } from '../model/text.js'
 import { basisWord } from '../units/index.js'
 import { cell, table } from './markdown-table.js'
 import { showFigure, showShare, type Signs } from './show-figure.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 export const causeNames: Readonly<Record<Cause, Text>> = {
   activity: say('activity', 'hoạt động'),

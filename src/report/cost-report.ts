@@ -134,13 +134,17 @@ function roundedCentres(audit: Audit, ledger: Ledger, matrix: CentreMatrix): Rou
     const name = steps.get(row.step) ?? row.step
     const [product = 0, loss = 0, stock = 0] = ends.slice(3 * k, 3 * k + 3)
     const input = inputs[k] ?? 0
-    const carried = Math.round(value(row.carried))
+    // The larger of the two takes what rounding leaves, so that nothing handed on stays nothing.
+    const came = value(row.carried)
+    const went = value(row.input) + came - add([row.product, row.loss, row.stock].map(value))
+    const kept = product + loss + stock - input
+    const carried = Math.abs(came) > Math.abs(went) ? Math.round(went) + kept : Math.round(came)
     return {
       step: row.step,
       name: { en: wording(name, 'en'), vi: wording(name, 'vi') },
       input,
       carried,
-      handedOn: input + carried - product - loss - stock,
+      handedOn: carried - kept,
       product,
       loss,
       lossSd: shown(ledger, row.loss).sd,

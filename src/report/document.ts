@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { wording } from '../model/text.js'
 import { formatNumber } from '../units/format.js'
 import { headOf, shown, type DocumentSection, type DocumentTable, type Page } from './document-page.js'
@@ -9,8 +9,6 @@ import { benchmarkTable, emissionTable, factorTable, legalTable } from './outsid
 import { NOT_LEGAL_ADVICE } from './outside-words.js'
 import { showFigure, showShare } from './show-figure.js'
 import { layerName, ledgerOf } from './summary.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   title: say('RECP audit', 'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn'),

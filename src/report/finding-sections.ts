@@ -1,6 +1,6 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { DataRequest, LossDiagnosis } from '../model/opportunities.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say } from '../model/text.js'
 import type { DocumentSection } from './document-page.js'
 import { calledOf, contradictionWords, limitSource, reasonWords, valueWords } from './finding-words.js'
 import { lossName } from './loss-name.js'
@@ -8,8 +8,6 @@ import { showFigure } from './show-figure.js'
 import type { Ledger } from './summary.js'
 
 type Page = { readonly audit: Audit; readonly ledger: Ledger; readonly lang: Lang }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   why: say('Why they were found', 'Vì sao phát hiện'),

@@ -1,11 +1,9 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { Why } from '../model/opportunities.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { formatNumber } from '../units/format.js'
 
 type Page = { readonly audit: Pick<Audit, 'names'>; readonly lang: Lang }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const SOURCES: Readonly<Record<Why['limitFrom'], Text>> = {
   choice: say('screening default of the entry', 'ngưỡng sàng lọc của mục'),

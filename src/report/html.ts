@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { auditDocument, type AuditDocument } from './document.js'
 import type { DocumentSection, DocumentTable } from './document-page.js'
 import { escapeHtml } from './escape-html.js'
@@ -8,8 +8,6 @@ import { paretoSvg, savingsSvg } from './bars-svg.js'
 import { inlineSankey, MONEY, sankeyLayers } from './sankey/diagrams.js'
 import { showFigure } from './show-figure.js'
 import { ledgerOf } from './summary.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   contents: say('Contents', 'Nội dung'),

@@ -1,10 +1,8 @@
 import type { Figure } from '../model/figure.js'
-import { wording, type Text } from '../model/text.js'
+import { say, wording } from '../model/text.js'
 import { headOf, shown, type DocumentTable, type Page } from './document-page.js'
 import { APART, EMISSION_SOURCES, LEGAL_KINDS, LEGAL_VERDICTS, WEAKNESS } from './outside-words.js'
 import { showFigure } from './show-figure.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   scope: say('Scope', 'Phạm vi'),

@@ -1,8 +1,6 @@
 import type { LegalCheck } from '../model/compliance.js'
 import type { Emission, Gap } from '../model/indicators.js'
-import type { Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { say, type Text } from '../model/text.js'
 
 /** Words for what comes from outside the site: evidence of benchmarks, rules of law, sources of gases. */
 export const WEAKNESS: Readonly<Record<Gap['weak'][number], Text>> = {

@@ -2,14 +2,12 @@ import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
 import { isReached } from '../model/indicators.js'
 import { isLeftOut } from '../model/opportunities.js'
-import type { Lang, Text } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import type { Paint } from './paint.js'
 import { formatNumber } from '../units/format.js'
 import { showFigure, showShare } from './show-figure.js'
 
 export type SummaryOptions = { readonly lang: Lang; readonly paint: Paint; readonly width: number }
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   closure: say('closure', 'khép kín'),
@@ -230,8 +228,11 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
   const ledger = ledgerOf(audit)
   const errors = severities(audit, 'error')
   const problems = sentences.problems[lang](errors, severities(audit, 'warning'))
-  const file = audit.inputs[0]?.file
-  const again = audit.diagnostics.length === 0 || file === undefined ? '' : `recp check ${file}`
+  // Only an audit says most of what is told here, so that 'recp check' would find nothing.
+  const [worst] = (['error', 'warning', 'note'] as const).flatMap((severity) =>
+    audit.diagnostics.filter((one) => one.severity === severity),
+  )
+  const more = worst === undefined ? '' : `recp explain ${worst.code}`
   const open = openOf(audit)
   const look = sentences.look[lang](open.look, open.first)
   const lines: readonly (readonly [Text, string])[] = [
@@ -244,7 +245,7 @@ export function renderSummary(audit: Audit, options: SummaryOptions): string {
     [labels.found, found(audit, ledger, lang)],
     [labels.look, besides(look, sentences.needs[lang](open.needsData), width)],
     [labels.parts, open.parts === 0 ? '' : sentences.parts[lang](open.parts, open.waiting)],
-    [labels.problems, besides(errors > 0 ? paint('error', problems) : problems, again, width)],
+    [labels.problems, besides(errors > 0 ? paint('error', problems) : problems, more, width)],
   ]
   const edition = audit.content === '' ? [] : [`${labels.content[lang]} ${audit.content}`]
   const title = [paint('strong', audit.head.id), audit.inventory.period.label, lang, ...edition].join('  ')

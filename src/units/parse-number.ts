@@ -3,6 +3,8 @@ export type NumberProblem = { readonly readings: readonly string[] }
 
 const CLEAN = /^(\d{1,3}(?: \d{3})+|\d+)?(\.\d+)?(?:[eE]([-+]?\d{1,4}))?$/
 const MAX_LENGTH = 60
+/** No quantity of a factory is larger, or nearer to zero; squares and products of what is inside stay finite. */
+const LARGEST = 1e60
 
 /** Digits in threes with a plain blank between: `14500.5` → `14 500.5`. */
 export function groupThousands(digits: string, blank = ' '): string {
@@ -54,8 +56,10 @@ export function parseNumber(text: string): { readonly value: number } | { readon
     return refused(readingsOf(body).map((r) => `${sign === '-' ? '-' : ''}${r}`))
   }
   const value = Number(`${sign}${body.replaceAll(' ', '')}`)
-  const vanished = value === 0 && /[1-9]/.test(body.split(/e/i)[0] ?? '')
-  return Number.isFinite(value) && !vanished ? { value: value === 0 ? 0 : value } : refused([])
+  const zero = !/[1-9]/.test(body.split(/e/i)[0] ?? '')
+  const size = Math.abs(value)
+  if (zero) return { value: 0 }
+  return size <= LARGEST && size >= 1 / LARGEST ? { value } : refused([])
 }
 
 /**

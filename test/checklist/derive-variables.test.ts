@@ -69,6 +69,17 @@ ${more}`)
     expect(finding(one, 'tou-load-shift')?.outcome).toBe('needs-data')
   })
 
+  it('nothing from what is billed as electricity and is none', () => {
+    const one = bills(
+      [
+        first('amount: 100 m3, reactive: 150 Mvarh, bands: { normal: 70 MWh, peak: 30 m3 }'),
+        second('amount: 100 MWh, reactive: 150 Mvarh, bands: { normal: 70 MWh, peak: 30 MWh }'),
+      ].join('\n'),
+    )
+    expect(value(one, 'variable.electricity.peak-share')).toBeUndefined()
+    expect(value(one, 'variable.electricity.power-factor')).toBeUndefined()
+  })
+
   it('the power factor, from both energies: 300 and 400 make 0.6', () => {
     const one = bills(
       [first('amount: 100 MWh, reactive: 150 Mvarh'), second('amount: 200 MWh, reactive: 250 Mvarh')].join(

@@ -186,6 +186,43 @@ describe('recp list checklists', () => {
   })
 })
 
+describe('recp dev', () => {
+  it('starts an entry, checks the folder and counts what is in it', async () => {
+    const made = await runRecp(['dev', 'new-entry', 'pack', 'steam/boiler-door', '--date', '2026-01-31'], {
+      cwd,
+    })
+    expect(made).toMatchObject({ exit: 0, stderr: '' })
+    expect(readFileSync(join(cwd, 'pack/checklists/steam/boiler-door.yaml'), 'utf8')).toContain('2026-01-31')
+    const checked = await runRecp(['dev', 'check-templates', 'pack'], { cwd })
+    expect(checked.exit).toBe(0)
+    expect(checked.stdout).toContain('pack: 1 file, 1 checklist entry, 0 methods; nothing is wrong')
+    const missing = await runRecp(['dev', 'check-templates', 'none'], { cwd })
+    expect(missing.exit).toBe(1)
+    expect(missing.stdout).toContain('none: 0 files, 0 checklist entries, 0 methods; 1 error\n')
+    expect(missing.stderr).toContain('C102')
+  })
+})
+
+describe('recp list codes', () => {
+  it('says how grave each is, in the language of the reader', async () => {
+    const { stdout } = await runRecp(['list', 'codes', '--lang', 'vi', '-q'])
+    const words = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/ {2,}/)[1])
+    expect(new Set(words)).toEqual(new Set(['lỗi', 'cảnh báo', 'ghi chú']))
+    expect((await runRecp(['explain', 'U351', '--lang', 'vi'])).stdout).toMatch(/^cảnh báo\[U351\]/)
+  })
+})
+
+describe('recp list methods', () => {
+  it('of one system', async () => {
+    const { stdout } = await runRecp(['list', 'methods', '--system', 'lighting', '--json'])
+    const { items } = (JSON.parse(stdout) as { result: { items: { system: string }[] } }).result
+    expect(new Set(items.map(({ system }) => system))).toEqual(new Set(['lighting']))
+  })
+})
+
 describe('recp schema', () => {
   it('prints the schema of a site as it lies in the package', async () => {
     const ran = await runRecp(['schema', 'site'])

@@ -80,6 +80,26 @@ const cases: readonly Case[] = [
     way: 'recp list --help',
   },
   {
+    argv: ['list', 'codes', '--system', 'steam'],
+    says: "option '--system' says nothing of codes; it is for checklists, methods",
+    way: 'recp list --help',
+  },
+  {
+    argv: ['list', 'checklists', '--sector', 'brewry'],
+    says: "option '--sector' of 'recp list' is 'brewry'; expected recp list sectors; did you mean 'brewery'?",
+    way: 'recp list --help',
+  },
+  {
+    argv: ['list', 'checklists', '--practice', 'housekeeping'],
+    says: "option '--practice' of 'recp list' is 'housekeeping'; expected good-housekeeping, input-material-change, better-process-control, equipment-modification, technology-change, onsite-recovery-reuse, useful-by-product, product-modification",
+    way: 'recp list --help',
+  },
+  {
+    argv: ['list', 'factors', '--expired', '2027-13-01'],
+    says: "option '--expired' of 'recp list' is '2027-13-01'; expected a date such as 2025-12-31",
+    way: 'recp list --help',
+  },
+  {
     argv: ['help', 'exit-code'],
     says: "recp has no help on 'exit-code'; did you mean 'exit-codes'?",
     way: 'recp --help',

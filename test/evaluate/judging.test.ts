@@ -140,6 +140,14 @@ describe('claims that are asked about', () => {
     expect((await measure('saves: 100 MWh, invest: 15 000 EUR')).codes).not.toContain(code)
   })
 
+  it('name the good as its owner does', async () => {
+    const { found } =
+      await auditText(`energy: { power: { name: { en: Power, vi: Điện }, amount: 1 000 MWh, fuel: electricity } }
+measures: { m: { title: M, acts-on: power, saves: 600 MWh } }\n`)
+    for (const code of ['E202', 'E203'])
+      expect(found(code)[0]?.args).toMatchObject({ what: 'Power', 'what-vi': 'Điện' })
+  })
+
   it('a payback far from what was published of this kind, with its source', async () => {
     const led = (invest: string): Promise<Audited> =>
       auditText(

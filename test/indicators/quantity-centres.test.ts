@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { balanceReport } from '../../src/report/balance-report.js'
 import { auditText } from '../audit-text.js'
+import { exampleAudit } from '../report/workbook/example-audit.js'
 
 type Matrix = Readonly<Record<'product' | 'materialLoss' | 'total', { readonly total: number }>>
 type Vector = {
@@ -111,6 +112,18 @@ flows:
           expect(row.input + row.carried).toBe(row.product + row.loss + row.stock + row.handedOn)
       }
     }
+  })
+
+  it('prints nothing as handed on where nothing is', async () => {
+    const audit = await exampleAudit('textile-dyeing')
+    const rows = balanceReport(audit).centres.flatMap((centres) => centres.rows)
+    const ends = rows.filter(({ step }) => ['sanitary', 'machine-cooling', 'treatment'].includes(step))
+    expect(ends.length).toBeGreaterThanOrEqual(3)
+    expect(ends.map(({ step, handedOn }) => ({ step, handedOn }))).toEqual(
+      ends.map(({ step }) => ({ step, handedOn: 0 })),
+    )
+    for (const row of rows)
+      expect(row.input + row.carried).toBe(row.product + row.loss + row.stock + row.handedOn)
   })
 
   it('values what is put into stock, and counts what is taken out as cost of the period', async () => {

@@ -87,6 +87,18 @@ flows: { feed: { of: w, to: s, amount: 200 m3 }, x: { of: w, from: s, as: wastew
   })
 })
 
+describe('electricity is energy', () => {
+  it.each([
+    ['an amount', '5 m3', 'amount: 5 m3'],
+    ['a rate', '4 t/h', 'amount: 4 t/h'],
+    ['a price', '3 EUR/t', 'amount: 5 MWh, price: 3 EUR/t'],
+  ])('%s of another kind is refused where it stands', async (_name, written, fields) => {
+    const { audit, found } = await auditText(`energy: { electricity: { ${fields} } }\n`)
+    expect(found('U313').map(({ args }) => args?.['written'])).toEqual([written])
+    expect(audit.inventory.goods.map(({ unit }) => unit)).toEqual(['MWh'])
+  })
+})
+
 describe('contents', () => {
   it('below a detection limit is half of it, with the spread of anything up to it', async () => {
     const { figure } = await auditText(

@@ -24,6 +24,18 @@ describe('reports in text', () => {
     expect(renderSummary(smallAudit, { lang: 'en', paint: plain, width: 80 })).toMatch(/^[\u0000-\u007f]*$/)
   })
 
+  it('points at the worst of the problems, wherever it comes from', () => {
+    const [first] = smallAudit.diagnostics
+    if (first === undefined) throw new Error('the small audit has no problem')
+    const said = (...codes: readonly ('note' | 'warning' | 'error')[]): string => {
+      const diagnostics = codes.map((severity, index) => ({ ...first, code: `E20${index}`, severity }))
+      return renderSummary({ ...smallAudit, diagnostics }, { lang: 'en', paint: plain, width: 100 })
+    }
+    expect(said('note', 'warning', 'error')).toContain('recp explain E202')
+    expect(said('note', 'warning')).toContain('recp explain E201')
+    expect(said()).not.toContain('recp explain')
+  })
+
   it('survives an audit in which nothing is known', () => {
     const bare = {
       ...smallAudit,

@@ -170,6 +170,9 @@ describe('parseNumber', () => {
     ['0.123', 0.123],
     ['+5', 5],
     ['1E3', 1000],
+    ['1e60', 1e60],
+    ['0e300', 0],
+    ['-0', 0],
   ])('reads %s', (text, value) => {
     expect(parseNumber(text)).toEqual({ value })
   })
@@ -188,6 +191,8 @@ describe('parseNumber', () => {
     '٣',
     '5 t',
     '9'.repeat(400),
+    '1e61',
+    '1e-61',
   ])('refuses %s', (text) => {
     expect('problem' in parseNumber(text)).toBe(true)
   })

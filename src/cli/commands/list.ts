@@ -3,6 +3,7 @@ import { contentFolders, given, misuse, type Call, type Outcome } from '../call.
 import type { Audit } from '../../model/audit.js'
 import { findExamples } from '../examples.js'
 import { EXIT } from '../io.js'
+import { filterOfAnotherList, unknownFilter } from '../list-filters.js'
 import * as listings from '../listings.js'
 import { benchmarkListing, factorListing, indicatorListing, type OutsideFilter } from '../outside-listings.js'
 import { readAudit } from '../saved-audit.js'
@@ -16,7 +17,7 @@ async function listingOf(
   call: Call,
   what: string,
   filter: Filter,
-): Promise<{ listing: listings.Listing; content?: string }> {
+): Promise<{ listing: listings.Listing; content?: string } | Outcome> {
   const { engine, lang } = call
   if (what === 'examples') return { listing: listings.exampleListing(await findExamples()) }
   if (what === 'units') {
@@ -25,12 +26,14 @@ async function listingOf(
   }
   if (what === 'codes') return { listing: listings.codeListing(Object.entries(catalogue), lang) }
   const { content } = await timed(call, 'content', () => engine.loadContent(contentFolders(call)))
+  const unknown = unknownFilter(call, content)
+  if (unknown !== null) return unknown
   const of = (listing: listings.Listing): { listing: listings.Listing; content: string } => ({
     listing,
     content: content.version,
   })
   if (what === 'checklists') return of(listings.checklistListing(content, lang, filter))
-  if (what === 'methods') return of(listings.methodListing(content, lang))
+  if (what === 'methods') return of(listings.methodListing(content, lang, filter.system))
   if (what === 'sectors') return of(listings.sectorListing(content, lang))
   const outside = outsideFilter(call, filter.audit)
   if (what === 'factors') return of(factorListing(content, lang, outside))
@@ -75,9 +78,14 @@ async function entryFilter(call: Call): Promise<Filter | Outcome> {
 
 /** `recp list`: one line a thing; the head is left out with `--quiet`, so that a script gets rows alone. */
 export async function list(call: Call): Promise<Outcome> {
+  const what = call.args[0] ?? ''
+  const other = filterOfAnotherList(call, what)
+  if (other !== null) return other
   const filter = await entryFilter(call)
   if ('exit' in filter) return filter
-  const { listing, content } = await listingOf(call, call.args[0] ?? '', filter)
+  const listed = await listingOf(call, what, filter)
+  if ('exit' in listed) return listed
+  const { listing, content } = listed
   const { paint } = call.out
   const head = listing.head.map((label) => label[call.lang])
   const [first = '', ...rows] = columns([head, ...listing.rows])

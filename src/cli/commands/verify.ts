@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Lang, Text } from '../../model/text.js'
+import { type Lang, say, type Text } from '../../model/text.js'
 import { verifyWorkbook, type ChangedCell, type Verification } from '../../verify/verify-workbook.js'
 import { withoutResults } from '../../verify/without-results.js'
 import { chosen, misuse, type Call, type Outcome } from '../call.js'
 import { EXIT } from '../io.js'
 import { columns } from '../text-width.js'
 import { usageTexts } from '../texts.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const labels = {
   inputs: say('Inputs changed since it was written', 'Số liệu đã sửa từ khi ghi'),

@@ -1,8 +1,6 @@
-import type { Lang, Text } from '../../model/text.js'
+import { type Lang, say } from '../../model/text.js'
 
 type Say<A extends readonly unknown[]> = Readonly<Record<Lang, (...args: A) => string>>
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 const ANSWERS_VI: Readonly<Record<string, string>> = { yes: 'có', no: 'không', 'n/a': 'không áp dụng' }
 

@@ -1,8 +1,6 @@
-import type { Lang, Text } from '../../model/text.js'
+import { type Lang, say } from '../../model/text.js'
 
 type Say<A extends readonly unknown[]> = Readonly<Record<Lang, (...args: A) => string>>
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 /** What the wizard asks and answers. */
 export const wizardTexts = {

@@ -39,13 +39,13 @@ export const evaluation = {
       vi: 'Không giải pháp nào tiết kiệm nhiều hơn dòng mà nó tác động. Mức tiết kiệm được cắt về phần còn lại và đánh dấu.',
     },
   }),
-  E202: entry<{ opportunity: string; percent: string; what: string }>({
+  E202: entry<{ opportunity: string; percent: string; what: string; 'what-vi': string }>({
     name: 'saving-unusually-large',
     severity: 'note',
     title: { en: 'A saving is unusually large', vi: 'Mức tiết kiệm lớn bất thường' },
     message: {
-      en: (a) => `'${a.opportunity}' saves ${a.percent} of the ${a.what} used`,
-      vi: (a) => `'${a.opportunity}' tiết kiệm ${a.percent} lượng ${a.what} sử dụng`,
+      en: (a) => `'${a.opportunity}' saves ${a.percent} of the '${a.what}' used`,
+      vi: (a) => `'${a.opportunity}' tiết kiệm ${a.percent} lượng '${a['what-vi']}' sử dụng`,
     },
     help: {
       en: () => 'check the measured values behind it before promising it',
@@ -56,13 +56,13 @@ export const evaluation = {
       vi: 'Hiếm khi một giải pháp tiết kiệm hơn một phần tư một dạng năng lượng hoặc nước. Có thể đúng, nhưng nên xem lại.',
     },
   }),
-  E203: entry<{ percent: string; what: string }>({
+  E203: entry<{ percent: string; what: string; 'what-vi': string }>({
     name: 'package-unusually-large',
     severity: 'warning',
     title: { en: 'The package saves unusually much', vi: 'Gói giải pháp tiết kiệm lớn bất thường' },
     message: {
-      en: (a) => `all measures together save ${a.percent} of the ${a.what} used`,
-      vi: (a) => `tất cả giải pháp tiết kiệm ${a.percent} lượng ${a.what} sử dụng`,
+      en: (a) => `all measures together save ${a.percent} of the '${a.what}' used`,
+      vi: (a) => `tất cả giải pháp tiết kiệm ${a.percent} lượng '${a['what-vi']}' sử dụng`,
     },
     help: {
       en: () => 'look for the same saving counted under two streams',

@@ -1,6 +1,4 @@
-import type { Lang, Text } from '../../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { type Lang, say } from '../../model/text.js'
 
 /** What a drawing says beside the names and numbers of the factory. */
 export const SANKEY = {

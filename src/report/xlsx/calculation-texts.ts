@@ -1,6 +1,4 @@
-import type { Text } from '../../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { say } from '../../model/text.js'
 
 /** Words of the sheet of one calculation. */
 export const CALCULATION = {

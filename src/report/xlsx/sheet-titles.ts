@@ -1,6 +1,4 @@
-import type { Text } from '../../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { say, type Text } from '../../model/text.js'
 
 /** Tabs. At most 31 characters, none of `[ ] : * ? / \`. */
 export const TABS = {

@@ -1,8 +1,6 @@
-import type { Text } from '../../model/text.js'
+import { say, type Text } from '../../model/text.js'
 
 /** The words for what the audit says in codes: states, classes, outcomes, media, practices, systems. */
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 type Words = ReadonlyMap<string, Text>
 

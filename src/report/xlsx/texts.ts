@@ -1,8 +1,6 @@
-import type { Text } from '../../model/text.js'
+import { say } from '../../model/text.js'
 
 /** What the sheets of the audit workbook say. Codes of the audit have their words in `term-texts.ts`. */
-
-const say = (en: string, vi: string): Text => ({ en, vi })
 
 /** Heads of columns. */
 export const HEADS = {

@@ -1,6 +1,4 @@
-import type { Text } from '../../../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { say } from '../../../model/text.js'
 
 /** What the intake workbook says beside the words of the schema. */
 export const WORDS = {

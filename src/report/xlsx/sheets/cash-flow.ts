@@ -1,13 +1,11 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { Opportunity } from '../../../model/opportunities.js'
-import type { Text } from '../../../model/text.js'
+import { say as words, type Text } from '../../../model/text.js'
 import type { ChartSpec } from '../book.js'
 import { counted, type DraftRow } from '../layout.js'
 import { EMPTY, heading, headRow } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { text } from './page-cells.js'
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 const SAID = {
   title: words('Cash flow of what has an investment', 'Dòng tiền của các giải pháp có vốn đầu tư'),

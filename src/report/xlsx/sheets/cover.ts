@@ -1,4 +1,4 @@
-import { type Text, wording } from '../../../model/text.js'
+import { say as words, type Text, wording } from '../../../model/text.js'
 import { LAYOUT_SHEETS } from '../../../model/workbook-design.js'
 import type { Cell } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
@@ -11,8 +11,6 @@ import { isWithheld, type Page, say } from './page.js'
 import { text } from './page-cells.js'
 
 const WIDTHS = [36, 30, 74]
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 const SAID = {
   preset: words('Preset', 'Mẫu sổ'),

@@ -1,6 +1,6 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { MonthlySeries } from '../../../model/inventory.js'
-import type { Text } from '../../../model/text.js'
+import { say as words } from '../../../model/text.js'
 import { columnLetters } from '../address.js'
 import type { ChartSpec, Format } from '../book.js'
 import { columnFormat } from '../figure-format.js'
@@ -10,8 +10,6 @@ import { EMPTY, PAGE_BREAK } from './list-rows.js'
 import { cusumBlock } from './monthly-cusum.js'
 import { type Page, say } from './page.js'
 import { unitWords } from './page-cells.js'
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 const SAID = {
   month: words('Month', 'Tháng'),

@@ -1,14 +1,12 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { Sensitivity } from '../../../model/opportunities.js'
-import type { Text } from '../../../model/text.js'
+import { say as words, type Text } from '../../../model/text.js'
 import { counted, type DraftCell, type DraftRow } from '../layout.js'
 import { headRow } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { text } from './page-cells.js'
 import type { PortfolioBlock } from './portfolio.js'
 import { tickable } from './scenario-plan.js'
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 type Input = Sensitivity['tornado'][number]['input']
 

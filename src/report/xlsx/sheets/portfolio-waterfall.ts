@@ -1,5 +1,5 @@
 import type { Opportunity } from '../../../model/opportunities.js'
-import type { Text } from '../../../model/text.js'
+import { say as words } from '../../../model/text.js'
 import { counted, type DraftCell, type DraftRow } from '../layout.js'
 import { WORDS } from '../texts.js'
 import { headRow } from './list-rows.js'
@@ -8,8 +8,6 @@ import { type Page, say, valueOf } from './page.js'
 import { text } from './page-cells.js'
 import type { PortfolioBlock } from './portfolio.js'
 import { tickable } from './scenario-plan.js'
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 const SAID = {
   title: words('From today to the target: yearly cost', 'Từ hiện tại đến mục tiêu: chi phí mỗi năm'),

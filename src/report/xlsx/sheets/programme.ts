@@ -1,5 +1,5 @@
 import { isLeftOut, isTaken, type Opportunity } from '../../../model/opportunities.js'
-import type { Text } from '../../../model/text.js'
+import { say as words, type Text } from '../../../model/text.js'
 import type { ProgrammeTask } from '../../../model/workbook-design.js'
 import type { ConditionalFormat, Validation } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
@@ -12,8 +12,6 @@ import { opportunityName } from './opportunities.js'
 import { type Page, say, valueOf } from './page.js'
 import { text } from './page-cells.js'
 import { shownOf, type Shown } from './programme-shown.js'
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 const WIDTHS = [6, 58, 16, 58, 26, 16]
 const WIDTH = WIDTHS.length

@@ -1,7 +1,7 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { Figure } from '../../../model/figure.js'
 import type { Opportunity } from '../../../model/opportunities.js'
-import type { Text } from '../../../model/text.js'
+import { say as words, type Text } from '../../../model/text.js'
 import type { Validation } from '../book.js'
 import { columnFormat, figureFormat } from '../figure-format.js'
 import type { DraftCell, DraftRow, DraftSheet, Home, Switches } from '../layout.js'
@@ -13,8 +13,6 @@ import { opportunityName } from './opportunities.js'
 import { labelOf, type Page, say, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
 import { COUNTED_PARTS, leversOf, tickable } from './scenario-plan.js'
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 const SAID = {
   levers: words('What may change', 'Những gì có thể thay đổi'),
