@@ -37,7 +37,7 @@ describe('the price of a saving', () => {
 
 describe('what the field gives', () => {
   it('a stated share lessens base, low and high, and stays visible', async () => {
-    const one = await measure('saves: 100 MWh, low: 80 MWh, high: 110 MWh, realisation: 60 %')
+    const one = await measure('saves: 100 MWh ± 0 %, low: 80 MWh, high: 110 MWh, realisation: 60 % ± 0 %')
     const [saving] = opportunity(one).savings
     expect([saving?.low, saving?.base, saving?.high].map((id) => one.value(id ?? ''))).toEqual([48, 60, 66])
     expect(one.value(opportunity(one).realisation ?? '')).toBeCloseTo(0.6, 12)
