@@ -9,6 +9,7 @@ import { resolveNode } from '../schema/schema-node.js'
 import type { Site } from '../schema/site.js'
 import { siteSchema } from '../schema/site-schema.js'
 import type { Plausibility } from '../templates/content.js'
+import type { FuelNames } from '../templates/fuel-names.js'
 import { writeOut } from '../schema/write-out.js'
 import { defineUnit, parseUnit } from '../units/index.js'
 import { checkFactory } from './factory/check-factory.js'
@@ -23,6 +24,8 @@ import { checkRows } from './rows.js'
 export type ValidateContext = {
   /** Names of the checklist entries; without them answers are not looked up. */
   readonly entries?: readonly string[]
+  /** What fuels are called; without it a fuel in words is answered by its spelling alone. */
+  readonly fuelNames?: FuelNames
   /** What figures can well be; without it only what is impossible is told. */
   readonly plausibility?: Plausibility
 }
@@ -33,7 +36,7 @@ export type ValidateContext = {
  */
 export function validateSite(raw: RawMap, context: ValidateContext = {}): Staged<Site | null> {
   const whole = writeOut(raw, siteSchema, siteSchema) as RawMap
-  const shape = checkShape(whole)
+  const shape = checkShape(whole, context.fuelNames)
   const units = ownUnits(whole['units'], shape.bad)
   const reading: Reading = {
     bad: shape.bad,
