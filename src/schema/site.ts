@@ -804,7 +804,7 @@ export type Site = {
   readonly per?: Reference
   /** Language of the reports. */
   readonly language?: 'en' | 'vi'
-  /** Site file of an earlier year. */
+  /** Earlier year to compare the audit with: a site file or a saved audit, ../2022/site.yaml. */
   readonly baseline?: string
   /** Units of the site: { crate: 24 pcs }. */
   readonly units: Readonly<Record<string, string>>
