@@ -1,6 +1,6 @@
 import type { Ledger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
-import type { Gap } from '../model/indicators.js'
+import { referenceOf, type Gap } from '../model/indicators.js'
 import type { Benchmark } from '../templates/content.js'
 
 export type Reference = 'best' | 'low' | 'typical' | 'high'
@@ -56,17 +56,22 @@ export function gapBetween(
   references: Partial<Record<Reference, string>>,
   ledger: Ledger,
 ): Gap | undefined {
-  const against = AGAINST.find((name) => references[name] !== undefined)
-  const reference = against === undefined ? undefined : references[against]
-  if (against === undefined || reference === undefined) return undefined
+  const found = AGAINST.find((name) => references[name] !== undefined)
+  if (found === undefined) return undefined
+  const against = !isNorm(row) && isRange(references) ? 'range' : found
   const gap = ledger.derive({
     id: `benchmark.${row.id}.gap`,
     label: { en: 'Gap to the benchmark', vi: 'Chênh lệch so với định mức' },
     unit: '1',
     show: '%',
-    formula: 'value / reference - 1',
-    uses: { value, reference },
+    ...(against === 'range'
+      ? {
+          formula: 'max(value / high - 1, 0) + min(value / low - 1, 0)',
+          uses: { value, low: references.low ?? '', high: references.high ?? '' },
+        }
+      : { formula: 'value / reference - 1', uses: { value, reference: references[against] ?? '' } }),
   })
+  const reference = referenceOf({ ...references, against })
   return {
     benchmark: row.id,
     indicator: row.type,
@@ -74,7 +79,7 @@ export function gapBetween(
     ...references,
     gap: gap.id,
     against,
-    gaps: gapsTo(row.id, value, references, { [against]: gap.id }, ledger),
+    gaps: gapsTo(row.id, value, references, against === 'range' ? {} : { [against]: gap.id }, ledger),
     weak: [],
     kind: isNorm(row) ? 'norm' : 'practice',
     scope: [row.basis, row.scope].filter((text) => text !== '').join('; '),
@@ -82,8 +87,13 @@ export function gapBetween(
     year: Number(row.year) || 0,
     source: row.source,
     evidence: row.evidence,
-    verdict: verdictOf(gap.value, ledger.get(value), ledger.get(reference)),
+    verdict: verdictOf(gap.value, ledger.get(value), ledger.get(reference ?? '')),
   }
+}
+
+/** What was only found to lie between two values: neither end is what a plant should be like. */
+function isRange({ typical, low, high }: Partial<Record<Reference, string>>): boolean {
+  return typical === undefined && low !== undefined && high !== undefined
 }
 
 /** The gap to each reference that the row has: `value ÷ reference − 1`. */

@@ -63,8 +63,14 @@ export function runChecklists(input: ChecklistInput): Staged<readonly Finding[]>
   return { value: findings, diagnostics }
 }
 
-/** The entries for this sector. A generic entry gives way to the sector's own, unless it is answered itself. */
-function entriesOf({ content, sector, answers }: ChecklistInput): readonly ChecklistEntry[] {
+/** The entries for a sector. A generic entry gives way to the sector's own, unless it is answered itself. */
+export function entriesOf({
+  content,
+  sector,
+  answers,
+}: Pick<ChecklistInput, 'sector' | 'answers'> & {
+  readonly content: Pick<Content, 'entries' | 'sectors'>
+}): readonly ChecklistEntry[] {
   const names = sectorNames(content, sector)
   const ours = [...content.entries.values()].filter(
     ({ sectors }) => sectors.length === 0 || sectors.some((name) => names.has(name)),

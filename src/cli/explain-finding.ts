@@ -2,6 +2,7 @@ import type { Audit, Finding } from '../model/audit.js'
 import type { Opportunity, Saving } from '../model/opportunities.js'
 import { type Lang, say, type Text } from '../model/text.js'
 import { calledOf, contradictionWords, reasonWithSource } from '../report/finding-words.js'
+import { priceBasisWords } from '../report/price-basis.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf, type Ledger } from '../report/summary.js'
 import { EVIDENCE, MEDIA, OUTCOMES, STATUSES, termOf } from '../report/xlsx/term-texts.js'
@@ -24,6 +25,7 @@ const labels = {
   inPackage: say('in the package', 'trong gói'),
   stake: say('would save', 'có thể tiết kiệm'),
   spent: say('spent on its stream', 'chi phí của dòng'),
+  priced: say('electricity priced at', 'đơn giá điện áp dụng'),
   after: say('acts after', 'tác động sau'),
   investment: say('investment', 'vốn đầu tư'),
   net: say('net saving', 'lợi ích ròng'),
@@ -120,6 +122,7 @@ function opportunityRows(page: Page, one: Opportunity): Rows {
   return [
     [labels.status, termOf(STATUSES, one.status)[lang]],
     ...one.savings.map((saving): Rows[number] => [labels.saving, savingWords(page, saving)]),
+    [labels.priced, priceBasisWords(one.savings, lang)],
     [labels.after, one.after.join(', ')],
     [labels.lacks, one.lacks.map((name) => calledOf(page, name)).join('; ')],
     [labels.net, `${shown(page, one.net)}${inPackage(page, one.net, one.netInPackage)}`],

@@ -3,6 +3,7 @@ import { type Lang, say } from '../model/text.js'
 import { isFactor } from '../report/outside-tables.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf } from '../report/summary.js'
+import { REFERENCES, termOf } from '../report/xlsx/term-texts.js'
 import type { Benchmark, Content } from '../templates/content.js'
 import { factorRows, type FactorRow } from '../templates/factor-rows.js'
 import { sectorIds } from '../templates/sectors.js'
@@ -38,6 +39,7 @@ const heads = {
   basis: say('basis', 'cơ sở'),
   site: say('site', 'cơ sở'),
   gap: say('gap', 'chênh lệch'),
+  against: say('against', 'so với'),
   meaning: say('meaning', 'ý nghĩa'),
   benchmarks: say('benchmarks', 'giá trị đối sánh'),
 }
@@ -129,9 +131,9 @@ function comparedBenchmarks(audit: Audit, lang: Lang): Listing {
   const ledger = ledgerOf(audit)
   const shown = (id: string | undefined): string =>
     id === undefined ? '-' : showFigure(ledger.get(id), lang, 'ascii')
-  const { id, indicator, site, low, typical, high, best, gap, country, year, evidence } = heads
+  const { id, indicator, site, low, typical, high, best, gap, against, country, year, evidence } = heads
   return {
-    head: [id, indicator, site, low, typical, high, best, gap, country, year, evidence],
+    head: [id, indicator, site, low, typical, high, best, gap, against, country, year, evidence],
     rows: audit.gaps.map((one) => [
       one.benchmark,
       one.indicator,
@@ -141,6 +143,7 @@ function comparedBenchmarks(audit: Audit, lang: Lang): Listing {
       shown(one.high),
       shown(one.best),
       shown(one.gap),
+      termOf(REFERENCES, one.against)[lang],
       one.country,
       one.year > 0 ? String(one.year) : '-',
       [one.evidence, ...one.weak].join(', '),

@@ -34,8 +34,8 @@ async function standardInput(call: Call): Promise<SiteRequest> {
 }
 
 /** One site as a command that takes exactly one reads it. */
-export async function readSite(call: Call, shown: string): Promise<Site> {
-  return call.engine.loadSite({ shown, cwd: call.io.cwd, ...decimalOf(call) })
+export async function readSite(call: Call, shown: string, known: ValidateContext = {}): Promise<Site> {
+  return call.engine.loadSite({ shown, cwd: call.io.cwd, ...decimalOf(call), known })
 }
 
 /** How decimals are written in a workbook, where the command line says it. */

@@ -34,17 +34,27 @@ function auditIn(document: unknown): Audit | null {
   return audits.length === 1 ? (audits[0] ?? null) : null
 }
 
+/** The audit in a file, wherever it is named. */
+export async function readSaved(path: string): Promise<Audit | 'unreadable' | 'other'> {
+  const bytes = await readFile(path).catch(() => null)
+  return bytes === null ? 'unreadable' : (auditOf(bytes) ?? 'other')
+}
+
+function auditOf(bytes: Uint8Array): Audit | null {
+  try {
+    return auditIn(JSON.parse(new TextDecoder().decode(bytes)))
+  } catch {
+    return null
+  }
+}
+
 /** Reads an audit that recp wrote; anything else ends as a usage error of the command. */
 export async function readAudit(call: Call, shown: string): Promise<SavedAudit | Outcome> {
   const path = resolve(call.io.cwd, shown)
   const bytes = await readFile(path).catch(() => null)
   if (bytes === null) return { ...misuse(call, usageTexts.cannotRead[call.lang](shown)), exit: 3 }
   const file = { file: shown, sha256: createHash('sha256').update(bytes).digest('hex') }
-  try {
-    const audit = auditIn(JSON.parse(bytes.toString('utf8')))
-    if (audit !== null) return { audit, file, path }
-  } catch {
-    // told below
-  }
+  const audit = auditOf(bytes)
+  if (audit !== null) return { audit, file, path }
   return { ...misuse(call, usageTexts.notSaved[call.lang](shown)), exit: 3 }
 }

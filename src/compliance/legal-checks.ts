@@ -1,6 +1,6 @@
 import type { Ledger } from '../formula/index.js'
 import type { LegalCheck } from '../model/compliance.js'
-import type { Gap } from '../model/indicators.js'
+import { referenceOf, type Gap } from '../model/indicators.js'
 import type { Text } from '../model/text.js'
 import type { Content, LegalThreshold } from '../templates/content.js'
 import { REFUSED } from '../templates/select-factor.js'
@@ -9,7 +9,7 @@ import { dimensionsEqual, parseUnit } from '../units/index.js'
 /** Energy norms: the gaps to a legal maximum, once more as a verdict that names the regulation. */
 export function normChecks(gaps: readonly Gap[], ledger: Ledger, content: Content): readonly LegalCheck[] {
   return gaps.flatMap((gap) => {
-    const limit = gap[gap.against]
+    const limit = referenceOf(gap)
     if (gap.kind !== 'norm' || limit === undefined) return []
     const share = ledger.derive({
       id: `compliance.norm.${gap.benchmark}`,

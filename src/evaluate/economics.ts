@@ -163,7 +163,16 @@ function savingOf(work: Evaluating, draft: Draft, index: number, packaged: Packa
     valued,
     LABEL.moneyInPackage,
   )
-  return [{ ...named, ...parts, price: valued.price, money, moneyInPackage }]
+  return [
+    {
+      ...named,
+      ...parts,
+      price: valued.price,
+      ...present('priceBasis', valued.basis),
+      money,
+      moneyInPackage,
+    },
+  ]
 }
 
 /** Greenhouse gases that a saving in the package avoids, whether or not it has a price. */

@@ -73,13 +73,19 @@ export type Draft = Pick<
   /** Worth at the end of the life, and a part that is replaced on the way. */
   readonly residual?: string
   readonly replacement?: { readonly amount: string; readonly after: string }
-  /** Tariff band → figure of the share of the saving that falls in it. */
-  readonly bands?: Readonly<Record<string, string>>
+  readonly bands?: Bands
   readonly given?: GivenScores
   readonly stopsProduction?: boolean
   /** The investment follows the load that earlier measures leave. */
   readonly resize?: boolean
   readonly verified?: string
+}
+
+/** Tariff bands of a saving: `weights` gives the figure of its share in a band, or of the machine's hours in it. */
+export type Bands = {
+  readonly by: 'stated' | 'machine'
+  readonly at: string
+  readonly weights: Readonly<Record<string, string>>
 }
 
 /** Scores that the auditor gives. */

@@ -1,8 +1,9 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { pointerOf } from '../model/pointer.js'
 import { asText } from '../model/text.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Measure } from '../schema/site.js'
-import { bandShares } from './bands.js'
+import { machineBands, statedBands } from './bands.js'
 import { figureId, present, type ActsOn, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 import { investmentOf } from './investment.js'
 import { isMoney, statedSaving } from './measured-saving.js'
@@ -51,7 +52,7 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
     ...investmentOf(work, id, measure),
     ...moneyOnTheWay(work, id, measure),
     ...present('life', measure.life && enterQuantity(work, figureId(id, 'life'), LIFE, measure.life).id),
-    ...present('bands', measure.bands && bandShares(work, id, measure.bands)),
+    ...present('bands', bandsOf(work, id, measure)),
     ...present('given', measure.scores),
     ...present('stopsProduction', measure['stops-production']),
     ...present('resize', measure.resize),
@@ -63,6 +64,12 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
     lacks: known ? [] : [`measures.${id}.saves`],
     at: `/measures/${id}`,
   }
+}
+
+/** The bands that the measure states, else those in which the machine runs that it acts on. */
+function bandsOf(work: Evaluating, id: string, measure: Measure): Draft['bands'] {
+  if (measure.bands === undefined) return machineBands(work, measure['acts-on'])
+  return statedBands(work, id, measure.bands, pointerOf('measures', id, 'bands'))
 }
 
 type FromEntry = Pick<

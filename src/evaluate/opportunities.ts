@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Finding } from '../model/opportunities.js'
 import type { Answer } from '../schema/site.js'
+import { entryBands } from './bands.js'
 import { estimate } from './estimate.js'
 import { present, type ActsOn, type Draft, type Evaluating } from './evaluating.js'
 import { investmentOf } from './investment.js'
@@ -66,6 +67,7 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
     ...present('stopsProduction', answer?.['stops-production']),
     ...present('life', answer?.life && enterQuantity(work, `opportunity.${id}.life`, LIFE, answer.life).id),
     ...present('running', answer?.om && moneyInput(work, id, 'running', answer.om)),
+    ...present('bands', entryBands(work, id, { entry, ...present('machine', machine) })),
     ...present('verify', entry.verify),
     ...present('risks', entry.risks),
     references: entry.references,

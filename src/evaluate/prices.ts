@@ -1,8 +1,8 @@
 import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import { throughContents } from './targets.js'
 import type { Valued } from './valued.js'
-import { bandPrice } from './bands.js'
-import { figureId, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
+import { bandPrice, meanBasis } from './bands.js'
+import { figureId, present, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 
 /**
  * How a saving is turned into money: amount × marginal price, through heating value or mass where the saving is
@@ -12,11 +12,11 @@ import { figureId, type Draft, type Evaluating, type StandAlone } from './evalua
 export function valueOf(
   work: Evaluating,
   saving: StandAlone,
-  draft: Pick<Draft, 'bands' | 'id' | 'at'>,
+  draft: Pick<Draft, 'bands' | 'id'>,
 ): Valued | undefined {
   const { good } = saving
   const worth =
-    good === undefined ? undefined : (bandPrice(work, saving, good, draft) ?? worthOf(saving, good))
+    good === undefined ? undefined : (bandPrice(work, saving, good, draft) ?? worthOf(work, saving, good))
   if (good === undefined || worth === undefined) return undefined
   const found = throughContents(work, good, `${work.site.site.currency}/yr`, (amount, uses) => ({
     formula: `${amount('saved')} * ${worth.formula}`,
@@ -24,13 +24,15 @@ export function valueOf(
   }))
   if (found === undefined) return undefined
   const { saved: _saved, ...uses } = found.uses as Record<string, string>
-  return { price: worth.price, formula: found.formula, uses }
+  return { price: worth.price, formula: found.formula, uses, ...present('basis', worth.basis) }
 }
 
-function worthOf(saving: StandAlone, good: InventoryGood): Valued | undefined {
+function worthOf(work: Evaluating, saving: StandAlone, good: InventoryGood): Valued | undefined {
   const { price, treatmentCost: cost } = good
   if (saving.medium !== 'wastewater' && saving.medium !== 'waste')
-    return price === undefined ? undefined : { price, formula: 'price', uses: { price } }
+    return price === undefined
+      ? undefined
+      : { price, formula: 'price', uses: { price }, ...present('basis', meanBasis(work, saving, good)) }
   if (cost !== undefined && price !== undefined && good.list === 'residues')
     return { price: cost, formula: '(cost - max(price, 0 * price))', uses: { cost, price } }
   if (cost !== undefined) return { price: cost, formula: 'cost', uses: { cost } }

@@ -2,7 +2,8 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import type { Emission } from '../model/indicators.js'
 import { asText, type Text } from '../model/text.js'
-import { fuelFactor, fuelsCalled } from '../templates/select-factor.js'
+import { fuelNamesOf, fuelsCalled } from '../templates/fuel-names.js'
+import { fuelFactor } from '../templates/select-factor.js'
 import { type CombustionGas, fuelGasFigure, gridFigure, gwpFigure } from './gas-factors.js'
 import { entering, useOf, type Indicating } from './indicating.js'
 import { processGases } from './process-gases.js'
@@ -53,7 +54,8 @@ function isBought({ ledger }: Indicating, good: InventoryGood): boolean {
 function fuelNotNamed(work: Indicating, good: InventoryGood): void {
   if (good.fuel !== undefined || isElectricity(good)) return
   const name = asText(good.name, good.id)
-  const near = [name.vi, name.en, good.id].flatMap((written) => fuelsCalled(work.content, written))
+  const names = fuelNamesOf(work.content)
+  const near = [name.vi, name.en, good.id].flatMap((written) => fuelsCalled(names, written))
   const args = { good: good.id, near: [...new Set(near)].slice(0, 4).join(', ') }
   work.diagnostics.push(diagnose('K309', good.at, args))
 }

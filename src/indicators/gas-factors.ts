@@ -1,10 +1,10 @@
+import { fuelNamesOf, fuelsCalled } from '../templates/fuel-names.js'
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { InventoryGood } from '../model/inventory.js'
 import { nearest } from '../model/near-names.js'
 import { factorFigure, fuelRow, gridRow, gwpRow } from '../templates/factor-rows.js'
 import {
   fuelFactor,
-  fuelsCalled,
   gasRows,
   gridFactor,
   gwpFactor,
@@ -60,7 +60,7 @@ export function fuelGasFigure(
   const row = fuelFactor(work.content, fuel, `ef_${gas}`, country)
   const unit = row === undefined ? undefined : leadingUnit(row.unit)?.unit
   if (row === undefined || unit === undefined) {
-    const near = fuelsCalled(work.content, fuel).filter((name) => name !== fuel)
+    const near = fuelsCalled(fuelNamesOf(work.content), fuel).filter((name) => name !== fuel)
     if (gas === 'co2')
       work.diagnostics.push(
         diagnose('K301', good.at, { fuel, property: 'ef_co2', country, near: near.join(', ') }),

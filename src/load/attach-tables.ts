@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import { realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { InputFile, Place } from '../model/place.js'
@@ -9,6 +7,7 @@ import { isRawMap, rawMap } from '../model/raw.js'
 import type { Raw, RawMap } from '../model/raw.js'
 import { resolveNode } from '../schema/schema-node.js'
 import { siteSchema } from '../schema/site-schema.js'
+import { pathWithin } from './path-within.js'
 import { readBytes } from './read-bytes.js'
 import { readCsv } from './read-csv.js'
 import type { Cell } from './read-csv.js'
@@ -54,7 +53,7 @@ async function readTable(
   result: Attached,
 ): Promise<readonly Row[] | undefined> {
   const at = pointerOf(list)
-  const path = folder === undefined ? undefined : await pathBelow(folder, name)
+  const path = folder === undefined ? undefined : await pathWithin(folder, folder, name)
   if (path === undefined) return void result.diagnostics.push(diagnose('L121', at, { list, table: name }))
   const read = await readBytes(path)
   if ('problem' in read) return void result.diagnostics.push({ ...read.problem, at })
@@ -68,19 +67,6 @@ async function readTable(
 
 function cellOf(head: Cell, cell: Cell | undefined): [string, Cell][] {
   return head.text === '' || cell === undefined || cell.text === '' ? [] : [[head.text, cell]]
-}
-
-/** A path in the folder of the site file or below; `undefined` for any other, and for a link that leads out. */
-async function pathBelow(folder: string, name: string): Promise<string | undefined> {
-  if (isAbsolute(name) || /^[a-z]:|\\|\0/i.test(name) || name.split('/').includes('..')) return undefined
-  const path = join(folder, name)
-  try {
-    const [home, target] = await Promise.all([realpath(folder === '' ? '.' : folder), realpath(path)])
-    const inside = relative(home, target)
-    return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) ? undefined : path
-  } catch {
-    return path
-  }
 }
 
 function asList(rows: readonly Row[], list: string, result: Attached): Raw {

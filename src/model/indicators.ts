@@ -164,6 +164,13 @@ export type Indicators = {
   readonly emissions: readonly Emission[]
 }
 
+/** Figure that a gap is measured against; of a range its upper end. */
+export function referenceOf(
+  gap: Pick<Gap, 'against' | 'low' | 'typical' | 'best' | 'high'>,
+): string | undefined {
+  return gap[gap.against === 'range' ? 'high' : gap.against]
+}
+
 /** Greenhouse gases of one source. */
 export type Emission = {
   /** Good, or step that treats wastewater. */
@@ -187,9 +194,12 @@ export type Gap = {
   readonly typical?: string
   readonly best?: string
   readonly high?: string
-  /** value ÷ reference − 1; the reference is named. */
+  /**
+   * value ÷ reference − 1; the reference is named. Against a range it is 0 inside, and outside the distance to the
+   * nearer end.
+   */
   readonly gap: string
-  readonly against: 'low' | 'typical' | 'best' | 'high'
+  readonly against: 'low' | 'typical' | 'best' | 'high' | 'range'
   /** The same for every reference of the row. */
   readonly gaps: Readonly<Partial<Record<'low' | 'typical' | 'best' | 'high', string>>>
   /** `norm` for a legal maximum; `practice` for surveys. */

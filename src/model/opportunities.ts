@@ -68,11 +68,19 @@ export type Saving = {
   /** After everything that acts before it on the same stream, capped by what is left. */
   readonly inPackage: string
   readonly price?: string
+  /** Which hours the price stands for, where it depends on the hour. */
+  readonly priceBasis?: PriceBasis
   readonly money: string
   readonly moneyInPackage: string
   readonly co2e?: string
   readonly capped: boolean
 }
+
+/**
+ * Hours of a price of electricity by tariff bands: those that the measure or the answer states, those in which the
+ * machine runs, all hours by the bills, or all hours by one price that the site gives.
+ */
+export type PriceBasis = 'bands-stated' | 'bands-of-machine' | 'mean-of-bills' | 'one-price'
 
 /** The steps of one calculation, in order: figures that the workbook shows as a block. */
 export type Calculation = {

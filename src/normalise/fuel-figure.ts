@@ -2,7 +2,8 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import type { Figure } from '../model/figure.js'
 import type { Text } from '../model/text.js'
 import { factorFigure, fuelRow } from '../templates/factor-rows.js'
-import { fuelFactor, fuelsCalled, leadingUnit } from '../templates/select-factor.js'
+import { fuelNamesOf, fuelsCalled } from '../templates/fuel-names.js'
+import { fuelFactor, leadingUnit } from '../templates/select-factor.js'
 import { about, type Normalising } from './stage.js'
 
 /** One property of a fuel from the factor tables, entered once with its source. */
@@ -18,7 +19,7 @@ export function fuelFigure(
   const row = fuelFactor(work.content, fuel, property, work.site.site.country)
   const unit = row === undefined ? undefined : leadingUnit(row.unit)?.unit
   if (row === undefined || unit === undefined) {
-    const near = fuelsCalled(work.content, fuel).filter((name) => name !== fuel)
+    const near = fuelsCalled(fuelNamesOf(work.content), fuel).filter((name) => name !== fuel)
     const args = { fuel, property, country: work.site.site.country, near: near.join(', ') }
     work.diagnostics.push(diagnose('K301', at, args))
     return undefined

@@ -5,6 +5,7 @@ import type { Quantity } from '../model/quantity.js'
 import { asText, type Text } from '../model/text.js'
 import type { Good, Site } from '../schema/site.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
+import { bandMean } from './band-mean.js'
 import { contentsOf } from './contents.js'
 import { goodUnit } from './good-unit.js'
 import { quotientUnit, sameDimension } from '../units/index.js'
@@ -69,7 +70,7 @@ function inventoryGood(
     ...optional('hazardous', good.hazardous),
     ...optional('renewable', good.renewable),
     ...optional('origin', good.origin),
-    ...optional('price', money(work, per, 'price', priced, currency)),
+    ...optional('price', priced ? money(work, per, 'price', priced, currency) : bandMean(work, per)),
     ...optional('treatmentCost', money(work, per, 'treatment-cost', good['treatment-cost'], currency)),
     ...optional('ghg', good.ghg && perUnit(work, per, 'ghg', good.ghg, 'tCO2e')),
     ...optional(

@@ -1,8 +1,10 @@
 import type { Figure } from '../model/figure.js'
+import { referenceOf, type Gap } from '../model/indicators.js'
 import { say, wording } from '../model/text.js'
 import { headOf, shown, type DocumentTable, type Page } from './document-page.js'
 import { APART, EMISSION_SOURCES, LEGAL_KINDS, LEGAL_VERDICTS, WEAKNESS } from './outside-words.js'
 import { showFigure } from './show-figure.js'
+import { RANGE_VERDICTS, REFERENCES, termOf } from './xlsx/term-texts.js'
 
 const labels = {
   scope: say('Scope', 'Phạm vi'),
@@ -53,7 +55,7 @@ export function benchmarkTable(page: Page): DocumentTable {
     [gap.country, gap.year > 0 ? String(gap.year) : ''].filter((part) => part !== '').join(', '),
     [gap.evidence, ...gap.weak.map((one) => WEAKNESS[one][lang])].join('; '),
     shown(page, gap.value),
-    shown(page, gap[gap.against]),
+    referenceWords(page, gap),
     shown(page, gap.gap),
   ])
   const { indicator, kind, scope, where, evidence: evidenceLabel, value, typical, gap } = labels
@@ -62,6 +64,14 @@ export function benchmarkTable(page: Page): DocumentTable {
     right: 3,
     rows,
   }
+}
+
+/** `60 kWh/t (typical)`, `40 kWh/t .. 80 kWh/t (within the range)`. */
+function referenceWords(page: Page, gap: Gap): string {
+  const { lang } = page
+  if (gap.against !== 'range')
+    return `${shown(page, referenceOf(gap))} (${termOf(REFERENCES, gap.against)[lang]})`
+  return `${shown(page, gap.low)} .. ${shown(page, gap.high)} (${termOf(RANGE_VERDICTS, gap.verdict)[lang]})`
 }
 
 const KINDS = { norm: say('legal norm', 'định mức pháp lý'), practice: say('practice', 'thực tế ngành') }

@@ -52,6 +52,8 @@ export type Answer = {
   readonly saves?: Quantity
   /** Which good it saves, where the site has several: { of: caustic }. */
   readonly of?: string
+  /** Share of the saving by tariff band: { peak: 40 %, normal: 60 % }. */
+  readonly bands?: Readonly<Record<string, Quantity>>
   /** Share of the saving that the field gives; 100 % unless stated. */
   readonly realisation?: Quantity
   /** Scores for the ranking. */
@@ -418,6 +420,8 @@ export type MachineFields = {
   readonly load?: Quantity
   /** Running hours, for example 6 000 h/yr. */
   readonly hours?: Quantity
+  /** Running hours by tariff band, which price what it saves: { peak: 900 h/yr, off-peak: 2 400 h/yr }. */
+  readonly bands?: Readonly<Record<string, Quantity>>
   /** Flow or energy good it takes. */
   readonly uses?: string
   /** Fuel it burns, from the list energy. */
@@ -800,7 +804,7 @@ export type Site = {
   readonly per?: Reference
   /** Language of the reports. */
   readonly language?: 'en' | 'vi'
-  /** Site file of an earlier year. */
+  /** Earlier year to compare the audit with: a site file or a saved audit, ../2022/site.yaml. */
   readonly baseline?: string
   /** Units of the site: { crate: 24 pcs }. */
   readonly units: Readonly<Record<string, string>>

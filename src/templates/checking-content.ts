@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Content, FuelFactor, Plausibility } from './content.js'
+import { fuelNamesOf, type FuelNames } from './fuel-names.js'
 import { loadContent } from './load-content.js'
 import { packMaps, unpackMaps } from './packed-content.js'
 
@@ -9,6 +10,8 @@ export type CheckingContent = {
   /** What may be answered: checklist entries, also those that were given up, and parts of a factory. */
   readonly entries: readonly string[]
   readonly edition: string
+  /** What the fuels of the factor tables are called. */
+  readonly fuelNames: FuelNames
   readonly plausibility: Plausibility
 }
 
@@ -25,6 +28,7 @@ export function checkingContentOf(content: Content): CheckingContent {
   return {
     entries: [...entries.keys(), ...renamed.keys(), ...parts.keys()],
     edition: version,
+    fuelNames: fuelNamesOf(content),
     plausibility: { bands, thresholds, currencies, fuelClasses, netValues: netValues(fuels) },
   }
 }
@@ -35,10 +39,10 @@ export function packChecking({ plausibility, ...rest }: CheckingContent): string
 }
 
 function unpackChecking(text: string): CheckingContent {
-  const { entries, edition, ...plausibility } = unpackMaps<
+  const { entries, edition, fuelNames, ...plausibility } = unpackMaps<
     Plausibility & Omit<CheckingContent, 'plausibility'>
   >(text)
-  return { entries, edition, plausibility }
+  return { entries, edition, fuelNames, plausibility }
 }
 
 /** Net calorific value by fuel in GJ/t: the world default of the table. */

@@ -348,6 +348,8 @@ export type Part = {
   /** Kinds of machines, and of steps, that show that it is there. */
   readonly machines: readonly string[]
   readonly steps: readonly string[]
+  /** Beginnings of ISIC classes whose factories have none: a form for them does not ask. */
+  readonly absentIn: readonly string[]
   /** Not a part, but whether the list of machines is complete. */
   readonly complete?: true
 }

@@ -50,7 +50,7 @@ export function causeFrom(id: string, fields: Fields): Cause {
 }
 
 export function partFrom(id: string, fields: Fields): Part {
-  noOthers(fields, ['name', 'question', 'words', 'machines', 'steps', 'complete'])
+  noOthers(fields, ['name', 'question', 'words', 'machines', 'steps', 'absent-in', 'complete'])
   return {
     id,
     name: words(fields, 'name'),
@@ -58,6 +58,7 @@ export function partFrom(id: string, fields: Fields): Part {
     words: textList(fields, 'words'),
     machines: textList(fields, 'machines'),
     steps: textList(fields, 'steps'),
+    absentIn: textList(fields, 'absent-in'),
     ...(optionalTruth(fields, 'complete') === true && { complete: true }),
   }
 }

@@ -1,4 +1,3 @@
-import { nearest } from '../model/near-names.js'
 import { parseUnit } from '../units/index.js'
 import type { Content, FuelFactor, GridFactor, GwpFactor, WaterFactor } from './content.js'
 
@@ -72,24 +71,6 @@ export function waterFactor(
     (row) => row.parameter === parameter && row.itemId === itemId && row.status !== REFUSED,
   )
   return rows.find((row) => row.country === country) ?? rows.find((row) => row.country === 'WORLD')
-}
-
-/** Fuels of the table that a local name may mean, best known first: by what people call them, then by near ids. */
-export function fuelsCalled(content: Content, written: string): readonly string[] {
-  const word = plain(written)
-  const called = [...content.fuelNames].filter(([, names]) => names.some((name) => plain(name) === word))
-  const named = content.fuels.filter(({ name }) => plain(name.vi) === word || plain(name.en) === word)
-  const found = new Set([...called.map(([fuel]) => fuel), ...named.map(({ fuel }) => fuel)])
-  return found.size > 0 ? [...found] : nearest(written, new Set(content.fuels.map(({ fuel }) => fuel)))
-}
-
-/** Without accents, case and the signs between words. */
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '')
 }
 
 /**

@@ -8,6 +8,7 @@ import { siteSchema } from '../schema/site-schema.js'
 import { validate } from '../schema/validate-site.js'
 import type { ShapeError } from '../schema/validate-site.js'
 import { betterDates } from './better-dates.js'
+import { fuelsCalled, type FuelNames } from '../templates/fuel-names.js'
 import { nearNames } from './near-names.js'
 import { nodeAt, nodeOf } from './node-at.js'
 
@@ -20,18 +21,18 @@ export type Shape = {
 type Report = { readonly at: string; readonly diagnostic: Diagnostic }
 
 /** Compares the input with the schema and words every difference. */
-export function checkShape(raw: RawMap): Shape {
+export function checkShape(raw: RawMap, fuels: FuelNames = new Map()): Shape {
   validate(raw)
   const reports = new Map<string, Report>()
   for (const error of validate.errors ?? []) {
-    const report = reportOf(error, raw)
+    const report = reportOf(error, raw, fuels)
     if (report !== undefined && !reports.has(report.at)) reports.set(report.at, report)
   }
   const all = [...reports.values()]
   return { diagnostics: all.map(({ diagnostic }) => diagnostic), bad: new Set(reports.keys()) }
 }
 
-function reportOf(error: ShapeError, raw: RawMap): Report | undefined {
+function reportOf(error: ShapeError, raw: RawMap, fuels: FuelNames): Report | undefined {
   const at = error.instancePath
   const { params } = error
   switch (error.keyword) {
@@ -44,7 +45,7 @@ function reportOf(error: ShapeError, raw: RawMap): Report | undefined {
     case 'propertyNames':
       return badKey(at, String(params['propertyName']), raw)
     default:
-      return badValue(at, raw)
+      return badValue(at, raw, fuels)
   }
 }
 
@@ -95,12 +96,12 @@ export function plainId(text: string): string {
   return /^\d/.test(id) ? `x-${id}` : id
 }
 
-function badValue(at: string, raw: RawMap): Report | undefined {
+function badValue(at: string, raw: RawMap, fuels: FuelNames): Report | undefined {
   const { node, raw: value } = nodeAt(at, raw, siteSchema)
   // A key of a map is judged at the map first; its own report follows.
   if (typeof value !== 'string')
     return isCollection(node, value) ? undefined : { at, diagnostic: wrongForm(at, node, value) }
-  return { at, diagnostic: badText(at, node, value) }
+  return { at, diagnostic: badText(at, node, value, fuels) }
 }
 
 function isCollection(node: SchemaNode, value: Raw | undefined): boolean {
@@ -121,7 +122,7 @@ function wrongForm(at: string, node: SchemaNode, value: Raw | undefined): Diagno
   return diagnose('S103', at, { thing: at, has: formOf(value), wants: wants.join('|') })
 }
 
-function badText(at: string, node: SchemaNode, written: string): Diagnostic {
+function badText(at: string, node: SchemaNode, written: string, fuels: FuelNames): Diagnostic {
   const types = [node.type ?? []].flat()
   if (!types.includes('string')) return wrongForm(at, node, written)
   switch (node['x-kind']) {
@@ -134,7 +135,7 @@ function badText(at: string, node: SchemaNode, written: string): Diagnostic {
     case 'date':
       return diagnose('S107', at, { thing: at, written, better: betterDates(written) })
     case 'id':
-      return diagnose('S105', at, { thing: at, written, better: plainId(written) })
+      return diagnose('S105', at, { thing: at, written, better: betterId(node, written, fuels) })
     case 'sum':
       return diagnose('S111', at, { thing: at, written })
     case 'choice': {
@@ -149,6 +150,12 @@ function badText(at: string, node: SchemaNode, written: string): Diagnostic {
     default:
       return diagnose('S108', at, { thing: at, written, ...valueKind(node) })
   }
+}
+
+/** The id to write instead: of a fuel in words those of the tables that it may mean, never an id that none has. */
+function betterId(node: SchemaNode, written: string, fuels: FuelNames): string {
+  const ofFuel = node['x-ref']?.includes('fuel') === true && fuels.size > 0
+  return ofFuel ? fuelsCalled(fuels, written).join('|') : plainId(written)
 }
 
 /** What a text should be, with an example. */

@@ -1,4 +1,4 @@
-import { dimensionMatches } from '../units/index.js'
+import { dimensionMatches, formatNumber } from '../units/index.js'
 import type { Unit } from '../model/unit.js'
 
 /** Every way to count goods. */
@@ -48,26 +48,41 @@ export function isDifference(pattern: string): boolean {
   return pattern.endsWith('-difference')
 }
 
-/** A quantity that would do, for messages. */
-export function exampleFor(pattern: string, unit: string | undefined): string {
+/** The money of a site: what it counts in, and how much of it makes one US dollar, to the order of magnitude. */
+export type Money = { readonly currency: string; readonly perDollar?: number }
+
+/** A quantity that would do, for messages; money in the currency of the site. */
+export function exampleFor(pattern: string, unit: string | undefined, money?: Money): string {
   if (unit !== undefined && unit !== '' && unit !== '1') return `12 ${unit}`
   const first = pattern.split('|')[0]?.trim() ?? ''
+  const amount = EXAMPLES_OF_MONEY[pattern] ?? EXAMPLES_OF_MONEY[first]
+  if (amount !== undefined) return moneyExample(amount, money)
   return EXAMPLES[pattern] ?? EXAMPLES[first] ?? '12 t'
+}
+
+function moneyExample([size, per]: readonly [number, string], money: Money = { currency: 'EUR' }): string {
+  const { currency, perDollar = 1 } = money
+  const scale = 10 ** Math.max(0, Math.round(Math.log10(perDollar)))
+  return `${formatNumber(size * scale, { lang: 'en' })} ${currency}${per}`
+}
+
+/** Amounts of the size of dollars and euros, and what they are paid for. */
+const EXAMPLES_OF_MONEY: Readonly<Record<string, readonly [number, string]>> = {
+  'money/goods': [0.5, '/m3'],
+  'money/time': [1200, '/yr'],
+  'money/co2e': [25, '/tCO2e'],
+  money: [12_000, ''],
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {
   goods: '14 500 t or 250 m3',
   'goods/time': '120 t/yr',
-  'money/goods': '0.50 EUR/m3',
   'mass/goods': '1.0 t/m3',
   'energy/goods': '42 GJ/t',
   'co2e/goods': '2.1 tCO2e/t',
   'goods/goods': '1.2 kg/kg',
   'time/time': '6 000 h/yr',
   'batch/time': '240 batch/yr',
-  'money/time': '1 200 EUR/yr',
-  'money/co2e': '25 EUR/tCO2e',
-  money: '12 000 EUR',
   time: '8 yr',
   share: '15 %',
   area: '1 200 m2',

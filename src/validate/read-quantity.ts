@@ -10,7 +10,10 @@ import { formatDimension, parseQuantity, parseUnit } from '../units/index.js'
 import type { UnitOptions } from '../units/index.js'
 import { inKnownUnit } from './known-unit.js'
 import { unreadable } from './unreadable.js'
-import { exampleFor, isDifference, measures, takesBareNumber } from './expected-dimension.js'
+import { exampleFor, isDifference, measures, takesBareNumber, type Money } from './expected-dimension.js'
+
+/** Units that the site defines, and the money that it counts in. */
+export type QuantityOptions = UnitOptions & { readonly money?: Money }
 
 export type QuantityRead = { readonly quantity: Quantity } | { readonly problem: Diagnostic }
 
@@ -19,7 +22,7 @@ export function readQuantity(
   raw: Raw,
   node: SchemaNode,
   at: string,
-  options: UnitOptions,
+  options: QuantityOptions,
   unit: string | undefined,
 ): QuantityRead {
   const fields = isRawMap(raw) ? raw : undefined
@@ -32,7 +35,7 @@ export function readQuantity(
   const own = fields?.['unit']
   const sized = withUnit(parsed.quantity, typeof own === 'string' ? own : unit, at, options)
   if ('problem' in sized) return sized
-  const problem = misfit(sized.quantity, node, at)
+  const problem = misfit(sized.quantity, node, at, options.money)
   if (problem !== undefined) return { problem }
   const quantity = inKnownUnit(sized.quantity, options.custom ?? new Map())
   return { quantity: fields === undefined ? quantity : withFields(quantity, fields) }
@@ -72,11 +75,11 @@ function withFields(quantity: Quantity, fields: Readonly<Record<string, Raw>>): 
 }
 
 /** What is wrong with the unit for this place; `undefined` where it fits. */
-function misfit(quantity: Quantity, node: SchemaNode, at: string): Diagnostic | undefined {
+function misfit(quantity: Quantity, node: SchemaNode, at: string, money?: Money): Diagnostic | undefined {
   const wants = node.dimension ?? 'any'
   const { unit, written } = quantity
   if (quantity.of !== undefined && wants.includes('goods')) return undefined
-  const example = exampleFor(wants, node['x-unit'])
+  const example = exampleFor(wants, node['x-unit'], money)
   if (unit.text === '1' && !takesBareNumber(wants))
     return diagnose('U202', at, { thing: at, written, wants, example })
   if (wants === 'time/time') return timeShare(unit) ? undefined : diagnose('U204', at, { thing: at, written })

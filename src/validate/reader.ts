@@ -7,12 +7,11 @@ import type { Fact, PeriodSpan, Term } from '../schema/site.js'
 import type { SchemaNode } from '../schema/schema-node.js'
 import { siteSchema } from '../schema/site-schema.js'
 import { CURRENCIES, isCurrency } from '../units/index.js'
-import type { UnitOptions } from '../units/index.js'
 import type { Quantity } from '../model/quantity.js'
 import { COUNTRIES } from './countries.js'
 import { nearNames } from './near-names.js'
 import { nodeOf } from './node-at.js'
-import { readQuantity } from './read-quantity.js'
+import { readQuantity, type QuantityOptions } from './read-quantity.js'
 
 /** An id found in a field, to be looked up when all of them are known. */
 export type Mention = {
@@ -29,7 +28,7 @@ export type Measured = { readonly quantity: Quantity; readonly node: SchemaNode 
 /** What the reader needs and what it collects on its way. */
 export type Reading = {
   readonly bad: ReadonlySet<string>
-  readonly units: UnitOptions
+  readonly units: QuantityOptions
   readonly diagnostics: Diagnostic[]
   readonly mentions: Mention[]
   readonly quantities: Measured[]

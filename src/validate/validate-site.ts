@@ -9,11 +9,13 @@ import { resolveNode } from '../schema/schema-node.js'
 import type { Site } from '../schema/site.js'
 import { siteSchema } from '../schema/site-schema.js'
 import type { Plausibility } from '../templates/content.js'
+import type { FuelNames } from '../templates/fuel-names.js'
 import { writeOut } from '../schema/write-out.js'
-import { defineUnit, parseUnit } from '../units/index.js'
+import { defineUnit, isCurrency, parseUnit } from '../units/index.js'
 import { checkFactory } from './factory/check-factory.js'
 import { checkShape } from './check-shape.js'
 import { checkPlausibility } from './plausibility.js'
+import type { QuantityOptions } from './read-quantity.js'
 import { readNode } from './reader.js'
 import type { Reading } from './reader.js'
 import { checkReferences } from './references.js'
@@ -23,6 +25,8 @@ import { checkRows } from './rows.js'
 export type ValidateContext = {
   /** Names of the checklist entries; without them answers are not looked up. */
   readonly entries?: readonly string[]
+  /** What fuels are called; without it a fuel in words is answered by its spelling alone. */
+  readonly fuelNames?: FuelNames
   /** What figures can well be; without it only what is impossible is told. */
   readonly plausibility?: Plausibility
 }
@@ -33,11 +37,11 @@ export type ValidateContext = {
  */
 export function validateSite(raw: RawMap, context: ValidateContext = {}): Staged<Site | null> {
   const whole = writeOut(raw, siteSchema, siteSchema) as RawMap
-  const shape = checkShape(whole)
+  const shape = checkShape(whole, context.fuelNames)
   const units = ownUnits(whole['units'], shape.bad)
   const reading: Reading = {
     bad: shape.bad,
-    units: { custom: units.custom },
+    units: { custom: units.custom, ...moneyOf(whole['site'], context) },
     diagnostics: [],
     mentions: [],
     quantities: [],
@@ -57,6 +61,17 @@ export function validateSite(raw: RawMap, context: ValidateContext = {}): Staged
       : checkFactory({ site, ...reading, plausibility: context.plausibility })),
   ]
   return { value: site, diagnostics: groupDiagnostics(found) }
+}
+
+/** The money of the site as it is written, for examples in messages. */
+function moneyOf(
+  enterprise: Raw | undefined,
+  { plausibility }: ValidateContext,
+): Pick<QuantityOptions, 'money'> {
+  const currency = isRawMap(enterprise) ? enterprise['currency'] : undefined
+  if (typeof currency !== 'string' || !isCurrency(currency)) return {}
+  const perDollar = plausibility?.currencies.get(currency)
+  return { money: { currency, ...(perDollar === undefined ? {} : { perDollar }) } }
 }
 
 /** Every list and map is there, empty where the file has none. */

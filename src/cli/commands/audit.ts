@@ -12,6 +12,7 @@ import { clash, outputSpecs, outputsFor, type Output } from '../plan-outputs.js'
 import { countProblems, reaches } from '../problem.js'
 import { printProblem, problemsOf, readSites, type SiteProblem } from '../read-sites.js'
 import { readAudit, type SavedAudit } from '../saved-audit.js'
+import { statedBaseline, type Baseline } from '../stated-baseline.js'
 import { screenTexts } from '../texts.js'
 import { timed } from '../timed.js'
 import { writeOutputs } from '../write-outputs.js'
@@ -57,14 +58,16 @@ async function auditOne(work: Work, site: Site, outputs: readonly Output[]): Pro
     : { audit: null, diagnostics: [] as readonly Diagnostic[] }
   // An audit repeats what was said of its input, without what the site has waived.
   const told = run.audit === null ? [...site.diagnostics, ...run.diagnostics] : run.diagnostics
-  const problems = problemsOf(call, site, told)
+  const baseline = await baselineFor(work, site, run.audit)
+  const problems = problemsOf(call, site, [...told, ...baseline.diagnostics])
   say(call, site, problems)
   if (run.audit === null) {
     if (!call.json) call.err.print(`${screenTexts.notAudited[call.lang](site.shown)}\n`)
     return { site, audit: null, written: [], problems, exit: EXIT.input }
   }
-  const audit = await withChanges(call, run.audit, work.earlier)
-  const { written, diagnostics } = await writeOutputs(call, audit, outputs, work.inputs, work.writing)
+  const audit = await withChanges(call, run.audit, work.earlier ?? baseline.audit)
+  const inputs = [...work.inputs, ...baseline.paths]
+  const { written, diagnostics } = await writeOutputs(call, audit, outputs, inputs, work.writing)
   const unwritten = problemsOf(call, { ...site, places: NO_PLACES }, diagnostics)
   show(call, site, audit, written)
   say(call, { ...site, places: NO_PLACES }, unwritten)
@@ -72,6 +75,12 @@ async function auditOne(work: Work, site: Site, outputs: readonly Output[]): Pro
   const own = reaches(counts, chosen(call, 'fail-on')) ? EXIT.problems : EXIT.done
   const exit = worst([own, unwritten.length > 0 ? EXIT.input : EXIT.done])
   return { site, audit, written, problems: [...problems, ...unwritten], exit }
+}
+
+/** What `--compare` names goes before the baseline of the site file. */
+async function baselineFor(work: Work, site: Site, audit: Audit | null): Promise<Baseline> {
+  if (audit === null || work.earlier !== undefined) return { paths: [], diagnostics: [] }
+  return statedBaseline(work.call, site, work.choices)
 }
 
 async function withChanges(call: Call, audit: Audit, earlier: Audit | undefined): Promise<Audit> {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { formQuestions } from '../../checklist/form-questions.js'
 import { diagnose } from '../../diagnostics/catalogue.js'
 import { NO_PLACES } from '../../model/place.js'
 import { sameText } from '../../model/text.js'
@@ -22,10 +23,7 @@ const PARTS = { en: 'the factory', vi: 'nhà máy' }
 
 /** What the form asks beside the schema: the questions of the sector's checklists, and what lists offer. */
 function formParts(call: Call, starter: Starter, answers: StarterAnswers, content: Content): FormParts {
-  const entries = [...content.entries.values()].filter(
-    ({ sectors }) =>
-      sectors.length === 0 || (starter.sector !== undefined && sectors.includes(starter.sector)),
-  )
+  const { parts, entries } = formQuestions(content, starter.sector)
   return {
     lang: call.lang,
     name: answers.name === '' ? starter.name : sameText(answers.name),
@@ -33,7 +31,7 @@ function formParts(call: Call, starter: Starter, answers: StarterAnswers, conten
     examples: readExampleRows(join(packageRoot(), 'templates', 'workbooks', 'example-rows.yaml')),
     questions: [
       // Which parts the factory has comes first: it settles many of the questions below.
-      ...[...content.parts.values()].map(({ id, question }) => ({ id, group: PARTS, text: question })),
+      ...parts.map(({ id, question }) => ({ id, group: PARTS, text: question })),
       ...entries.map(({ id, system, question }) => ({ id, group: sameText(system), text: question })),
     ],
     facts: starter.ask,

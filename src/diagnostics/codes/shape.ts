@@ -131,8 +131,8 @@ export const shape = {
       vi: () => 'chữ thường a đến z, chữ số và gạch nối đơn, bắt đầu bằng chữ cái',
     },
     help: {
-      en: (a) => (a.better === '' ? '' : `write '${a.better}' and keep the full name in 'name'`),
-      vi: (a) => (a.better === '' ? '' : `viết '${a.better}' và để tên đầy đủ trong 'name'`),
+      en: (a) => (a.better === '' ? '' : `write ${quoted(a.better, 'en')} and keep the full name in 'name'`),
+      vi: (a) => (a.better === '' ? '' : `viết ${quoted(a.better, 'vi')} và để tên đầy đủ trong 'name'`),
     },
     explanation: {
       en: 'Ids are used in formulas, sheets and file names, so they are plain. Names may be in any language.',

@@ -102,6 +102,43 @@ export const writing = {
       vi: 'Kết quả được đọc lại và so sánh trước khi ghi. Một ô Excel không chứa được mọi văn bản.',
     },
   }),
+  L136: entry<{ file: string; why: 'outside' | 'unreadable' | 'not-audited' }>({
+    name: 'baseline-not-used',
+    severity: 'error',
+    title: { en: 'A baseline that cannot be compared with', vi: 'Không so sánh được với năm cơ sở' },
+    message: {
+      en: (a) =>
+        ({
+          outside: `baseline '${a.file}' lies neither in the folder of the site file nor in one beside it`,
+          unreadable: `baseline '${a.file}' cannot be read`,
+          'not-audited': `baseline '${a.file}' is neither a site file that can be audited nor a saved audit`,
+        })[a.why],
+      vi: (a) =>
+        ({
+          outside: `tệp năm cơ sở '${a.file}' không nằm trong thư mục của tệp dữ liệu hay thư mục kề bên`,
+          unreadable: `không đọc được tệp năm cơ sở '${a.file}'`,
+          'not-audited': `tệp năm cơ sở '${a.file}' không phải tệp dữ liệu đánh giá được, cũng không phải kết quả đánh giá đã lưu`,
+        })[a.why],
+    },
+    expected: {
+      en: () => 'a name such as ../2022/site.yaml or 2022.json',
+      vi: () => 'tên như ../2022/site.yaml hoặc 2022.json',
+    },
+    help: {
+      en: (a) =>
+        a.why === 'not-audited'
+          ? "see what 'recp check' says of that file"
+          : "correct the name, or leave 'baseline' out",
+      vi: (a) =>
+        a.why === 'not-audited'
+          ? "xem 'recp check' báo gì về tệp đó"
+          : "sửa tên tệp, hoặc bỏ trường 'baseline'",
+    },
+    explanation: {
+      en: 'The audit compares itself with the audit of the earlier year that baseline names, as --compare does. It was made without that comparison.',
+      vi: 'Lần đánh giá được so sánh với năm trước mà baseline nêu, giống như --compare. Lần này đã thực hiện mà không có so sánh đó.',
+    },
+  }),
 } as const
 
 const reasonsEn: ReadonlyMap<string, string> = new Map([

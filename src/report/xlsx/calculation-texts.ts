@@ -12,6 +12,7 @@ export const CALCULATION = {
   low: say('Low', 'Thấp'),
   high: say('High', 'Cao'),
   matters: say('What matters most (part of the variance)', 'Ảnh hưởng nhiều nhất (tỷ phần phương sai)'),
+  priced: say('Price of electricity', 'Đơn giá điện áp dụng'),
   name: say('Name', 'Tên'),
   holds: say('holds', 'đúng'),
   broken: say('does not hold', 'không đúng'),

@@ -114,12 +114,21 @@ export const REFERENCES = words({
   typical: say('typical', 'điển hình'),
   best: say('best', 'tốt nhất'),
   high: say('high', 'cao'),
+  range: say('range low to high', 'khoảng thấp đến cao'),
 })
 
 export const VERDICTS = words({
   better: say('better', 'tốt hơn'),
   within: say('about equal', 'tương đương'),
   worse: say('worse', 'kém hơn'),
+  unknown: say('not known', 'chưa biết'),
+})
+
+/** The same where the outside value is a range. */
+export const RANGE_VERDICTS = words({
+  better: say('below the range', 'dưới khoảng'),
+  within: say('within the range', 'trong khoảng'),
+  worse: say('above the range', 'trên khoảng'),
   unknown: say('not known', 'chưa biết'),
 })
 

@@ -1,10 +1,17 @@
-import type { Gap } from '../../../model/indicators.js'
+import { referenceOf, type Gap } from '../../../model/indicators.js'
 import type { Text } from '../../../model/text.js'
 import { WEAKNESS } from '../../outside-words.js'
 import { columnLetters } from '../address.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftSheet } from '../layout.js'
-import { BENCHMARK_KINDS, BENCHMARK_TYPES, REFERENCES, termOf, VERDICTS } from '../term-texts.js'
+import {
+  BENCHMARK_KINDS,
+  BENCHMARK_TYPES,
+  RANGE_VERDICTS,
+  REFERENCES,
+  termOf,
+  VERDICTS,
+} from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { EMPTY, type ListColumn, listRows } from './list-rows.js'
@@ -119,11 +126,12 @@ function indicatorName(page: Page, gap: Gap): string {
 
 /** Better or worse only beyond two standard uncertainties of the site's own value, which stand in column G. */
 function verdictCell(page: Page, gap: Gap, row: number): DraftCell {
-  const word = (verdict: Gap['verdict']) => say(page, termOf(VERDICTS, verdict))
+  const words = gap.against === 'range' ? RANGE_VERDICTS : VERDICTS
+  const word = (verdict: Gap['verdict']) => say(page, termOf(words, verdict))
   // The gap is known and yet nothing is said: several scopes of a norm may apply, and a person has to choose.
   if (gap.verdict === 'unknown' && page.ledger.get(gap.gap)?.value != null)
     return text(say(page, WORDS.chooseScope))
-  const reference = gap[gap.against]
+  const reference = referenceOf(gap)
   return {
     live: (at) => {
       const [value, compared] = [at(gap.gap), at(reference ?? gap.gap)]
@@ -137,15 +145,22 @@ function verdictCell(page: Page, gap: Gap, row: number): DraftCell {
 }
 
 function verdictFormats(page: Page, area: string): readonly ConditionalFormat[] {
-  const equal = (verdict: Gap['verdict'], look: 'good' | 'bad' | 'warning' | 'muted'): ConditionalFormat => ({
+  const equal = (
+    words: typeof VERDICTS,
+    verdict: Gap['verdict'],
+    look: 'good' | 'bad' | 'warning' | 'muted',
+  ): ConditionalFormat => ({
     area,
-    when: { is: 'equal', value: `"${say(page, termOf(VERDICTS, verdict))}"` },
+    when: { is: 'equal', value: `"${say(page, termOf(words, verdict))}"` },
     look,
   })
   return [
-    equal('better', 'good'),
-    equal('worse', 'bad'),
-    equal('within', 'warning'),
-    equal('unknown', 'muted'),
+    equal(VERDICTS, 'better', 'good'),
+    equal(VERDICTS, 'worse', 'bad'),
+    equal(VERDICTS, 'within', 'warning'),
+    equal(VERDICTS, 'unknown', 'muted'),
+    equal(RANGE_VERDICTS, 'better', 'good'),
+    equal(RANGE_VERDICTS, 'worse', 'bad'),
+    equal(RANGE_VERDICTS, 'within', 'warning'),
   ]
 }

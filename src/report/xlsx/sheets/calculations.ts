@@ -8,6 +8,7 @@ import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { opportunityName, statusWords } from './opportunities.js'
 import { howWords, influenceWords, sourceWords } from './figure-words.js'
 import { EMPTY, heading, headRow } from './list-rows.js'
+import { priceBasisWords } from '../../price-basis.js'
 import { calledOf } from '../../finding-words.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
@@ -181,6 +182,7 @@ function aboutRows(page: Page, one: Opportunity): readonly DraftRow[] {
     ...fact(HEADS.evidence, say(page, termOf(EVIDENCE, one.evidence))),
     ...fact(WORDS.method, calculation && `${calculation.title[page.lang]} (${calculation.method})`),
     ...fact(CALCULATION.matters, calculation && influenceWords(page, calculation.influences ?? [])),
+    ...fact(CALCULATION.priced, priceBasisWords(one.savings, page.lang)),
     ...fact(
       WORDS.references,
       [calculation?.reference ?? '', ...one.references]
