@@ -166,7 +166,8 @@ export function cusumBlock(
       ],
     })
   }
-  rows.push(months.length > MONTHS_BESIDE_CHART ? PAGE_BREAK : EMPTY)
+  if (months.length > MONTHS_BESIDE_CHART) rows.push(PAGE_BREAK)
+  rows.push(EMPTY)
   const chartTop = top + rows.length
   rows.push(...Array.from({ length: CHART_ROWS }, () => EMPTY))
   return {

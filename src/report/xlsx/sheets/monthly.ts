@@ -62,7 +62,9 @@ export function monthlySheet(page: Page): DraftSheet | undefined {
   const specs = chartsOf(page, { columns, specific, output, range })
   const charts: ChartSpec[] = []
   for (const [index, spec] of specs.entries()) {
-    rows.push(index > 0 && index % CHARTS_A_PAGE === 0 ? PAGE_BREAK : EMPTY)
+    // An empty row below the break, else the edge of the chart would stand at the foot of the page before.
+    if (index > 0 && index % CHARTS_A_PAGE === 0) rows.push(PAGE_BREAK)
+    rows.push(EMPTY)
     const top = FIRST_HEAD + rows.length
     charts.push({
       ...spec,
