@@ -71,7 +71,9 @@ export function gapBetween(
         }
       : { formula: 'value / reference - 1', uses: { value, reference: references[against] ?? '' } }),
   })
-  const reference = referenceOf({ ...references, against })
+  // Of a range the end that the value lies beyond.
+  const below = against === 'range' && gap.value !== null && gap.value < 0
+  const reference = below ? references.low : referenceOf({ ...references, against })
   return {
     benchmark: row.id,
     indicator: row.type,

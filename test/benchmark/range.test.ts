@@ -20,6 +20,8 @@ describe('an outside value that is a range', () => {
     [41_000, 0, 'within'],
     [100_000, 0.25, 'worse'],
     [30_000, -0.25, 'better'],
+    // 1.5 % below the lower end, known to 2 % of itself, which is less than 1 % of the upper end.
+    [39_400, -0.015, 'within'],
     // 0.5 % above the upper end, known to 2 %.
     [80_400, 0.005, 'within'],
   ])('%d kWh: %f, %s', async (kwh, gap, verdict) => {

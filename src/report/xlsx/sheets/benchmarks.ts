@@ -134,7 +134,9 @@ function verdictCell(page: Page, gap: Gap, row: number): DraftCell {
   const reference = referenceOf(gap)
   return {
     live: (at) => {
-      const [value, compared] = [at(gap.gap), at(reference ?? gap.gap)]
+      const value = at(gap.gap)
+      const upper = at(reference ?? gap.gap)
+      const compared = gap.against === 'range' ? `IF(${value}<0,${at(gap.low ?? gap.gap)},${upper})` : upper
       const close = reference === undefined ? 'FALSE' : `ABS(${value})<=2*G${row}/ABS(${compared})`
       const rest = `IF(${close},"${word('within')}",IF(${value}<0,"${word('better')}","${word('worse')}"))`
       return `IF(COUNT(${value})=0,"${word('unknown')}",${rest})`
