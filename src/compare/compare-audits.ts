@@ -6,6 +6,7 @@ import { sideOf, type Side } from './causes.js'
 import { inputChanges } from './input-changes.js'
 import { inUnit, mixAudits, stateOf, type Mixed, type State } from './mixed.js'
 import { profileOf } from './profile.js'
+import { sharedFactors, type Covariance } from './shared-factors.js'
 import { shapley } from './shapley.js'
 
 /**
@@ -15,8 +16,8 @@ import { shapley } from './shapley.js'
 export function compareAudits(old: Audit, now: Audit, factors: Comparison['factors'] = 'same'): Comparison {
   const before = sideOf(old)
   const after = sideOf(now)
-  const mixed = mixAudits(before, after)
-  const moves = results(old, now).map(({ id, group }) => moveOf(id, group, before, after, mixed))
+  const both = { mixed: mixAudits(before, after), shared: sharedFactors(before, after) }
+  const moves = results(old, now).map(({ id, group }) => moveOf(id, group, before, after, both))
   return {
     format: 'recp.diff/1',
     old: headOf(old),
@@ -48,7 +49,9 @@ function results(old: Audit, now: Audit): readonly Result[] {
   return [...new Map(all.map((result) => [result.id, result])).values()]
 }
 
-function moveOf(id: string, group: string, before: Side, after: Side, mixed: Mixed): Move {
+type Both = { readonly mixed: Mixed; readonly shared: Covariance }
+
+function moveOf(id: string, group: string, before: Side, after: Side, { mixed, shared }: Both): Move {
   const a = before.figures.get(id)
   const b = after.figures.get(id)
   const figure = b ?? a
@@ -64,7 +67,7 @@ function moveOf(id: string, group: string, before: Side, after: Side, mixed: Mix
   }
   const hindered = a?.value != null && start === null
   const parts = start === null || end === null ? undefined : partsOf(id, mixed)
-  const sd = start === null || end === null ? undefined : differenceSd(a, b)
+  const sd = start === null || end === null ? undefined : differenceSd(a, b, shared)
   return {
     ...head,
     old: start,
@@ -93,10 +96,10 @@ function partsOf(id: string, mixed: Mixed): readonly Part[] | undefined {
   return causes.map((cause, index) => ({ cause, value: shares[index] ?? 0 }))
 }
 
-function differenceSd(a: Figure | undefined, b: Figure | undefined): number | undefined {
+function differenceSd(a: Figure | undefined, b: Figure | undefined, shared: Covariance): number | undefined {
   if (a?.sd === undefined || b?.sd === undefined) return undefined
   const before = inUnit(a.sd, a.unit, b.unit)
-  return before === null ? undefined : Math.hypot(before, b.sd)
+  return before === null ? undefined : Math.sqrt(Math.max(0, before ** 2 + b.sd ** 2 - 2 * shared(b.id)))
 }
 
 function measureChanges(old: Audit, now: Audit): readonly StateChange[] {

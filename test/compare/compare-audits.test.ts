@@ -189,3 +189,24 @@ describe('two audits of one factory', () => {
     )
   })
 })
+
+describe('the uncertainty of a move', () => {
+  const exact = { cloth: '1 000 t ± 0 %', water: '100 000 m3 ± 0 %', power: '2 000 MWh ± 0 %' }
+  const sd = async (now: string, ghg: string, later = ghg) => {
+    const before = { ...exact, coal: '500 t ± 0 %', ghg }
+    return move(await between(before, { ...exact, coal: now, ghg: later }), 'total.ghg').sd
+  }
+
+  it('has of a factor that both years use only what falls on the change: 50 t × 2.5 tCO2e/t × 10 %', async () => {
+    expect(await sd('450 t ± 0 %', '2.5 tCO2e/t ± 10 %')).toBeCloseTo(12.5, 6)
+    // Another factor is another number, and both count: √((500 × 0.25)² + (450 × 0.24)²).
+    const apart = Math.hypot(500 * 0.25, 450 * 0.24)
+    expect(await sd('450 t ± 0 %', '2.5 tCO2e/t ± 10 %', '2.4 tCO2e/t ± 10 %')).toBeCloseTo(apart, 6)
+  })
+
+  it('has of amounts that are measured anew both, equal or not', async () => {
+    const before = { ...exact, coal: '500 t ± 2 %', ghg: '2.5 tCO2e/t ± 0 %' }
+    const same = await between(before, before)
+    expect(move(same, 'total.ghg').sd).toBeCloseTo(Math.hypot(25, 25), 6)
+  })
+})
