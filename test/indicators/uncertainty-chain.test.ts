@@ -22,7 +22,11 @@ flows: { in: { of: w, to: s }, out: { of: e, from: s } }\n`)
     const isUncertain = (id: string): boolean => (byId.get(id)?.sd ?? 0) > 0
     const broken = figures
       .filter(({ sd }) => sd !== undefined)
-      .flatMap(({ id, uses = {} }) => Object.values(uses).filter(dropsIt).map((used) => `${used} -> ${id}`))
+      .flatMap(({ id, uses = {} }) =>
+        Object.values(uses)
+          .filter(dropsIt)
+          .map((used) => `${used} -> ${id}`),
+      )
     expect(broken).toEqual([])
   })
 })
