@@ -43,8 +43,12 @@ export function auditChoices(call: Call, content: Content): AuditChoices | Outco
   if (sector !== undefined && !content.sectors.has(sector)) {
     const legal = [...content.sectors.keys()]
     const what = usageTexts.option[call.lang]('--sector', 'recp audit')
-    const message = usageTexts.badChoice[call.lang](what, sector, 'recp list sectors', nearest(sector, legal))
-    return misuse(call, message)
+    const expected = usageTexts.aSector[call.lang]
+    return misuse(
+      call,
+      usageTexts.badChoice[call.lang](what, sector, expected, nearest(sector, legal)),
+      'recp list sectors',
+    )
   }
   return {
     content,

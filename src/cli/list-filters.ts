@@ -39,7 +39,7 @@ export function unknownFilter(call: Call, content: Content): Outcome | null {
     const written = given(call, name)
     if (written === undefined || legal.has(written)) continue
     const what = usageTexts.option[call.lang](`--${name}`, 'recp list')
-    const expected = name === 'sector' ? 'recp list sectors' : [...legal].join(', ')
+    const expected = name === 'sector' ? usageTexts.aSector[call.lang] : [...legal].join(', ')
     return misuse(
       call,
       usageTexts.badChoice[call.lang](what, written, expected, nearest(written, [...legal])),

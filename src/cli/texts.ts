@@ -56,6 +56,8 @@ export const usageTexts = {
     vi: (what, written, choices, near) =>
       `${what} là '${written}'; cần một trong: ${choices}${didYouMean(near, 'vi')}`,
   } as Say<[string, string, string, readonly string[]]>,
+  /** What is expected where a sector is. */
+  aSector: say("a name of 'recp list sectors'", "các tên do 'recp list sectors' liệt kê"),
   badCount: {
     en: (what, written) => `${what} is '${written}'; expected a whole number from 0`,
     vi: (what, written) => `${what} là '${written}'; cần một số nguyên từ 0`,

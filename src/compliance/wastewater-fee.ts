@@ -87,7 +87,7 @@ function fixedAndVariable(
   const variable = rows.flatMap((row) => {
     if (row.parameter !== 'fee_per_kg') return []
     const load = loadOf(work, flows, row.itemId)
-    return load === undefined ? [] : [product(work.ledger, row, load, { en: row.item, vi: row.item })]
+    return load === undefined ? [] : [product(work.ledger, row, load, partLabel(row))]
   })
   return [fixed, ...variable]
 }
@@ -121,11 +121,20 @@ function loadOf(work: Fee, flows: readonly InventoryFlow[], parameter: string): 
   return totalOf(ledger, { id: `compliance.fee.load.${parameter}`, label: name, unit: 't/yr' }, figures).id
 }
 
+/** The table names its parts in English. */
+function partLabel({ item, itemId, parameter }: WaterFactor): Text {
+  const [, last = item] = /([^,]+)$/.exec(item) ?? []
+  if (parameter === 'fee_per_kg') return { en: item, vi: `phần phí biến đổi C, ${last.trim()}` }
+  const from = /^from-(\d+)$/.exec(itemId)?.[1]
+  if (from !== undefined) return { en: item, vi: `phần phí cố định f, lưu lượng từ ${from} m3/ngày` }
+  return { en: item, vi: 'mức phí theo lưu lượng, cơ sở không quan trắc nước thải' }
+}
+
 function constant(ledger: Ledger, row: WaterFactor, unit: string): string {
   const found = waterRow(row)
   const id = `factor.${found?.id}`
   if (found === undefined || ledger.has(id)) return id
-  return ledger.add(factorFigure(found, { id, label: { en: row.item, vi: row.item }, unit })).id
+  return ledger.add(factorFigure(found, { id, label: partLabel(row), unit })).id
 }
 
 function product(ledger: Ledger, row: WaterFactor, amount: string, label: Text): string {

@@ -37,7 +37,10 @@ export function gridFigure(work: Indicating, good: InventoryGood): string | unde
   return work.ledger.add(
     factorFigure(gridRow(work.content, row), {
       id,
-      label: { en: `Grid electricity, ${of} ${row.year}`, vi: `Điện lưới, ${of} ${row.year}` },
+      label: {
+        en: `Grid electricity, ${of} ${row.year}`,
+        vi: `Điện lưới, ${of.replace('Viet Nam', 'Việt Nam')} ${row.year}`,
+      },
       unit: 'tCO2e/MWh',
       source: `${row.source} (${row.status})`,
       note: { en: 'CO2 of the grid, counted as CO2e', vi: 'CO2 của lưới, tính như CO2e' },

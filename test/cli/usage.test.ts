@@ -86,7 +86,7 @@ const cases: readonly Case[] = [
   },
   {
     argv: ['list', 'checklists', '--sector', 'brewry'],
-    says: "option '--sector' of 'recp list' is 'brewry'; expected recp list sectors; did you mean 'brewery'?",
+    says: "option '--sector' of 'recp list' is 'brewry'; expected a name of 'recp list sectors'; did you mean 'brewery'?",
     way: 'recp list --help',
   },
   {
