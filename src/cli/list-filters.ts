@@ -15,8 +15,19 @@ const NARROWS: Readonly<Record<string, readonly string[]>> = {
   in: ['checklists', 'factors', 'benchmarks', 'indicators'],
 }
 
+/** Options that an audit leaves nothing to choose by: what it was compared with is of its own sector and years. */
+const SETTLED: Readonly<Record<string, readonly string[]>> = {
+  sector: ['benchmarks', 'indicators'],
+  expired: ['benchmarks'],
+}
+
 /** A filter that says nothing of what is listed is refused: an unfiltered list would look like its answer. */
 export function filterOfAnotherList(call: Call, what: string): Outcome | null {
+  const settled = Object.keys(SETTLED).find(
+    (name) => given(call, name) !== undefined && SETTLED[name]?.includes(what),
+  )
+  if (settled !== undefined && given(call, 'in') !== undefined)
+    return misuse(call, usageTexts.settledByAudit[call.lang](`--${settled}`, what))
   const wrong = Object.keys(NARROWS).find(
     (name) => given(call, name) !== undefined && !NARROWS[name]?.includes(what),
   )

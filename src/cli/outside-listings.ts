@@ -1,11 +1,12 @@
 import type { Audit } from '../model/audit.js'
+import type { Figure } from '../model/figure.js'
 import { type Lang, say } from '../model/text.js'
 import { isFactor } from '../report/outside-tables.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf } from '../report/summary.js'
 import { REFERENCES, termOf } from '../report/xlsx/term-texts.js'
 import type { Benchmark, Content } from '../templates/content.js'
-import { factorRows, type FactorRow } from '../templates/factor-rows.js'
+import { factorRows } from '../templates/factor-rows.js'
 import { sectorIds } from '../templates/sectors.js'
 import { byId, type Listing } from './listings.js'
 
@@ -58,9 +59,12 @@ function isOf(
 
 /** Factors of the tables; of an audit those it was calculated with, whether from a table or from the site. */
 export function factorListing(content: Content, lang: Lang, filter: OutsideFilter = {}): Listing {
-  if (filter.audit !== undefined) return usedFactors(filter.audit, lang)
-  const expired = ({ bestBefore = '9999' }: FactorRow): boolean =>
+  const expired = ({ bestBefore = '9999' }: { readonly bestBefore?: string }): boolean =>
     filter.expired === undefined || bestBefore < filter.expired
+  if (filter.audit !== undefined) {
+    const wanted = ({ key }: Figure): boolean => isOf(key ?? NO_KEY, filter) && expired(key ?? NO_KEY)
+    return usedFactors(filter.audit, lang, wanted)
+  }
   const factors = byId(factorRows(content)).filter((row) => isOf(row, filter) && expired(row))
   const { id, value, unit, country, year, until, evidence, source } = heads
   return {
@@ -79,8 +83,14 @@ export function factorListing(content: Content, lang: Lang, filter: OutsideFilte
   }
 }
 
-function usedFactors(audit: Audit, lang: Lang): Listing {
-  const factors = audit.figures.filter(isFactor)
+/** Of a number that the site gives itself nobody knows the country. */
+const NO_KEY: { readonly country: string; readonly year: string; readonly bestBefore?: string } = {
+  country: '',
+  year: '',
+}
+
+function usedFactors(audit: Audit, lang: Lang, wanted: (figure: Figure) => boolean): Listing {
+  const factors = audit.figures.filter((figure) => isFactor(figure) && wanted(figure))
   const { id, name, value, country, year, source } = heads
   return {
     head: [id, name, value, country, year, source],
@@ -98,7 +108,7 @@ function usedFactors(audit: Audit, lang: Lang): Listing {
 
 /** Benchmarks of the tables; of an audit those it was compared with, with the gap. */
 export function benchmarkListing(content: Content, lang: Lang, filter: OutsideFilter = {}): Listing {
-  if (filter.audit !== undefined) return comparedBenchmarks(filter.audit, lang)
+  if (filter.audit !== undefined) return comparedBenchmarks(filter.audit, lang, filter)
   const names = filter.sector === undefined ? undefined : sectorIds(content, filter.sector)
   const lapsed = ({ basis, year }: Benchmark): boolean =>
     filter.expired === undefined ||
@@ -127,14 +137,15 @@ export function benchmarkListing(content: Content, lang: Lang, filter: OutsideFi
   }
 }
 
-function comparedBenchmarks(audit: Audit, lang: Lang): Listing {
+function comparedBenchmarks(audit: Audit, lang: Lang, filter: OutsideFilter): Listing {
   const ledger = ledgerOf(audit)
+  const gaps = audit.gaps.filter(({ country, year }) => isOf({ country, year: String(year) }, filter))
   const shown = (id: string | undefined): string =>
     id === undefined ? '-' : showFigure(ledger.get(id), lang, 'ascii')
   const { id, indicator, site, low, typical, high, best, gap, against, country, year, evidence } = heads
   return {
     head: [id, indicator, site, low, typical, high, best, gap, against, country, year, evidence],
-    rows: audit.gaps.map((one) => [
+    rows: gaps.map((one) => [
       one.benchmark,
       one.indicator,
       shown(one.value),
@@ -148,7 +159,7 @@ function comparedBenchmarks(audit: Audit, lang: Lang): Listing {
       one.year > 0 ? String(one.year) : '-',
       [one.evidence, ...one.weak].join(', '),
     ]),
-    items: audit.gaps,
+    items: gaps,
   }
 }
 

@@ -78,6 +78,11 @@ export const usageTexts = {
     en: (name) => `'${name}' is no name for an entry; expected <system>/<id>, for example steam/boiler-door`,
     vi: (name) => `'${name}' không phải tên mục; cần <system>/<id>, ví dụ steam/boiler-door`,
   } as Say<[string]>,
+  settledByAudit: {
+    en: (option, what) =>
+      `option '${option}' does not go with '--in' for ${what}: the audit has settled that`,
+    vi: (option, what) => `không dùng '${option}' cùng '--in' cho ${what}: bản đánh giá đã xác định điều đó`,
+  } as Say<[string, string]>,
   otherList: {
     en: (option, what, lists) => `option '${option}' says nothing of ${what}; it is for ${lists}`,
     vi: (option, what, lists) => `tùy chọn '${option}' không dùng cho ${what}; chỉ dùng cho ${lists}`,

@@ -80,6 +80,10 @@ describe('recp list of what comes from outside', () => {
     expect(await named('factors', 'id')).toContain('factor.grid-electricity-at')
     expect(await named('benchmarks', 'benchmark')).toContain('brewery-07')
     expect(await named('indicators', 'id')).toContain('cleaning-water')
+    const austrian = await items('factors', '--in', 'audit.json', '--country', 'AT')
+    expect(austrian.map(({ id }) => id)).toEqual(['factor.grid-electricity-at'])
+    const of2012 = await items('benchmarks', '--in', 'audit.json', '--year', '2012')
+    expect(new Set(of2012.map(({ year }) => year))).toEqual(new Set([2012]))
     for (const [name, part] of [
       ['grid-electricity-at', '0.1271 tCO2e/MWh'],
       ['water-productivity', '0.919118 hl/m3'],

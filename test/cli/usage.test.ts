@@ -90,6 +90,11 @@ const cases: readonly Case[] = [
     way: 'recp list --help',
   },
   {
+    argv: ['list', 'benchmarks', '--sector', 'brewery', '--in', 'audit.json'],
+    says: "option '--sector' does not go with '--in' for benchmarks: the audit has settled that",
+    way: 'recp list --help',
+  },
+  {
     argv: ['list', 'checklists', '--practice', 'housekeeping'],
     says: "option '--practice' of 'recp list' is 'housekeeping'; expected good-housekeeping, input-material-change, better-process-control, equipment-modification, technology-change, onsite-recovery-reuse, useful-by-product, product-modification",
     way: 'recp list --help',
