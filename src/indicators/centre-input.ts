@@ -146,6 +146,8 @@ export function centreModel(work: Indicating, balances: readonly Balance[]): Cen
       ? []
       : [{ flow, keys: keysOf(work, `flow.${flow.id}`, flow.contents) }],
   )
+  // What nobody knows of an outflow takes an unknown part of the cost along: no centre is told then, and none is guessed.
+  if (flows.some(({ flow }) => !known(work, `flow.${flow.id}`))) return undefined
   const missing = steps.flatMap((step): Output[] =>
     waste.has(step) ? [] : unaccounted(work, balances, step),
   )

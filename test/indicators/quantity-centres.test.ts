@@ -182,3 +182,21 @@ describe('the true cost of water', () => {
     expect(value(water.perUnit)).toBeCloseTo(5.269, 3)
   })
 })
+
+describe('a step of which an outflow is not known', () => {
+  it('has no cost of its own told: the unknown is not zero, and all is not loss', async () => {
+    const { audit } = await auditText(`
+products: { juice: { amount: 100 t, price: 1000 EUR/t, mass: 1 t/t } }
+materials: { fruit: { amount: 150 t, price: 10 EUR/t, in-product: 60 % } }
+residues: { peel: { as: waste } }
+steps: { press: { balances: [mass] }, pack: { balances: [mass] } }
+flows:
+  in: { of: fruit, to: press }
+  mid: { of: juice, from: press, to: pack }
+  out: { of: juice, from: pack }
+  p1: { of: peel, from: press }
+  p2: { of: peel, from: pack }
+`)
+    expect(audit.indicators.centres).toEqual([])
+  })
+})
