@@ -57,10 +57,11 @@ export function findHomes(sheets: readonly DraftSheet[], known: Homes = new Map(
   const homes = new Map(known)
   for (const sheet of sheets) {
     if (!sheet.homes) continue
-    for (const [rowIndex, row] of sheet.rows.entries()) {
-      for (const [columnIndex, cell] of row.cells.entries()) {
+    for (const [rowIndex, { cells }] of sheet.rows.entries()) {
+      for (let column = 0; column < cells.length; column++) {
+        const cell = cells[column]
         if (!cell || !('figure' in cell) || cell.link || homes.has(cell.figure)) continue
-        homes.set(cell.figure, { sheet: sheet.id, row: rowIndex + 1, column: columnIndex + 1 })
+        homes.set(cell.figure, { sheet: sheet.id, row: rowIndex + 1, column: column + 1 })
       }
     }
   }

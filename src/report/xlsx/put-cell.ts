@@ -37,7 +37,8 @@ function cellContent(cell: Content, where: Where, sheetNames: ReadonlyMap<string
   if ('boolean' in cell) return cell.boolean
   if ('date' in cell) return dateContent(cell.date)
   if ('link' in cell) return linkContent(cell.text, cell.link, where, sheetNames)
-  return safeText(cell.text)
+  // No text is an empty cell: to Excel one that holds an empty text is filled.
+  return safeText(cell.text) || null
 }
 
 function formulaContent(text: string, result: number | string | boolean | null, where: Where): CellValue {

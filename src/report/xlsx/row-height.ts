@@ -14,7 +14,8 @@ const HIGHEST = 409
  */
 export function rowHeight(row: Row, columns: readonly Column[]): number | undefined {
   let highest = STANDARD
-  for (const [index, cell] of row.cells.entries()) {
+  for (let index = 0; index < row.cells.length; index++) {
+    const cell = row.cells[index]
     if (!cell || (cell.span?.rows ?? 1) > 1) continue
     highest = Math.max(highest, textHeight(cell, widthOf(columns, index, cell.span?.columns ?? 1)))
   }
@@ -28,12 +29,16 @@ export function mayFit(row: Row): boolean {
 
 function textHeight(cell: Cell, width: number): number {
   const { size, wrap, bold } = textShape(cell)
-  const value = cellValue(cell)
-  const text = wrap && typeof value === 'string' ? value : ''
+  const value = wrap ? cellValue(cell) : null
   const perLine = Math.max(4, (width * (bold ? 10 : 10.8)) / size)
+  return Math.ceil((typeof value === 'string' ? linesOf(value, perLine) : 1) * size * 1.3 + 2)
+}
+
+function linesOf(text: string, perLine: number): number {
+  if (text.length <= perLine && !text.includes('\n')) return 1
   let lines = 0
   for (const line of text.split('\n')) lines += Math.max(1, Math.ceil(line.length / perLine))
-  return Math.ceil(lines * size * 1.3 + 2)
+  return lines
 }
 
 function widthOf(columns: readonly Column[], first: number, count: number): number {

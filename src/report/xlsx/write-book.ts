@@ -61,7 +61,6 @@ function putSheet(workbook: Workbook, sheet: Sheet, open: boolean, putting: Putt
   setColumns(target, sheet)
   for (const table of sheet.tables ?? []) addTable(target, table, sheet)
   putRows(target, sheet, putting)
-  mergeSpans(target, sheet)
   for (const validation of sheet.validations ?? []) {
     // By area: cell by cell the library writes areas that overlap, slowly. Its types lack the list of rules.
     const rules = (target as unknown as { dataValidations: { add(area: string, rule: unknown): void } })
@@ -107,26 +106,40 @@ function setOutline(target: Worksheet, sheet: Sheet): void {
 }
 
 function putRows(target: Worksheet, sheet: Sheet, putting: Putting): void {
-  for (const [index, row] of sheet.rows.entries()) {
-    const number = index + 1
-    const excelRow = target.getRow(number)
-    for (const [offset, cell] of row.cells.entries()) {
-      if (!cell) continue
-      const where = () => `sheet "${sheet.id}", cell ${cellAddress(number, offset + 1)}`
-      putCell(excelRow.getCell(offset + 1), cell, where, putting)
-    }
-    const height = row.height ?? rowHeight(row, sheet.columns)
-    if (height !== undefined) excelRow.height = height
-    if (row.outline) excelRow.outlineLevel = row.outline
-    if (row.hidden) excelRow.hidden = true
-    if (row.pageBreak) excelRow.addPageBreak()
-  }
+  const spanned: Place[] = []
+  // Counted by number: every cell passes here once, before the engine has made the loops fast.
+  for (let row = 0; row < sheet.rows.length; row++) putRow(target, sheet, row, putting, spanned)
+  for (const place of spanned) mergeSpan(target, sheet, place)
   // The heads of a table must be the names of its columns to the letter.
   for (const table of sheet.tables ?? []) {
     const { top, left } = parseArea(table.area)
     for (const [index, head] of tableHeads(table, sheet).entries())
       target.getCell(top, left + index).value = head
   }
+}
+
+/** Row and column of a cell, from 0. */
+type Place = { readonly row: number; readonly column: number }
+
+function putRow(target: Worksheet, sheet: Sheet, row: number, putting: Putting, spanned: Place[]): void {
+  const given = sheet.rows[row]
+  if (!given) return
+  const excelRow = target.getRow(row + 1)
+  for (let column = 0; column < given.cells.length; column++) {
+    const cell = given.cells[column]
+    if (!cell) continue
+    putCell(excelRow.getCell(column + 1), cell, () => placeName(sheet, { row, column }), putting)
+    if (cell.span) spanned.push({ row, column })
+  }
+  const height = given.height ?? rowHeight(given, sheet.columns)
+  if (height !== undefined) excelRow.height = height
+  if (given.outline) excelRow.outlineLevel = given.outline
+  if (given.hidden) excelRow.hidden = true
+  if (given.pageBreak) excelRow.addPageBreak()
+}
+
+function placeName({ id }: Sheet, { row, column }: Place): string {
+  return `sheet "${id}", cell ${cellAddress(row + 1, column + 1)}`
 }
 
 function addTable(target: Worksheet, table: TableSpec, sheet: Sheet): void {
@@ -143,20 +156,22 @@ function addTable(target: Worksheet, table: TableSpec, sheet: Sheet): void {
   })
 }
 
-function mergeSpans(target: Worksheet, sheet: Sheet): void {
-  for (const [index, row] of sheet.rows.entries()) {
-    for (const [offset, cell] of row.cells.entries()) {
-      const { columns = 1, rows = 1 } = cell?.span ?? {}
-      if (columns * rows === 1) continue
-      const bottom = index + rows
-      const right = offset + columns
-      const covered = sheet.rows.slice(index, bottom).flatMap((one) => one.cells.slice(offset, right))
-      if (covered.some((other) => other && other !== cell && !('blank' in other))) {
-        throw new Error(
-          `sheet "${sheet.id}", cell ${cellAddress(index + 1, offset + 1)} spans cells that are not empty`,
-        )
+/** A cell that a merged area covers, as the library has it though its types do not say so. */
+type CoveredCell = { readonly isMerged: boolean; readonly merge: (master: object) => void }
+
+/** Cell by cell: the library's `mergeCells` compares each area with all before it. */
+function mergeSpan(target: Worksheet, sheet: Sheet, { row, column }: Place): void {
+  const master = sheet.rows[row]?.cells[column]
+  const { columns = 1, rows = 1 } = master?.span ?? {}
+  for (let below = 0; below < rows; below++) {
+    for (let right = 0; right < columns; right++) {
+      if (below + right === 0) continue
+      const other = sheet.rows[row + below]?.cells[column + right]
+      const covered = target.getCell(row + below + 1, column + right + 1) as unknown as CoveredCell
+      if (covered.isMerged || (other && !('blank' in other))) {
+        throw new Error(`${placeName(sheet, { row, column })} spans cells that are not empty`)
       }
-      target.mergeCells(index + 1, offset + 1, bottom, right)
+      covered.merge(target.getCell(row + 1, column + 1))
     }
   }
 }

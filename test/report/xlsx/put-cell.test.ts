@@ -56,7 +56,7 @@ describe('text of somebody else', () => {
       '_x0041_ _x005F_',
       '<b>&amp;"\' ]]>',
       'Nước thải – m³/năm',
-      '',
+      undefined,
     ])
     expect(await validate(bytes, 'xlsx', 'Office2019')).toEqual([])
   })
