@@ -6,6 +6,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Content } from '../src/templates/content.js'
 import { checkingContentOf, packChecking } from '../src/templates/checking-content.js'
 import { contentOfFolder } from '../src/templates/own-content.js'
 import { packMaps } from '../src/templates/packed-content.js'
@@ -20,6 +21,13 @@ if (diagnostics.length > 0) {
   throw new Error(`templates/ has ${diagnostics.length} faults`)
 }
 mkdirSync(target, { recursive: true })
-writeFileSync(join(target, 'content.json'), packMaps(value))
+writeFileSync(join(target, 'content.json'), packMaps(withoutExamples(value)))
 writeFileSync(join(target, 'checking.json'), packChecking(checkingContentOf(value)))
 writeFileSync(join(target, 'workbook-design.json'), packMaps(design))
+
+/** Examples are tests of the content: they were run before it is packed, and no command reads them. */
+function withoutExamples(content: Content): Content {
+  const bare = <T extends object>(all: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map([...all].map(([id, one]) => [id, { ...one, examples: [] }]))
+  return { ...content, entries: bare(content.entries), methods: bare(content.methods) }
+}

@@ -27,9 +27,20 @@ function parseProduct(text: string): Dimension | undefined {
   return product
 }
 
+/** Patterns read before: schema and content name few, many times. */
+const parsed = new Map<string, Dimension | undefined>()
+const MOST_REMEMBERED = 1000
+
 /** Reads the pattern of a `dimension` keyword; `undefined` when it names a quantity nobody declared. */
 export function parseDimension(pattern: string): Dimension | undefined {
   if (pattern.length > 120) return undefined
+  if (parsed.has(pattern)) return parsed.get(pattern)
+  const dimension = parseQuotient(pattern)
+  if (parsed.size < MOST_REMEMBERED) parsed.set(pattern, dimension)
+  return dimension
+}
+
+function parseQuotient(pattern: string): Dimension | undefined {
   let result: Dimension | undefined
   for (const part of pattern.trim().split('/')) {
     const product = parseProduct(part.replace(/^\((.*)\)$/, '$1'))
@@ -116,7 +127,6 @@ function raw(dimension: Dimension): string {
 
 /** Texts found before: the search below tries pairs of words, and formulas ask for few dimensions many times. */
 const formatted = new Map<string, string>()
-const MOST_REMEMBERED = 1000
 
 /** The words for a dimension: `mass/time`, `EUR/volume`, `energy/(area.time)`; `1` for a pure number. */
 export function formatDimension(dimension: Dimension): string {

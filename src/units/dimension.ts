@@ -3,6 +3,11 @@ import type { Dimension } from '../model/unit.js'
 /** The pure number: no base quantity at all. */
 export const NO_DIMENSION: Dimension = Object.freeze({})
 
+function isPure(dimension: Dimension): boolean {
+  for (const _ in dimension) return false
+  return true
+}
+
 /** Drops zero exponents and sorts the bases, so that equal dimensions print alike. */
 export function cleanDimension(entries: Iterable<readonly [string, number]>): Dimension {
   const kept = [...entries].filter(([, power]) => power !== 0)
@@ -12,6 +17,8 @@ export function cleanDimension(entries: Iterable<readonly [string, number]>): Di
 
 /** The product of two dimensions: exponents add up. */
 export function multiplyDimensions(a: Dimension, b: Dimension): Dimension {
+  if (isPure(b)) return a
+  if (isPure(a)) return b
   const sum = new Map(Object.entries(a))
   for (const [base, power] of Object.entries(b)) sum.set(base, (sum.get(base) ?? 0) + power)
   return cleanDimension(sum)
@@ -19,6 +26,7 @@ export function multiplyDimensions(a: Dimension, b: Dimension): Dimension {
 
 /** A dimension to a power; `-1` turns it over, `0.5` is a square root. */
 export function powerDimension(dimension: Dimension, power: number): Dimension {
+  if (power === 1) return dimension
   return cleanDimension(Object.entries(dimension).map(([base, p]) => [base, p * power] as const))
 }
 
