@@ -121,6 +121,12 @@ export function textShape(look: Look): {
   }
 }
 
+/** Whether an empty cell of this look cannot be seen. */
+export function isBare(look: Look): boolean {
+  const { fill, border } = LOOKS[look.style ?? 'text']
+  return fill === undefined && border === undefined
+}
+
 export type StyleOf = (look: Look, style: StyleName, format: Format | undefined) => Partial<Style>
 
 /** Gives cells of the same look the same object: exceljs compares styles by identity first, which is fast. */

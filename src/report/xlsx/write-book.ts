@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs'
 import { addCharts } from './add-charts.js'
 import { cellAddress, parseArea } from './address.js'
-import type { Book, PrintSetup, Sheet, TableSpec } from './book.js'
+import type { Book, Cell, PrintSetup, Sheet, TableSpec } from './book.js'
 import { checkBook, tableHeads } from './check-book.js'
 import { conditionalRule, validationRule } from './cell-rules.js'
 import { fixedZip } from './fixed-zip.js'
@@ -9,7 +9,7 @@ import { putCell, type Putting } from './put-cell.js'
 import { hasOutline, repairParts } from './repair.js'
 import { safeLine, safeText } from './safe-text.js'
 import { openParts } from './open-parts.js'
-import { sharedStyles } from './styles.js'
+import { isBare, sharedStyles } from './styles.js'
 import { rowHeight } from './row-height.js'
 
 /**
@@ -127,7 +127,7 @@ function putRow(target: Worksheet, sheet: Sheet, row: number, putting: Putting, 
   const excelRow = target.getRow(row + 1)
   for (let column = 0; column < given.cells.length; column++) {
     const cell = given.cells[column]
-    if (!cell) continue
+    if (!cell || showsNothing(cell)) continue
     putCell(excelRow.getCell(column + 1), cell, () => placeName(sheet, { row, column }), putting)
     if (cell.span) spanned.push({ row, column })
   }
@@ -136,6 +136,11 @@ function putRow(target: Worksheet, sheet: Sheet, row: number, putting: Putting, 
   if (given.outline) excelRow.outlineLevel = given.outline
   if (given.hidden) excelRow.hidden = true
   if (given.pageBreak) excelRow.addPageBreak()
+}
+
+/** An empty text without a frame or a colour leaves no trace; a place to write in is a blank. */
+function showsNothing(cell: Cell): boolean {
+  return 'text' in cell && cell.text === '' && !('link' in cell) && !cell.note && !cell.span && isBare(cell)
 }
 
 function placeName({ id }: Sheet, { row, column }: Place): string {

@@ -59,6 +59,9 @@ export function checklistSheet(page: Page): DraftSheet | undefined {
   })
 }
 
+/** Where the auditor may write. */
+const TO_FILL_IN = { blank: true, style: 'text' } as const
+
 function knownColumns(page: Page): Readonly<Record<string, ListColumn<Finding>>> {
   return {
     entry: { head: HEADS.entry, cell: (finding) => text(finding.title[page.lang]) },
@@ -89,9 +92,9 @@ function knownColumns(page: Page): Readonly<Record<string, ListColumn<Finding>>>
     },
     answer: {
       head: HEADS.answer,
-      cell: (finding) => text(finding.answer === undefined ? '' : say(page, termOf(ANSWERS, finding.answer))),
+      cell: ({ answer }) => (answer === undefined ? TO_FILL_IN : text(say(page, termOf(ANSWERS, answer)))),
     },
-    note: { head: HEADS.note, cell: (finding) => text(finding.note ?? '') },
+    note: { head: HEADS.note, cell: ({ note }) => (note === undefined ? TO_FILL_IN : text(note)) },
   }
 }
 
