@@ -2,7 +2,7 @@
  * Makes dist/: generated schema code, bundled content, the program with its library, and declaration files.
  * Runs from a fresh checkout after `npm ci`; nothing in dist/ is read.
  */
-import { spawn } from 'node:child_process'
+import childProcess, { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -77,7 +77,7 @@ function program(name, path, define) {
     supported: { 'dynamic-import': false },
     define: { ...define, 'import.meta.url': '__url' },
     banner: { js: `const __url=require('node:url').pathToFileURL(__filename).href;` },
-    plugins: [otherBundles(path)],
+    plugins: [otherBundles(path), lazyChildProcess],
   }
 }
 
@@ -117,6 +117,21 @@ function otherBundles(own) {
       )
     },
   }
+}
+
+/** What starts other programs is asked for at once, by commander and for LibreOffice, and used by few commands. */
+const lazyChildProcess = {
+  name: 'lazy-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, namespace }) =>
+      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
+    )
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => {
+      const names = JSON.stringify(Object.keys(childProcess))
+      const get = `get: () => require('${path}')[name], enumerable: true`
+      return { contents: `for (const name of ${names}) Object.defineProperty(exports, name, { ${get} })` }
+    })
+  },
 }
 
 /** The licence of every package that went into the bundle, as those licences ask. */

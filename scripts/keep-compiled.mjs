@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { bundleLoader, compileBundle, compiledPath } from '../bin/load-bundle.js'
+import { bundleLoader, compileBundle, compiledPath, optimiseLater } from '../bin/load-bundle.js'
 
 const site = join(dirname(fileURLToPath(import.meta.url)), '../examples/brewery/site.yaml')
 const folder = mkdtempSync(join(tmpdir(), 'recp-build-'))
@@ -19,6 +19,7 @@ function compiled(name) {
 }
 
 try {
+  optimiseLater()
   const program = bundleLoader(compiled)('./cli.cjs')
   for (const words of [
     ['--version'],
