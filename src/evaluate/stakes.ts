@@ -54,8 +54,9 @@ export function openWithStakes(work: Evaluating, drafts: readonly Draft[]): read
     return { ...one, stake: stakeOf(work, finding, money, draft) }
   })
   const unpriced = drafts.flatMap((draft): Open[] => {
+    if (draft.origin !== 'entry' || draft.lacks.length === 0) return []
     const finding = work.findings.find((one) => one.entry === draft.entry && one.machine === draft.machine)
-    if (finding === undefined || draft.origin !== 'entry' || draft.lacks.length === 0) return []
+    if (finding === undefined) return []
     const stake = stakeOf(work, finding, null, draft)
     const { entry, machine, priority } = finding
     return [
