@@ -50,6 +50,8 @@ const LONGEST = 8000
 const DEEPEST = 60
 
 function depthOf(formula: string): number {
+  // Every level takes two brackets.
+  if (formula.length < 2 * DEEPEST) return 0
   let [depth, deepest] = [0, 0]
   for (const sign of formula.replace(/"[^"]*"|'[^']*'/g, '')) {
     if (sign === '(') deepest = Math.max(deepest, ++depth)

@@ -36,12 +36,14 @@ export function recpSheet(
  * content, parted by tabs. `f` a formula, `n` and `t` a given number or text, `b` a place to fill in.
  */
 export function cellRows({ name, rows }: Sheet): readonly Row[] {
-  const lines = rows.flatMap(({ cells }, row) =>
-    cells.flatMap((cell, column) => {
-      const content = cell === null ? undefined : watched(cell)
-      return content === undefined ? [] : [`${cellAddress(row + 1, column + 1)}\t${content}`]
-    }),
-  )
+  const lines: string[] = []
+  for (const [row, { cells }] of rows.entries()) {
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column]
+      const content = cell ? watched(cell) : undefined
+      if (content !== undefined) lines.push(`${cellAddress(row + 1, column + 1)}\t${content}`)
+    }
+  }
   return chunks(lines).map((text) => ({
     cells: ['cells', name, text].map((content) => ({ text: content, style: 'code' as const })),
   }))
