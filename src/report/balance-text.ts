@@ -6,6 +6,7 @@ import { basisWord } from '../units/index.js'
 import { amount, NONE, number, spread, unit } from './shown-text.js'
 import type { BalanceReport, BalanceRow, ClaimRow, ContentRow, FlowRow } from './balance-report.js'
 import { CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES } from './balance-words.js'
+import { centresLackLines } from './centres-lack.js'
 import { centreLines, lossLines, matrixLines, waterLines } from './cost-text.js'
 import type { Paint } from './paint.js'
 import { showShare } from './show-figure.js'
@@ -227,6 +228,7 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     ...report.centres.flatMap((centres) =>
       section(head.centres, centreLines(centres, report.centres, lang), paint),
     ),
+    ...section(head.centres, centresLackLines(report.centresLack, lang), paint),
     ...section(head.water, waterLines(report, lang), paint),
     ...section(head.advice, adviceLines(report, page), paint),
   ]

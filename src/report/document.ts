@@ -2,6 +2,7 @@ import type { Audit } from '../model/audit.js'
 import { type Lang, say, type Text } from '../model/text.js'
 import { wording } from '../model/text.js'
 import { formatNumber } from '../units/format.js'
+import { centresLackLines, namedLacks } from './centres-lack.js'
 import { headOf, shown, type DocumentSection, type DocumentTable, type Page } from './document-page.js'
 import { findingSections } from './finding-sections.js'
 import { lossName } from './loss-name.js'
@@ -18,6 +19,7 @@ const labels = {
   sector: say('Sector', 'Ngành'),
   balances: say('Balances', 'Cân bằng'),
   losses: say('Losses', 'Tổn thất'),
+  centres: say('Cost by quantity centre (ISO 14051)', 'Chi phí theo trung tâm định lượng (ISO 14051)'),
   indicators: say('Indicators', 'Chỉ số'),
   emissions: say('Greenhouse gases by source', 'Khí nhà kính theo nguồn'),
   factors: say('Factors and their sources', 'Hệ số và nguồn'),
@@ -94,6 +96,7 @@ export function auditDocument(audit: Audit, lang: Lang): AuditDocument {
     sections: [
       section('balances', balances(page)),
       section('losses', losses(page)),
+      ...centresSection(page),
       section('indicators', indicators(page)),
       ...some(section('emissions', emissionTable(page))),
       ...some(section('benchmarks', benchmarkTable(page))),
@@ -146,6 +149,12 @@ function losses(page: Page): DocumentTable {
     rows,
     total: [labels.total[lang], '', shown(page, audit.indicators.totalLoss), ''],
   }
+}
+
+/** Said only where cost by quantity centre lacks something; its tables stand in the workbook and in the balances. */
+function centresSection({ audit, ledger, lang }: Page): readonly DocumentSection[] {
+  const list = centresLackLines(namedLacks(audit.indicators.centresLack, ledger), lang)
+  return list.length === 0 ? [] : [{ id: 'centres', title: labels.centres[lang], list }]
 }
 
 function indicators(page: Page): DocumentTable {
