@@ -8,6 +8,7 @@ import type { Audit, AuditHead, PlacedDiagnostic, SourceNote } from './model/aud
 import type { Diagnostic } from './model/diagnostic.js'
 import { checkAssertions } from './assertions.js'
 import type { Site } from './schema/site.js'
+import { sectorOf } from './templates/sectors.js'
 import { VERSION } from './version.js'
 import { applyWaivers } from './waivers.js'
 
@@ -50,6 +51,7 @@ function headOf(site: Site, date: string, context: AuditContext): AuditHead {
   const { site: firm, audit } = site
   const isic = firm.isic ?? firm.vsic
   const sector = context.sector ?? firm.sector
+  const known = sectorOf(context.content, sector)
   return {
     id: firm.id,
     name: firm.name,
@@ -58,6 +60,7 @@ function headOf(site: Site, date: string, context: AuditContext): AuditHead {
     date,
     ...(firm['legal-name'] === undefined ? {} : { legalName: firm['legal-name'] }),
     ...(sector === undefined ? {} : { sector }),
+    ...(known === undefined ? {} : { sectorName: known.name }),
     ...(isic === undefined ? {} : { isic }),
     ...(firm.address === undefined ? {} : { address: firm.address }),
     ...(firm.employees === undefined ? {} : { employees: firm.employees }),

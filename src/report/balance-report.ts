@@ -1,6 +1,6 @@
 import type { Audit } from '../model/audit.js'
 import type { Balance, ClaimCheck, FlowResult } from '../model/balances.js'
-import { layerUnit } from '../model/inventory.js'
+import { layerName, layerUnit } from '../model/inventory.js'
 import { sameText, wording, type Name, type Text } from '../model/text.js'
 import { convert, parseUnit } from '../units/index.js'
 import { costReport, shown, type CostReport, type Ledger, type Shown } from './cost-report.js'
@@ -60,6 +60,7 @@ export type BalanceReport = CostReport & {
   readonly defaults: readonly { readonly basis: string; readonly share: number; readonly own: boolean }[]
   readonly layers: readonly {
     readonly layer: string
+    readonly name: Text
     readonly unit: string
     readonly balances: readonly BalanceRow[]
   }[]
@@ -256,6 +257,7 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
     defaults: defaultsOf(audit),
     layers: layers.map((one) => ({
       layer: one,
+      name: layerName(audit.inventory, one),
       unit: layerUnit(one),
       balances: reconciled.balances
         .filter((balance) => balance.layer === one)

@@ -149,12 +149,16 @@ function verdict(test: BalanceReport['test'], lang: Lang): string {
   return `${passed ? SENTENCES.agree[lang] : SENTENCES.disagree[lang]} (${numbers})`
 }
 
-function diagnosisLines(report: BalanceReport, { lang }: Page): string[] {
+function diagnosisLines(report: BalanceReport, { inventory }: Audit, { lang }: Page): string[] {
   const { test, suspects, leaks } = report.diagnosis
   return [
     verdict(test, lang),
     ...leaks.map(({ name, balance, size }) =>
-      SENTENCES.leak[lang](name[lang], layerName(balance.split('@')[0] ?? '')[lang], amount(size, lang)),
+      SENTENCES.leak[lang](
+        name[lang],
+        layerName(inventory, balance.split('@')[0] ?? '')[lang],
+        amount(size, lang),
+      ),
     ),
     ...suspects.map(({ claim, bias, tiedWith }) =>
       SENTENCES.suspect[lang](bare(claim), amount(bias, lang), tiedWith.map(bare)),
@@ -209,9 +213,9 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     title,
     PLUS_MINUS[report.plusMinus][lang],
     ...defaultLine(report, lang),
-    ...report.layers.flatMap(({ layer, unit: of, balances }) =>
+    ...report.layers.flatMap(({ name, unit: of, balances }) =>
       section(
-        `${layerName(layer)[lang]}, ${unit(of, lang)}`,
+        `${name[lang]}, ${unit(of, lang)}`,
         [
           ...balanceLines(balances, page),
           ...(balances.some(({ detectable }) => detectable === null) ? [SENTENCES.unseen[lang]] : []),
@@ -222,7 +226,9 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     ...section(head.flows, flowLines(report, audit, page), paint),
     ...section(head.contents, contentLines(report.contents, page), paint),
     ...section(head.claims, claimLines(report.claims, page), paint),
-    ...(report.layers.length === 0 ? [] : section(head.diagnosis, diagnosisLines(report, page), paint)),
+    ...(report.layers.length === 0
+      ? []
+      : section(head.diagnosis, diagnosisLines(report, audit, page), paint)),
     ...section(head.losses, lossLines(report, lang), paint),
     ...section(head.cost, matrixLines(report, lang), paint),
     ...report.centres.flatMap((centres) =>

@@ -9,7 +9,7 @@ import { lossName } from './loss-name.js'
 import { benchmarkTable, emissionTable, factorTable, legalTable } from './outside-tables.js'
 import { NOT_LEGAL_ADVICE } from './outside-words.js'
 import { showFigure, showShare } from './show-figure.js'
-import { layerName, ledgerOf } from './summary.js'
+import { layerLabel, ledgerOf } from './summary.js'
 
 const labels = {
   title: say('RECP audit', 'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn'),
@@ -122,7 +122,7 @@ function balances(page: Page): DocumentTable {
   const rows = audit.reconciled.balances.map((balance) => {
     const closure = ledger.get(balance.closure)?.value ?? null
     return [
-      layerName(balance.layer, lang),
+      layerLabel(audit, balance.layer, lang),
       balance.step === null ? labels.site[lang] : (names.get(balance.step) ?? balance.step),
       shown(page, balance.in),
       shown(page, balance.out),
@@ -236,7 +236,7 @@ function factsOf({ audit, lang }: Page): AuditDocument['facts'] {
     [labels.period, inventory.period.label],
     [labels.date, head.date],
     [labels.by, head.by],
-    [labels.sector, head.sector],
+    [labels.sector, head.sectorName?.[lang] ?? head.sector],
   ]
   return facts.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [[label[lang], value] as const],
