@@ -18,7 +18,7 @@ export type FactorKey = {
   /** How far its source was read: `primary`, `secondary`, `dataset` … */
   readonly evidence: string
   readonly url: string
-  readonly remark: string
+  readonly remark: Text
   /** Last day for which it should be used, where it ages. */
   readonly bestBefore?: string
 }

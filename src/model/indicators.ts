@@ -209,7 +209,7 @@ export type Gap = {
   readonly gaps: Readonly<Partial<Record<'low' | 'typical' | 'best' | 'high', string>>>
   /** `norm` for a legal maximum; `practice` for surveys. */
   readonly kind: 'norm' | 'practice'
-  readonly scope: string
+  readonly scope: Text
   readonly country: string
   readonly year: number
   readonly source: string

@@ -171,7 +171,7 @@ function limits(page: Page): DocumentTable {
   const rows = audit.compliance.checks.map((check) => [
     check.at,
     check.name[lang],
-    [check.regulation, check.clause].filter((part) => part !== '').join(', '),
+    [check.regulation, check.clause[lang]].filter((part) => part !== '').join(', '),
     verdicts[check.verdict][lang],
     check.notChecked[lang],
     shown(page, check.value),
