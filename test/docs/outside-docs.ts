@@ -109,7 +109,7 @@ export function indicatorDocs(content: Content): Promise<string> {
     row.id,
     row.name.en,
     `${row.figure} ≥ ${row.value} ${row.unit}`,
-    `${row.regulation}, ${row.clause}`,
+    `${row.regulation}, ${row.clause.en}`,
     row.date,
     row.evidence,
     row.source,
