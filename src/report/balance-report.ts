@@ -25,6 +25,8 @@ export type BalanceRow = {
 
 export type ClaimRow = {
   readonly claim: string
+  /** What is left of a flow after its norm, which should be 0; no amount of the flow. */
+  readonly norm: boolean
   readonly name: Text
   readonly claimed: Shown
   readonly reconciled: Shown
@@ -117,9 +119,10 @@ function balanceRow(audit: Audit, ledger: Ledger, balance: Balance): BalanceRow 
   }
 }
 
-function claimRow(ledger: Ledger, check: ClaimCheck): ClaimRow {
+function claimRow(audit: Audit, ledger: Ledger, check: ClaimCheck): ClaimRow {
   return {
     claim: check.claim,
+    norm: audit.inventory.claims.some(({ id, kind }) => id === check.claim && kind === 'ratio'),
     name: ledger.get(check.measured)?.label ?? sameText(check.claim),
     claimed: shown(ledger, check.measured),
     reconciled: shown(ledger, check.reconciled),
@@ -265,7 +268,7 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
     })),
     flows: flows.filter(({ flow }) => carried.has(flow)),
     contents: contentRows(audit, ledger, layer),
-    claims: claims.map((check) => claimRow(ledger, check)),
+    claims: claims.map((check) => claimRow(audit, ledger, check)),
     test: reconciled.test,
     diagnosis: diagnosisOf(audit, ledger),
     ...costReport(audit, ledger),

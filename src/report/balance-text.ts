@@ -94,7 +94,7 @@ function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] 
   const head = HEADS[lang]
   if (rows.length === 0) return []
   const right = 'right' as const
-  return textTable(
+  const table = textTable(
     [
       { head: head.claim },
       { head: head.claimed, align: right },
@@ -107,7 +107,7 @@ function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] 
       { head: head.class },
     ],
     rows.map((row) => [
-      bare(row.claim),
+      row.norm ? row.name[lang] : bare(row.claim),
       number(row.claimed.value, lang),
       spread(row.claimed, lang),
       number(row.reconciled.value, lang),
@@ -118,6 +118,7 @@ function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] 
       row.suspect ? paint('warning', CLASSES.suspect[lang]) : CLASSES[row.class][lang],
     ]),
   )
+  return rows.some(({ norm }) => norm) ? [...table, SENTENCES.norm[lang]] : table
 }
 
 function contentLines(rows: readonly ContentRow[], { lang }: Page): string[] {
