@@ -142,8 +142,8 @@ function goodName({ context }: Parts, name: string): Text | undefined {
   const title = id === undefined ? undefined : context.content.entries.get(id)?.title
   if (title === undefined) return undefined
   return {
-    en: `which material it saves (of: … in the answer): ${title.en}`,
-    vi: `tiết kiệm vật liệu nào (of: … trong câu trả lời): ${title.vi}`,
+    en: `which material it saves (in the answer, under of): ${title.en}`,
+    vi: `tiết kiệm vật liệu nào (ghi trong câu trả lời, mục of): ${title.vi}`,
   }
 }
 
@@ -154,5 +154,8 @@ function inputName({ context }: Parts, name: string): Text | undefined {
     .get(method)
     ?.inputs.find((candidate) => candidate.name === input)?.label
   if (kind !== 'with' || label === undefined) return undefined
-  return { en: `${label.en} (with: { ${input}: … })`, vi: `${label.vi} (with: { ${input}: … })` }
+  return {
+    en: `${label.en} (in the answer, under with)`,
+    vi: `${label.vi} (ghi trong câu trả lời, mục with)`,
+  }
 }

@@ -46,4 +46,14 @@ flows: { in: { of: rinse, to: bath, amount: 100 m3 } }
     ])
     expect((await told('{ conserved: yes }'))[0]).toBe("cr enters step 'bath' and nothing leaves it")
   })
+
+  it('are words also where a value belongs into an answer', async () => {
+    const { names } = await exampleAudit('seafood')
+    const written = Object.entries(names).filter(([name]) => /^(with|of)\./.test(name))
+    expect(written.length).toBeGreaterThan(5)
+    for (const [, { en, vi }] of written) {
+      expect(en).toMatch(/^[^{}:]+ \(in the answer, under (with|of)\)/)
+      expect(vi).toMatch(/^[^{}:]+ \(ghi trong câu trả lời, mục (with|of)\)/)
+    }
+  })
 })
