@@ -55,6 +55,8 @@ export type Figure = {
   readonly reason?: string
   /** One standard uncertainty in `unit`. */
   readonly sd?: number
+  /** For `input`: `sd` is a share of the value, stated as one or usual for its basis, and grows with it. */
+  readonly relative?: true
   readonly basis?: Basis
   readonly source?: string
   /** For `factor`: the row of the table. */
