@@ -8,6 +8,7 @@ import type { Audit, AuditHead, PlacedDiagnostic, SourceNote } from './model/aud
 import type { Diagnostic } from './model/diagnostic.js'
 import { checkAssertions } from './assertions.js'
 import type { Site } from './schema/site.js'
+import { sectorOf } from './templates/sectors.js'
 import { VERSION } from './version.js'
 import { applyWaivers } from './waivers.js'
 
@@ -50,6 +51,7 @@ function headOf(site: Site, date: string, context: AuditContext): AuditHead {
   const { site: firm, audit } = site
   const isic = firm.isic ?? firm.vsic
   const sector = context.sector ?? firm.sector
+  const known = sectorOf(context.content, sector)
   return {
     id: firm.id,
     name: firm.name,
@@ -58,6 +60,7 @@ function headOf(site: Site, date: string, context: AuditContext): AuditHead {
     date,
     ...(firm['legal-name'] === undefined ? {} : { legalName: firm['legal-name'] }),
     ...(sector === undefined ? {} : { sector }),
+    ...(known === undefined ? {} : { sectorName: known.name }),
     ...(isic === undefined ? {} : { isic }),
     ...(firm.address === undefined ? {} : { address: firm.address }),
     ...(firm.employees === undefined ? {} : { employees: firm.employees }),
@@ -139,8 +142,8 @@ function goodName({ context }: Parts, name: string): Text | undefined {
   const title = id === undefined ? undefined : context.content.entries.get(id)?.title
   if (title === undefined) return undefined
   return {
-    en: `which material it saves (of: … in the answer): ${title.en}`,
-    vi: `tiết kiệm vật liệu nào (of: … trong câu trả lời): ${title.vi}`,
+    en: `which material it saves (in the answer, under of): ${title.en}`,
+    vi: `tiết kiệm vật liệu nào (ghi trong câu trả lời, mục of): ${title.vi}`,
   }
 }
 
@@ -151,5 +154,8 @@ function inputName({ context }: Parts, name: string): Text | undefined {
     .get(method)
     ?.inputs.find((candidate) => candidate.name === input)?.label
   if (kind !== 'with' || label === undefined) return undefined
-  return { en: `${label.en} (with: { ${input}: … })`, vi: `${label.vi} (with: { ${input}: … })` }
+  return {
+    en: `${label.en} (in the answer, under with)`,
+    vi: `${label.vi} (ghi trong câu trả lời, mục with)`,
+  }
 }

@@ -5,6 +5,7 @@ import type { Staged } from '../model/diagnostic.js'
 import { carriedBy } from '../model/carried.js'
 import type { BalanceLaw, Share } from '../model/law.js'
 import { diagnose } from '../diagnostics/catalogue.js'
+import { layerArgs } from '../diagnostics/layer-words.js'
 
 /**
  * Inventory → the laws that hold: one a step and layer that it balances, and one a layer for the site boundary.
@@ -37,7 +38,7 @@ export function balanceSite(input: {
       laws.push(lawOf(inventory, layer, null, content))
   }
   const diagnostics = silentFlows.map(({ flow, layer, step }) =>
-    diagnose('B101', flow.at, { flow: flow.id, layer, step }),
+    diagnose('B101', flow.at, { flow: flow.id, ...layerArgs(inventory, layer), step }),
   )
   return { value: laws, diagnostics }
 }

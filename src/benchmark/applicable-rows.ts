@@ -26,7 +26,7 @@ export function applicableRows(
       row.status !== REFUSED &&
       (!isNorm(row) || row.country === country) &&
       ofProcess(row, process) &&
-      ofSize(row.scope, about.output) !== false,
+      ofSize(row.scope.en, about.output) !== false,
   )
   const norms = rows.filter(isNorm)
   const inForce = rows.filter((row) => !isNorm(row) || row.year === editionFor(norms, row, about.year))
@@ -37,7 +37,7 @@ export function applicableRows(
 /** Of the editions of one norm (same type and scope), the first whose last year is not before the period, else the last. */
 function editionFor(norms: readonly Benchmark[], row: Benchmark, year: number): string {
   const years = norms
-    .filter((other) => other.type === row.type && other.scope === row.scope)
+    .filter((other) => other.type === row.type && other.scope.en === row.scope.en)
     .map((other) => Number(other.year))
   const later = years.filter((edition) => edition >= year)
   return String(later.length > 0 ? Math.min(...later) : Math.max(...years))
@@ -45,8 +45,8 @@ function editionFor(norms: readonly Benchmark[], row: Benchmark, year: number): 
 
 /** Where the site names its process, rows of another one do not hold; rows without a scope hold for all. */
 function ofProcess(row: Benchmark, process: string | undefined): boolean {
-  if (process === undefined || withoutSize(row.scope) === '') return true
-  return row.scope.toLowerCase().includes(process.toLowerCase())
+  if (process === undefined || withoutSize(row.scope.en) === '') return true
+  return row.scope.en.toLowerCase().includes(process.toLowerCase())
 }
 
 /** `< 10,000 t/yr`, `20-100 million L/yr`, `1-2 t starch per day`. */

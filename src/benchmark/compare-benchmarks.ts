@@ -4,6 +4,7 @@ import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Gap, Indicators } from '../model/indicators.js'
 import type { Inventory } from '../model/inventory.js'
+import { joined, sameText } from '../model/text.js'
 import type { Site } from '../schema/site.js'
 import type { Benchmark, Content } from '../templates/content.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
@@ -86,7 +87,7 @@ function gapOf(
     return undefined
   }
   const value = valueFigure(row, unit.unit.text, use, output, ledger)
-  const scope = [text?.words ?? '', row.scope].filter((part) => part !== '').join('; ')
+  const scope = joined([sameText(text?.words ?? ''), row.scope], '; ')
   return gapBetween({ ...row, scope }, value, referenceFigures(row, unit.unit.text, ledger), ledger)
 }
 

@@ -1,6 +1,7 @@
 import type { Ledger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import { referenceOf, type Gap } from '../model/indicators.js'
+import { joined } from '../model/text.js'
 import type { Benchmark } from '../templates/content.js'
 
 export type Reference = 'best' | 'low' | 'typical' | 'high'
@@ -10,7 +11,7 @@ export const AGAINST: readonly Reference[] = ['typical', 'high', 'low', 'best']
 
 /** A legal maximum or limit is a norm; everything else is what others were found to do. */
 export function isNorm(row: Pick<Benchmark, 'basis'>): boolean {
-  return row.basis.startsWith('legal ')
+  return row.basis.en.startsWith('legal ')
 }
 
 /** Enters the values of a row of the table as factors. */
@@ -84,7 +85,7 @@ export function gapBetween(
     gaps: gapsTo(row.id, value, references, against === 'range' ? {} : { [against]: gap.id }, ledger),
     weak: [],
     kind: isNorm(row) ? 'norm' : 'practice',
-    scope: [row.basis, row.scope].filter((text) => text !== '').join('; '),
+    scope: joined([row.basis, row.scope], '; '),
     country: row.country,
     year: Number(row.year) || 0,
     source: row.source,

@@ -3,6 +3,7 @@ import type { Ledger } from '../formula/index.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Gap } from '../model/indicators.js'
+import { sameText } from '../model/text.js'
 import type { Site, SiteBenchmark } from '../schema/site.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
 import { AGAINST, gapBetween, REFERENCE_LABEL, type Reference } from './gap-figures.js'
@@ -32,12 +33,12 @@ export function ownGaps(site: Site, ledger: Ledger, diagnostics: Diagnostic[]): 
     const row = {
       id: `own.${id}`,
       type: own.indicator,
-      scope: '',
+      scope: sameText(''),
       country: site.site.country,
       year: String(own.year ?? ''),
       source: own.source,
       evidence: 'site',
-      basis: '',
+      basis: sameText(''),
     }
     const gap = gapBetween(row, value.id, ownReferences(id, own, ledger), ledger)
     return gap === undefined ? [] : [{ ...gap, benchmark: id }]

@@ -12,12 +12,12 @@ const DEFAULT = /^(IPCC inventory default|LCA default)$/
 export function weaknessOf(row: Benchmark, year: number): Gap['weak'] {
   const age = year - Number(row.year)
   return [
-    ...(isNorm(row) && /\b(to|-)\s*\d{4}/.test(row.basis) && age > 0 ? (['lapsed'] as const) : []),
+    ...(isNorm(row) && /\b(to|-)\s*\d{4}/.test(row.basis.en) && age > 0 ? (['lapsed'] as const) : []),
     ...(!isNorm(row) && age > OLD ? (['old'] as const) : []),
     ...(row.evidence === 'secondary' ? (['second-hand'] as const) : []),
     ...(row.evidence === 'calculated' ? (['calculated'] as const) : []),
     ...(row.evidence === 'recalled' ? (['recalled'] as const) : []),
-    ...(SINGLE.test(row.basis) ? (['single'] as const) : []),
-    ...(DEFAULT.test(row.basis) ? (['default'] as const) : []),
+    ...(SINGLE.test(row.basis.en) ? (['single'] as const) : []),
+    ...(DEFAULT.test(row.basis.en) ? (['default'] as const) : []),
   ]
 }

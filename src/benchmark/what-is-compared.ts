@@ -25,9 +25,9 @@ export function comparedFigures(
   row: Benchmark,
   process: string | undefined,
 ): { readonly above: string; readonly below: string } | NotCompared {
-  if (row.boundary === 'chain') return { why: 'chain', what: row.scope }
-  const stated = process !== undefined && row.scope.toLowerCase().includes(process.toLowerCase())
-  if (row.boundary === 'process' && !stated) return { why: 'process', what: row.scope || row.indicator }
+  if (row.boundary === 'chain') return { why: 'chain', what: row.scope.en }
+  const stated = process !== undefined && row.scope.en.toLowerCase().includes(process.toLowerCase())
+  if (row.boundary === 'process' && !stated) return { why: 'process', what: row.scope.en || row.indicator }
   const above = numerator(work, row)
   if (above === undefined)
     return KNOWN.has(row.type)

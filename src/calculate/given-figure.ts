@@ -28,7 +28,7 @@ export function givenFigure(
   const value = convert(quantity.value, quantity.unit, parsed.unit)
   if (value === undefined) return wrong
   const own = standardUncertainty(quantity, (basis) => basis && defaults.byBasis[basis])
-  const sd = own === undefined ? undefined : convertDifference(own, quantity.unit, parsed.unit)
+  const sd = own === undefined ? undefined : convertDifference(own.sd, quantity.unit, parsed.unit)
   return {
     id: name,
     label,

@@ -141,7 +141,7 @@ function paybackWords({ payback }: ChecklistEntry, lang: Lang): string {
 
 function factorPage(id: string, rows: readonly FactorRow[], show: Show): string {
   const lines = columns(
-    rows.map((row) => [`  ${row.value} ${row.unit}`, row.country, row.year, row.source, row.note]),
+    rows.map((row) => [`  ${row.value} ${row.unit}`, row.country, row.year, row.source, row.note[show.lang]]),
   )
   return `${show.paint('strong', id)}\n\n${lines.join('\n')}\n`
 }

@@ -46,7 +46,7 @@ function details(figure: Figure, lang: Lang): readonly (readonly [string, string
   if (key !== undefined) {
     add(labels.row, [key.id, key.country, key.year, key.evidence].filter((part) => part !== '').join(', '))
     add(labels.until, key.bestBefore)
-    add(labels.remark, key.remark)
+    add(labels.remark, key.remark[lang])
     add(labels.link, key.url)
   }
   if (figure.sd !== undefined) add(labels.sd, digits({ ...figure, value: figure.sd }, lang))

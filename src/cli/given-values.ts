@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { rowTexts, type Given, type GivenText } from '../calculate/read-given.js'
+import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic } from '../model/diagnostic.js'
 import { NO_PLACES, type InputFile, type PlaceLookup, type Places } from '../model/place.js'
 import { isRawList, isRawMap, type Raw, type RawMap } from '../model/raw.js'
@@ -57,7 +58,9 @@ function pairsOf(words: readonly string[]): Given {
 async function fromFile(call: Call, shown: string): Promise<GivenValues> {
   const { loadSite } = await import('../load/load-site.js')
   const path = call.io.cwd === process.cwd() ? shown : resolve(call.io.cwd, shown)
-  const { value, diagnostics, places, files } = await loadSite(path)
+  const { value, diagnostics: found, places, files } = await loadSite(path)
+  // The reader of site files misses the keys of a site; here the names of inputs are missing.
+  const diagnostics = found.map((one) => (one.code === 'L125' ? diagnose('M107', '', { file: shown }) : one))
   const values = value === null ? new Map<string, readonly GivenText[]>() : valuesIn(value)
   return { values, diagnostics, places, files, paths: [resolve(call.io.cwd, shown)] }
 }

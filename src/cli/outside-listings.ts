@@ -112,7 +112,7 @@ export function benchmarkListing(content: Content, lang: Lang, filter: OutsideFi
   const names = filter.sector === undefined ? undefined : sectorIds(content, filter.sector)
   const lapsed = ({ basis, year }: Benchmark): boolean =>
     filter.expired === undefined ||
-    (basis.startsWith('legal ') && /\d{4}/.test(basis) && `${year}-12-31` < filter.expired)
+    (basis.en.startsWith('legal ') && /\d{4}/.test(basis.en) && `${year}-12-31` < filter.expired)
   const rows = byId(content.benchmarks).filter(
     (row) => isOf(row, filter) && lapsed(row) && (names === undefined || names.has(row.sector)),
   )
@@ -128,7 +128,7 @@ export function benchmarkListing(content: Content, lang: Lang, filter: OutsideFi
       number(row.high),
       number(row.best),
       row.unit,
-      row.basis,
+      row.basis[lang],
       row.country,
       row.year,
       row.evidence,

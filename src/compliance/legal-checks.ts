@@ -34,7 +34,7 @@ export function normChecks(gaps: readonly Gap[], ledger: Ledger, content: Conten
         clause: gap.scope,
         date: String(gap.year),
         evidence: gap.evidence,
-        note: row?.note ?? '',
+        note: row?.note ?? NOTHING,
         url: row?.url ?? '',
         notChecked: notChecked(content, 'energy-norm'),
       },

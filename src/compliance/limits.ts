@@ -1,3 +1,4 @@
+import { joined, sameText, type Text } from '../model/text.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Site } from '../schema/site.js'
 import type { Content, DischargeLimit } from '../templates/content.js'
@@ -16,10 +17,10 @@ export type ApplicableLimit = {
   readonly unit: string
   readonly basis: string
   readonly regulation: string
-  readonly clause: string
+  readonly clause: Text
   readonly status: string
   readonly evidence: string
-  readonly note: string
+  readonly note: Text
   readonly source: string
   readonly url: string
   /** The quantity of a limit that the site file states. */
@@ -46,10 +47,10 @@ export function ownLimits(site: Site): readonly ApplicableLimit[] {
           unit: quantity.unit.text,
           basis: 'concentration',
           regulation: source,
-          clause: '',
+          clause: sameText(''),
           status: '',
           evidence: '',
-          note: limit.note ?? '',
+          note: sameText(limit.note ?? ''),
           source,
           url: '',
           written: quantity,
@@ -77,7 +78,7 @@ export function tableLimits(
 
 function sidesOf(row: DischargeLimit): readonly ApplicableLimit[] {
   const { id, parameter, unit, basis, status, evidence, source, url } = row
-  const note = [row.scope, row.note].filter((text) => text !== '').join('; ')
+  const note = joined([row.scope, row.note], '; ')
   const { regulation } = row
   return SIDES.flatMap((side): readonly ApplicableLimit[] => {
     const value = row[side]

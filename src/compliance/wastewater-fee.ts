@@ -159,7 +159,7 @@ function check(content: Content, row: WaterFactor, fee: string): LegalCheck {
     value: fee,
     verdict: 'amount',
     regulation,
-    clause,
+    clause: { en: clause, vi: clause.replace('Article', 'Điều') },
     date: row.validFrom,
     evidence: row.evidence,
     note: row.note,

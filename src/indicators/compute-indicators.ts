@@ -60,7 +60,7 @@ export function computeIndicators(
     losses: losses.losses,
     totalLoss: losses.total,
     ...(matrix === undefined ? {} : { costMatrix: matrix }),
-    centres,
+    ...centres,
     ...(water === undefined ? {} : { trueCostOfWater: water }),
     ...(targets.length === 0 ? {} : { targets }),
     measureNext: measureNext(work, input.reconciled, losses.total),

@@ -2,7 +2,7 @@ import type { CostMatrix, CostMatrixRow, Loss } from '../model/indicators.js'
 import type { InventoryGood } from '../model/inventory.js'
 import { say, type Text } from '../model/text.js'
 import { meanCost } from './costs.js'
-import { leavingAs, total, useOf, type Indicating } from './indicating.js'
+import { isKnown, leavingAs, total, useOf, type Indicating } from './indicating.js'
 import { yearlyCosts } from './stated-costs.js'
 
 const CLASS_NAME: Readonly<Record<CostMatrixRow['class'], Text>> = {
@@ -19,9 +19,6 @@ function money(work: Indicating, id: string, label: Text, formula: string, uses:
   return work.ledger.derive({ id, label, unit, formula, uses, sd: 'independent' }).id
 }
 
-const known = (work: Indicating, id: string | undefined): boolean =>
-  id !== undefined && work.ledger.get(id)?.value != null
-
 /** Materials of which the site says what share ends in the product, and how much of them it uses, in mass. */
 function distributed(work: Indicating): InventoryGood[] {
   return work.inventory.goods.filter(
@@ -29,8 +26,8 @@ function distributed(work: Indicating): InventoryGood[] {
       good.list === 'materials' &&
       good.inProduct !== undefined &&
       !isAuxiliary(work, good) &&
-      known(work, good.contents['mass']) &&
-      known(work, useOf(work, good)),
+      isKnown(work, good.contents['mass']) &&
+      isKnown(work, useOf(work, good)),
   )
 }
 
@@ -79,8 +76,8 @@ function materialInProduct(
     return [`c${k} * s${k}`]
   })
   const price = meanCost(work, 'water', 'water')
-  const inside = leavingAs(work, 'product').filter((flow) => known(work, `flow.${flow.id}.water`))
-  if (price !== undefined && known(work, price)) {
+  const inside = leavingAs(work, 'product').filter((flow) => isKnown(work, `flow.${flow.id}.water`))
+  if (price !== undefined && isKnown(work, price)) {
     for (const [k, flow] of inside.entries()) {
       Object.assign(uses, { [`w${k}`]: `flow.${flow.id}.water`, price })
       terms.push(`w${k} * price`)
@@ -100,7 +97,7 @@ export function costMatrix(work: Indicating, losses: readonly Loss[]): CostMatri
   if (goods.length === 0) return undefined
   const share = distribution(work, goods)
   const bought = (lists: readonly string[]): InventoryGood[] =>
-    work.inventory.goods.filter((good) => lists.includes(good.list) && known(work, `cost.${good.id}`))
+    work.inventory.goods.filter((good) => lists.includes(good.list) && isKnown(work, `cost.${good.id}`))
   const materials = bought(['materials', 'water'])
   const followed = materials.filter((good) => good.list === 'water' || good.inProduct !== undefined)
   // Nobody knows where the rest went: it is neither product nor loss.

@@ -15,6 +15,20 @@ export type Indicating = {
   readonly diagnostics: Diagnostic[]
 }
 
+/** Is this a figure with a value? */
+export function isKnown({ ledger }: Pick<Indicating, 'ledger'>, id: string | undefined): id is string {
+  return id !== undefined && ledger.get(id)?.value != null
+}
+
+/** Values of figures that were seen to be known; one that is not is a bug. */
+export function valueOf({ ledger }: Pick<Indicating, 'ledger'>): (id: string) => number {
+  return (id) => {
+    const value = ledger.get(id)?.value
+    if (value == null) throw new Error(`"${id}" has no value`)
+    return value
+  }
+}
+
 export function goodOf(work: Indicating, flow: InventoryFlow): InventoryGood | undefined {
   return work.inventory.goods.find((good) => good.id === flow.of)
 }

@@ -1,9 +1,11 @@
 import { addInfluence, influenceOn, rememberInfluence, spreadOf } from '../formula/index.js'
 import type { Balance } from '../model/balances.js'
-import type { CentreCost, CentreMatrix, CentreRow } from '../model/indicators.js'
+import type { CentreCost, CentreMatrix, CentreRow, Indicators } from '../model/indicators.js'
 import { asText, type Text } from '../model/text.js'
-import { centreModel, mfcaInputs, type CentreModel, type Get } from './centre-input.js'
-import type { Indicating } from './indicating.js'
+import { mfcaInputs } from './centre-input.js'
+import { centreModel, type CentreModel } from './centre-model.js'
+import type { Get } from './centre-outputs.js'
+import { isKnown, valueOf, type Indicating } from './indicating.js'
 import { mfca } from './mfca.js'
 import { yearlyCosts } from './stated-costs.js'
 import type { MfcaInput, MfcaResult, RecycleConvention } from './mfca-types.js'
@@ -74,7 +76,7 @@ function influencesOf(
   now: Numbers,
 ): Influences {
   const found = new Map<string, Map<string, number>>()
-  const value = (id: string): number => work.ledger.get(id)?.value ?? 0
+  const value = valueOf(work)
   for (const id of model.figures) {
     const figure = work.ledger.get(id)
     const influence = figure === undefined ? new Map<string, number>() : influenceOn(figure)
@@ -113,11 +115,16 @@ function matrixOf(
   model: CentreModel,
   convention: RecycleConvention,
 ): CentreMatrix | undefined {
-  const get: Get = (id) => work.ledger.get(id)?.value ?? 0
+  const get = valueOf(work)
   const numbers = numbersAt(model, convention, get)
   if (numbers === null) return undefined
   const influences = influencesOf(work, model, convention, numbers)
-  const figure = (id: string, label: Text, value: number, influence: ReadonlyMap<string, number>): string => {
+  const figure = (
+    id: string,
+    label: Text,
+    value: number | null,
+    influence: ReadonlyMap<string, number>,
+  ): string => {
     const sd = spreadOf(influence, 0)
     const unit = `${work.site.site.currency}/yr`
     const solved = {
@@ -159,15 +166,21 @@ function matrixOf(
     (['input', 'product', 'loss', 'stock'] as const).map((cell) => [cell, total(cell)]),
   ) as Record<'input' | 'product' | 'loss' | 'stock', string>
   const placed = [...numbers.values()].reduce((sum, cells) => sum + cells.input - cells.waste, 0)
-  const spent = spentOn(work).reduce((sum, id) => sum + get(id), 0)
-  const rest = spent - placed > 1e-9 * spent ? spent - placed : 0
-  const unplaced = figure(`${prefix}.unplaced`, UNPLACED, rest, new Map())
+  const unplaced = figure(`${prefix}.unplaced`, UNPLACED, restOf(work, placed), new Map())
   return { convention, rows, input, product, loss, stock, unplaced }
 }
 
 const UNPLACED: Text = {
   en: 'Cost that the site places at no step',
   vi: 'Chi phí chưa gắn với công đoạn nào',
+}
+
+/** What is spent beyond what is placed at steps; `null` where some of it is not known. */
+function restOf(work: Indicating, placed: number): number | null {
+  const costs = spentOn(work)
+  if (!costs.every((id) => isKnown(work, id))) return null
+  const spent = costs.map(valueOf(work)).reduce((sum, cost) => sum + cost, 0)
+  return spent - placed > 1e-9 * spent ? spent - placed : 0
 }
 
 /** All that is paid for material, water, energy and system. */
@@ -180,13 +193,18 @@ function spentOn(work: Indicating): string[] {
 /**
  * Cost of products and losses at every step as a quantity centre (ISO 14051): with recycled streams that carry all their
  * cost, and where the site has such streams also with their material cost only. Of costs that the site places at no step
- * nothing is said here. Empty where no cost is placed at a step or nothing tells how outputs share it.
+ * nothing is said here. Empty where no cost is placed at a step, where nothing tells how outputs share it, and, with the
+ * flows named, where one of them is not known.
  */
-export function quantityCentres(work: Indicating, balances: readonly Balance[]): CentreMatrix[] {
+export function quantityCentres(
+  work: Indicating,
+  balances: readonly Balance[],
+): Pick<Indicators, 'centres' | 'centresLack'> {
   const model = work.inventory.steps.length > MOST_STEPS ? undefined : centreModel(work, balances)
-  if (model === undefined) return []
+  if (model === undefined) return { centres: [] }
+  if ('lacks' in model) return { centres: [], centresLack: model.lacks }
   // Without energy or system cost there is nothing that the conventions treat differently.
   const parted = model.recycled.length > 0 && model.spent.energy.length + model.spent.system.length > 0
   const conventions: readonly RecycleConvention[] = parted ? ['carry', 'materialOnly'] : ['carry']
-  return conventions.flatMap((convention) => matrixOf(work, model, convention) ?? [])
+  return { centres: conventions.flatMap((convention) => matrixOf(work, model, convention) ?? []) }
 }

@@ -22,7 +22,7 @@ export function enterQuantity(
   if (known !== undefined) return known
   const share = quantity.unit.text === '%'
   const size = quantity.below === true ? quantity.value / 2 : quantity.value
-  const sd = standardUncertainty(
+  const spread = standardUncertainty(
     quantity,
     (basis) => (usual ? defaultUncertainty(work, basis) : undefined),
     work.site.uncertainty?.['plus-minus'],
@@ -34,7 +34,7 @@ export function enterQuantity(
     unit: share ? '1' : quantity.unit.text,
     ...(share ? { show: '%' as const } : {}),
     kind: 'input',
-    ...(sd === undefined ? {} : { sd: share ? sd / 100 : sd }),
+    ...(spread === undefined ? {} : { ...spread, sd: share ? spread.sd / 100 : spread.sd }),
     ...(quantity.basis === undefined ? {} : { basis: quantity.basis }),
     ...(quantity.source === undefined ? {} : { source: quantity.source }),
     ...noteOf(quantity),

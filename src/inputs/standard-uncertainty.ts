@@ -7,6 +7,9 @@ type PlusMinus = NonNullable<UncertaintyRules['plus-minus']>
 /** Standard deviations in what is written; a limit stands for a rectangular distribution. */
 const DIVISOR: Readonly<Record<PlusMinus, number>> = { standard: 1, '95 %': 1.96, limit: Math.sqrt(3) }
 
+/** One standard uncertainty; `relative` where it is a share of the value and so grows with it. */
+export type Spread = { readonly sd: number; readonly relative?: true }
+
 /**
  * One standard uncertainty of a quantity, in its own unit: what stands after ±, else the share that is usual for the
  * way it is known. `undefined` where neither says anything; a share of a point on a scale, such as a temperature in C
@@ -16,11 +19,11 @@ export function standardUncertainty(
   { value, unit, below, plusMinus, basis }: Quantity,
   usualShare: (basis: Quantity['basis']) => number | undefined,
   means: PlusMinus = 'standard',
-): number | undefined {
+): Spread | undefined {
   // Anything between zero and the limit is equally likely: width ÷ √12.
-  if (below === true) return Math.abs(value) / Math.sqrt(12)
-  if (plusMinus?.kind === 'absolute') return plusMinus.value / DIVISOR[means]
+  if (below === true) return { sd: Math.abs(value) / Math.sqrt(12) }
+  if (plusMinus?.kind === 'absolute') return { sd: plusMinus.value / DIVISOR[means] }
   if (unit.offset !== 0) return undefined
   const share = plusMinus === undefined ? usualShare(basis) : plusMinus.value / DIVISOR[means]
-  return share === undefined ? undefined : Math.abs(value) * share
+  return share === undefined ? undefined : { sd: Math.abs(value) * share, relative: true }
 }

@@ -16,6 +16,8 @@ export type AuditHead = {
   readonly name: Name
   readonly legalName?: string
   readonly sector?: string
+  /** Absent where the list of sectors does not know it. */
+  readonly sectorName?: Text
   readonly isic?: string
   readonly address?: string
   readonly country: string

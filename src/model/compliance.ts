@@ -21,13 +21,13 @@ export type LimitCheck = {
   /** Standard, permit or law, with annex or column where there is one. */
   readonly regulation: string
   /** Annex, table or article. */
-  readonly clause: string
+  readonly clause: Text
   /** What of the regulation no comparison of numbers can see. */
   readonly notChecked: Text
   /** `in force`, `superseded-transition` …; empty for the site's own. */
   readonly status: string
   readonly evidence: string
-  readonly note: string
+  readonly note: Text
   readonly url: string
 }
 
@@ -53,11 +53,11 @@ export type LegalCheck = {
   readonly share?: string
   readonly verdict: 'within' | 'exceeds' | 'unclear' | 'reached' | 'below' | 'amount'
   readonly regulation: string
-  readonly clause: string
+  readonly clause: Text
   /** Day or year of the rule. */
   readonly date: string
   readonly evidence: string
-  readonly note: string
+  readonly note: Text
   readonly url: string
   readonly notChecked: Text
 }

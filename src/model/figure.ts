@@ -18,7 +18,7 @@ export type FactorKey = {
   /** How far its source was read: `primary`, `secondary`, `dataset` … */
   readonly evidence: string
   readonly url: string
-  readonly remark: string
+  readonly remark: Text
   /** Last day for which it should be used, where it ages. */
   readonly bestBefore?: string
 }
@@ -55,6 +55,8 @@ export type Figure = {
   readonly reason?: string
   /** One standard uncertainty in `unit`. */
   readonly sd?: number
+  /** For `input`: `sd` is a share of the value, stated as one or usual for its basis, and grows with it. */
+  readonly relative?: true
   readonly basis?: Basis
   readonly source?: string
   /** For `factor`: the row of the table. */

@@ -105,6 +105,9 @@ export type CentreMatrix = {
   readonly unplaced: string
 }
 
+/** What is not known of a flow, without which no cost by quantity centre can be told. */
+export type CentreLack = { readonly flow: string; readonly of: 'amount' | 'mass' }
+
 /** What a cubic metre of water costs in truth, by where the money goes. */
 export type TrueCostOfWater = {
   /** Figure: money per m3 of water taken in. */
@@ -156,6 +159,8 @@ export type Indicators = {
   readonly costMatrix?: CostMatrix
   /** One a convention where they differ, else one; empty where no cost is placed at a step. */
   readonly centres: readonly CentreMatrix[]
+  /** Why there is none although costs are placed at steps; absent where nothing lacks. */
+  readonly centresLack?: readonly CentreLack[]
   readonly trueCostOfWater?: TrueCostOfWater
   /** Absent where the site has none that can be compared. */
   readonly targets?: readonly TargetGap[]
@@ -204,7 +209,7 @@ export type Gap = {
   readonly gaps: Readonly<Partial<Record<'low' | 'typical' | 'best' | 'high', string>>>
   /** `norm` for a legal maximum; `practice` for surveys. */
   readonly kind: 'norm' | 'practice'
-  readonly scope: string
+  readonly scope: Text
   readonly country: string
   readonly year: number
   readonly source: string

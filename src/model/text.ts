@@ -23,6 +23,16 @@ export function sameText(text: string): Text {
   return { en: text, vi: text }
 }
 
+/** Texts joined in both languages; empty ones are left out. */
+export function joined(texts: readonly Text[], between: string): Text {
+  const inOne = (lang: Lang): string =>
+    texts
+      .map((text) => text[lang])
+      .filter((text) => text !== '')
+      .join(between)
+  return { en: inOne('en'), vi: inOne('vi') }
+}
+
 /** A name in both languages, however it was given; the id where there is none. */
 export function asText(name: Name | undefined, id: string): Text {
   if (name === undefined) return sameText(id)

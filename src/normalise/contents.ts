@@ -2,13 +2,13 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import { fits } from '../formula/index.js'
 import { dimensionMatches, parseUnit, quotientUnit } from '../units/index.js'
 import type { Figure } from '../model/figure.js'
-import { LAYER_UNITS, layerName, type GoodList, type Layer } from '../model/inventory.js'
+import { LAYER_UNITS, type GoodList, type Layer } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import type { Good } from '../schema/site.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
 import { fuelFigure } from './fuel-figure.js'
-import { about, type Normalising } from './stage.js'
+import { about, layerNameIn, type Normalising } from './stage.js'
 
 /** What a good or a flow says about itself that decides what it carries. */
 export type Carrier = {
@@ -85,7 +85,7 @@ function carries(
   formula: string,
   uses: Readonly<Record<string, string>>,
 ): Figure | undefined {
-  const name = layerName(layer)
+  const name = layerNameIn(work, layer)
   const label = { en: `${name.en} carried`, vi: `${name.vi} mang theo` }
   const derivation = { unit: quotientUnit(LAYER_UNITS[layer] ?? 't', carrier.unit), formula, uses }
   if (!fits(derivation, work.ledger)) {

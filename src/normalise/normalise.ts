@@ -13,7 +13,7 @@ import { inventoryGoods, optional } from './goods.js'
 import { ownFactors } from './own-factors.js'
 import { monthlySeries } from './monthly.js'
 import { readPeriod, yearsOf } from './period.js'
-import type { Normalising } from './stage.js'
+import { substancesOf, type Normalising } from './stage.js'
 import { stockChanges } from './stocks.js'
 import { compareTotals } from './two-totals.js'
 
@@ -59,10 +59,7 @@ export function normalise(
     stocks: stockChanges(work, goods),
     claims,
     ...optional('composition', composition),
-    substances: Object.entries(site.substances).map(([id, substance]) => ({
-      id,
-      conserved: substance.conserved ?? true,
-    })),
+    substances: substancesOf(site),
     ...(monthly.length > 0 && { monthly }),
   }
   return { value: { inventory, figures: work.ledger.all() }, diagnostics }

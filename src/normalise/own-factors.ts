@@ -70,6 +70,11 @@ function refuse(work: Normalising, name: string, { value }: SiteFactor): void {
   })
   if (name === 'grid-electricity' && same !== undefined)
     work.diagnostics.push(
-      diagnose('K310', `/factors/${name}`, { factor: name, written: value.written, note: same.note }),
+      diagnose('K310', `/factors/${name}`, {
+        factor: name,
+        written: value.written,
+        note: same.note.en,
+        'note-vi': same.note.vi,
+      }),
     )
 }

@@ -50,12 +50,16 @@ function ratioClaim(work: Normalising, norm: Norm): Claim | undefined {
     )
     return undefined
   }
+  const by = asText(other.name, other.id)
   const named = { en: `${label.en}: norm`, vi: `${label.vi}: định mức` }
   const written = enterQuantity(work, `norm.${flow.id}`, named, amount)
   const relative = written.sd !== undefined && written.value ? written.sd / Math.abs(written.value) : 0
   const figure = work.ledger.add({
     id: `claim.${flow.id}`,
-    label: { en: `${label.en} less norm × ${other.id}`, vi: `${label.vi} trừ định mức × ${other.id}` },
+    label: {
+      en: `${label.en} less its norm × ${by.en} (should be 0)`,
+      vi: `${label.vi} trừ định mức × ${by.vi} (lẽ ra bằng 0)`,
+    },
     value: 0,
     unit: `${unit}/yr`,
     kind: 'input',

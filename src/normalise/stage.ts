@@ -1,6 +1,7 @@
 import type { Ledger } from '../formula/index.js'
 import type { Content } from '../templates/content.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { layerName, type Inventory, type Layer } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import type { Site, Term } from '../schema/site.js'
@@ -20,6 +21,20 @@ export type Metered = {
   readonly reads: readonly Term[]
   readonly total: Quantity
   readonly kind: 'reading' | 'bill'
+}
+
+/** The substances of the site, as its balances and reports name them. */
+export function substancesOf(site: Site): Inventory['substances'] {
+  return Object.entries(site.substances).map(([id, { name, conserved }]) => ({
+    id,
+    ...(name === undefined ? {} : { name }),
+    conserved: conserved ?? true,
+  }))
+}
+
+/** Name of a layer of the site. */
+export function layerNameIn({ site }: Pick<Normalising, 'site'>, layer: Layer): Text {
+  return layerName({ substances: substancesOf(site) }, layer)
 }
 
 /** Joins a name and what is said of it: `Beer: price`. */

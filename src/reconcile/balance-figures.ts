@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { layerArgs } from '../diagnostics/layer-words.js'
 import type { Ledger } from '../formula/index.js'
 import type { Balance } from '../model/balances.js'
 import type { Diagnostic } from '../model/diagnostic.js'
@@ -108,7 +109,7 @@ function writeBalance(work: Writing, law: BalanceLaw): Balance {
 
 /** Where a law holds, in words: `Brewing, water`. */
 export function lawPlace(inventory: Inventory, law: BalanceLaw): Text {
-  const layer = layerName(law.layer)
+  const layer = layerName(inventory, law.layer)
   const step = law.step === null ? undefined : inventory.steps.find((candidate) => candidate.id === law.step)
   const name = step === undefined ? { en: 'Site', vi: 'Toàn nhà máy' } : asText(step.name, step.id)
   return { en: `${name.en}, ${layer.en}`, vi: `${name.vi}, ${layer.vi}` }
@@ -140,7 +141,7 @@ function toleranceFigure(work: Writing, layer: string): string {
   const id = `choice.tolerance.${layer}`
   if (work.ledger.has(id)) return id
   const own = work.tolerances.get(layer)
-  const name = layerName(layer)
+  const name = layerName(work.inventory, layer)
   return work.ledger.add({
     id,
     label: { en: `Tolerance of the ${name.en} balance`, vi: `Dung sai cân bằng ${name.vi}` },
@@ -166,17 +167,19 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
   const value = (id: string): number | null => work.ledger.get(id)?.value ?? null
   const oneSided = law.terms.length > 0 && law.stocks.length === 0
   if (oneSided && law.terms.every((term) => term.coefficient > 0)) {
-    work.diagnostics.push(diagnose('B404', at, { layer: law.layer, step: law.step }))
+    work.diagnostics.push(diagnose('B404', at, { ...layerArgs(work.inventory, law.layer), step: law.step }))
     return
   }
   if (nothingEnters(work, law, balance)) {
-    work.diagnostics.push(diagnose('B405', at, { layer: law.layer, step: law.step }))
+    work.diagnostics.push(diagnose('B405', at, { ...layerArgs(work.inventory, law.layer), step: law.step }))
     return
   }
   if (balance.state === 'unknown') {
     const unknown = law.terms.find((term) => value(`flow.${term.flow}`) === null)
     if (unknown !== undefined)
-      work.diagnostics.push(diagnose('B403', at, { layer: law.layer, step: law.step, flow: unknown.flow }))
+      work.diagnostics.push(
+        diagnose('B403', at, { ...layerArgs(work.inventory, law.layer), step: law.step, flow: unknown.flow }),
+      )
     return
   }
   const rest = value(balance.unaccounted) ?? 0
@@ -193,7 +196,7 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
       parted ? 'B406' : 'B402',
       at,
       {
-        layer: law.layer,
+        ...layerArgs(work.inventory, law.layer),
         step: law.step,
         percent: `${formatNumber((Math.abs(rest) / into) * 100, { lang: 'en', digits: 2 })} %`,
         in: say(into),

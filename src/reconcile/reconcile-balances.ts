@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { layerArgs } from '../diagnostics/layer-words.js'
 import { createLedger } from '../formula/index.js'
 import type { Reconciled } from '../model/balances.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
@@ -80,7 +81,7 @@ function unsolvedLaws(
     .filter(({ id }) => unsolved.includes(id))
     .map(({ layer, step }) => {
       const at = inventory.steps.find(({ id }) => id === step)?.at ?? ''
-      return diagnose('R104', at, { layer, step: step ?? '' })
+      return diagnose('R104', at, { ...layerArgs(inventory, layer), step: step ?? '' })
     })
 }
 

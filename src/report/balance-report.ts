@@ -1,6 +1,6 @@
 import type { Audit } from '../model/audit.js'
 import type { Balance, ClaimCheck, FlowResult } from '../model/balances.js'
-import { layerUnit } from '../model/inventory.js'
+import { layerName, layerUnit } from '../model/inventory.js'
 import { sameText, wording, type Name, type Text } from '../model/text.js'
 import { convert, parseUnit } from '../units/index.js'
 import { costReport, shown, type CostReport, type Ledger, type Shown } from './cost-report.js'
@@ -25,6 +25,8 @@ export type BalanceRow = {
 
 export type ClaimRow = {
   readonly claim: string
+  /** What is left of a flow after its norm, which should be 0; no amount of the flow. */
+  readonly norm: boolean
   readonly name: Text
   readonly claimed: Shown
   readonly reconciled: Shown
@@ -60,6 +62,7 @@ export type BalanceReport = CostReport & {
   readonly defaults: readonly { readonly basis: string; readonly share: number; readonly own: boolean }[]
   readonly layers: readonly {
     readonly layer: string
+    readonly name: Text
     readonly unit: string
     readonly balances: readonly BalanceRow[]
   }[]
@@ -116,9 +119,10 @@ function balanceRow(audit: Audit, ledger: Ledger, balance: Balance): BalanceRow 
   }
 }
 
-function claimRow(ledger: Ledger, check: ClaimCheck): ClaimRow {
+function claimRow(audit: Audit, ledger: Ledger, check: ClaimCheck): ClaimRow {
   return {
     claim: check.claim,
+    norm: audit.inventory.claims.some(({ id, kind }) => id === check.claim && kind === 'ratio'),
     name: ledger.get(check.measured)?.label ?? sameText(check.claim),
     claimed: shown(ledger, check.measured),
     reconciled: shown(ledger, check.reconciled),
@@ -256,6 +260,7 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
     defaults: defaultsOf(audit),
     layers: layers.map((one) => ({
       layer: one,
+      name: layerName(audit.inventory, one),
       unit: layerUnit(one),
       balances: reconciled.balances
         .filter((balance) => balance.layer === one)
@@ -263,7 +268,7 @@ export function balanceReport(audit: Audit, layer?: string): BalanceReport {
     })),
     flows: flows.filter(({ flow }) => carried.has(flow)),
     contents: contentRows(audit, ledger, layer),
-    claims: claims.map((check) => claimRow(ledger, check)),
+    claims: claims.map((check) => claimRow(audit, ledger, check)),
     test: reconciled.test,
     diagnosis: diagnosisOf(audit, ledger),
     ...costReport(audit, ledger),

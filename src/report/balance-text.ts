@@ -6,6 +6,7 @@ import { basisWord } from '../units/index.js'
 import { amount, NONE, number, spread, unit } from './shown-text.js'
 import type { BalanceReport, BalanceRow, ClaimRow, ContentRow, FlowRow } from './balance-report.js'
 import { CLASSES, HEADS, PLUS_MINUS, SENTENCES, STATES } from './balance-words.js'
+import { centresLackLines } from './centres-lack.js'
 import { centreLines, lossLines, matrixLines, waterLines } from './cost-text.js'
 import type { Paint } from './paint.js'
 import { showShare } from './show-figure.js'
@@ -93,7 +94,7 @@ function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] 
   const head = HEADS[lang]
   if (rows.length === 0) return []
   const right = 'right' as const
-  return textTable(
+  const table = textTable(
     [
       { head: head.claim },
       { head: head.claimed, align: right },
@@ -106,7 +107,7 @@ function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] 
       { head: head.class },
     ],
     rows.map((row) => [
-      bare(row.claim),
+      row.norm ? row.name[lang] : bare(row.claim),
       number(row.claimed.value, lang),
       spread(row.claimed, lang),
       number(row.reconciled.value, lang),
@@ -117,6 +118,7 @@ function claimLines(rows: readonly ClaimRow[], { lang, paint }: Page): string[] 
       row.suspect ? paint('warning', CLASSES.suspect[lang]) : CLASSES[row.class][lang],
     ]),
   )
+  return rows.some(({ norm }) => norm) ? [...table, SENTENCES.norm[lang]] : table
 }
 
 function contentLines(rows: readonly ContentRow[], { lang }: Page): string[] {
@@ -148,12 +150,16 @@ function verdict(test: BalanceReport['test'], lang: Lang): string {
   return `${passed ? SENTENCES.agree[lang] : SENTENCES.disagree[lang]} (${numbers})`
 }
 
-function diagnosisLines(report: BalanceReport, { lang }: Page): string[] {
+function diagnosisLines(report: BalanceReport, { inventory }: Audit, { lang }: Page): string[] {
   const { test, suspects, leaks } = report.diagnosis
   return [
     verdict(test, lang),
     ...leaks.map(({ name, balance, size }) =>
-      SENTENCES.leak[lang](name[lang], layerName(balance.split('@')[0] ?? '')[lang], amount(size, lang)),
+      SENTENCES.leak[lang](
+        name[lang],
+        layerName(inventory, balance.split('@')[0] ?? '')[lang],
+        amount(size, lang),
+      ),
     ),
     ...suspects.map(({ claim, bias, tiedWith }) =>
       SENTENCES.suspect[lang](bare(claim), amount(bias, lang), tiedWith.map(bare)),
@@ -208,9 +214,9 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     title,
     PLUS_MINUS[report.plusMinus][lang],
     ...defaultLine(report, lang),
-    ...report.layers.flatMap(({ layer, unit: of, balances }) =>
+    ...report.layers.flatMap(({ name, unit: of, balances }) =>
       section(
-        `${layerName(layer)[lang]}, ${unit(of, lang)}`,
+        `${name[lang]}, ${unit(of, lang)}`,
         [
           ...balanceLines(balances, page),
           ...(balances.some(({ detectable }) => detectable === null) ? [SENTENCES.unseen[lang]] : []),
@@ -221,12 +227,15 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     ...section(head.flows, flowLines(report, audit, page), paint),
     ...section(head.contents, contentLines(report.contents, page), paint),
     ...section(head.claims, claimLines(report.claims, page), paint),
-    ...(report.layers.length === 0 ? [] : section(head.diagnosis, diagnosisLines(report, page), paint)),
+    ...(report.layers.length === 0
+      ? []
+      : section(head.diagnosis, diagnosisLines(report, audit, page), paint)),
     ...section(head.losses, lossLines(report, lang), paint),
     ...section(head.cost, matrixLines(report, lang), paint),
     ...report.centres.flatMap((centres) =>
       section(head.centres, centreLines(centres, report.centres, lang), paint),
     ),
+    ...section(head.centres, centresLackLines(report.centresLack, lang), paint),
     ...section(head.water, waterLines(report, lang), paint),
     ...section(head.advice, adviceLines(report, page), paint),
   ]

@@ -182,6 +182,10 @@ export const SENTENCES = {
     vi: (claim: string, bias: string, others: readonly string[]) =>
       `số đo?  ${claim}: sai ${bias}${tied(others, 'hoặc')}`,
   },
+  norm: say(
+    'should be 0: what is left of a flow when its norm times the other flow is taken off; ± is how well the norm is known, in amounts of the flow',
+    'lẽ ra bằng 0: phần còn lại của dòng sau khi trừ định mức nhân với dòng kia; ± là mức chắc chắn của định mức, tính theo lượng của dòng',
+  ),
   noMatrix: say(
     'not known: say of a material which share ends in the product (in-product)',
     'chưa biết: hãy ghi tỷ lệ nguyên liệu vào sản phẩm (in-product)',

@@ -3,6 +3,7 @@ import type { Figure } from '../model/figure.js'
 import type { CentreMatrix, Loss, TrueCostOfWater } from '../model/indicators.js'
 import { wording, type Text } from '../model/text.js'
 import { roundToSum } from '../units/round-to-sum.js'
+import { namedLacks, type NamedLack } from './centres-lack.js'
 
 /** A number with what must travel with it. */
 export type Shown = {
@@ -57,7 +58,8 @@ export type RoundedCentres = {
   readonly loss: number
   readonly lossSd: number | null
   readonly stock: number
-  readonly unplaced: number
+  /** `null` where not all that is spent is known. */
+  readonly unplaced: number | null
 }
 
 export type LossRow = {
@@ -76,6 +78,8 @@ export type CostReport = {
   readonly costMatrix: RoundedMatrix | null
   /** Every step a quantity centre, one table a convention of recycling. */
   readonly centres: readonly RoundedCentres[]
+  /** Why there is none; empty where nothing lacks. */
+  readonly centresLack: readonly NamedLack[]
   readonly trueCostOfWater: {
     readonly perUnit: Shown
     readonly parts: readonly {
@@ -121,6 +125,7 @@ const add = (numbers: readonly number[]): number => numbers.reduce((a, b) => a +
 /** Inputs on one side, products, losses and stock on the other are rounded to the same sum. */
 function roundedCentres(audit: Audit, ledger: Ledger, matrix: CentreMatrix): RoundedCentres {
   const value = (id: string): number => ledger.get(id)?.value ?? 0
+  const unplaced = ledger.get(matrix.unplaced)?.value ?? null
   const inputs = roundToSum(
     matrix.rows.map((row) => value(row.input)),
     1,
@@ -160,7 +165,7 @@ function roundedCentres(audit: Audit, ledger: Ledger, matrix: CentreMatrix): Rou
     loss: add(rows.map(({ loss }) => loss)),
     lossSd: shown(ledger, matrix.loss).sd,
     stock: add(rows.map(({ stock }) => stock)),
-    unplaced: Math.round(value(matrix.unplaced)),
+    unplaced: unplaced === null ? null : Math.round(unplaced),
   }
 }
 
@@ -184,12 +189,13 @@ function lossRows(audit: Audit, ledger: Ledger): LossRow[] {
 
 /** What products and losses cost: plain data for the screen and for JSON. */
 export function costReport(audit: Audit, ledger: Ledger): CostReport {
-  const { totalLoss, centres, trueCostOfWater: water } = audit.indicators
+  const { totalLoss, centres, centresLack, trueCostOfWater: water } = audit.indicators
   return {
     costOfLosses: shown(ledger, totalLoss),
     losses: lossRows(audit, ledger),
     costMatrix: roundedMatrix(audit, ledger),
     centres: centres.map((matrix) => roundedCentres(audit, ledger, matrix)),
+    centresLack: namedLacks(centresLack, ledger),
     trueCostOfWater:
       water === undefined
         ? null

@@ -88,7 +88,7 @@ export function centreLines(centres: RoundedCentres, all: readonly RoundedCentre
     ),
     CONVENTIONS[centres.convention][lang],
     ...(all.length === 1 ? [SENTENCES.noLoop[lang]] : []),
-    ...(centres.unplaced > 0
+    ...(centres.unplaced !== null && centres.unplaced > 0
       ? [SENTENCES.unplaced[lang](`${whole(centres.unplaced, lang)} ${unit(centres.unit, lang)}`)]
       : []),
   ]

@@ -2,13 +2,14 @@ import type { Audit } from '../model/audit.js'
 import { type Lang, say, type Text } from '../model/text.js'
 import { wording } from '../model/text.js'
 import { formatNumber } from '../units/format.js'
+import { centresLackLines, namedLacks } from './centres-lack.js'
 import { headOf, shown, type DocumentSection, type DocumentTable, type Page } from './document-page.js'
 import { findingSections } from './finding-sections.js'
 import { lossName } from './loss-name.js'
 import { benchmarkTable, emissionTable, factorTable, legalTable } from './outside-tables.js'
 import { NOT_LEGAL_ADVICE } from './outside-words.js'
 import { showFigure, showShare } from './show-figure.js'
-import { layerName, ledgerOf } from './summary.js'
+import { layerLabel, ledgerOf } from './summary.js'
 
 const labels = {
   title: say('RECP audit', 'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn'),
@@ -18,6 +19,7 @@ const labels = {
   sector: say('Sector', 'Ngành'),
   balances: say('Balances', 'Cân bằng'),
   losses: say('Losses', 'Tổn thất'),
+  centres: say('Cost by quantity centre (ISO 14051)', 'Chi phí theo trung tâm định lượng (ISO 14051)'),
   indicators: say('Indicators', 'Chỉ số'),
   emissions: say('Greenhouse gases by source', 'Khí nhà kính theo nguồn'),
   factors: say('Factors and their sources', 'Hệ số và nguồn'),
@@ -94,6 +96,7 @@ export function auditDocument(audit: Audit, lang: Lang): AuditDocument {
     sections: [
       section('balances', balances(page)),
       section('losses', losses(page)),
+      ...centresSection(page),
       section('indicators', indicators(page)),
       ...some(section('emissions', emissionTable(page))),
       ...some(section('benchmarks', benchmarkTable(page))),
@@ -119,7 +122,7 @@ function balances(page: Page): DocumentTable {
   const rows = audit.reconciled.balances.map((balance) => {
     const closure = ledger.get(balance.closure)?.value ?? null
     return [
-      layerName(balance.layer, lang),
+      layerLabel(audit, balance.layer, lang),
       balance.step === null ? labels.site[lang] : (names.get(balance.step) ?? balance.step),
       shown(page, balance.in),
       shown(page, balance.out),
@@ -148,6 +151,12 @@ function losses(page: Page): DocumentTable {
   }
 }
 
+/** Said only where cost by quantity centre lacks something; its tables stand in the workbook and in the balances. */
+function centresSection({ audit, ledger, lang }: Page): readonly DocumentSection[] {
+  const list = centresLackLines(namedLacks(audit.indicators.centresLack, ledger), lang)
+  return list.length === 0 ? [] : [{ id: 'centres', title: labels.centres[lang], list }]
+}
+
 function indicators(page: Page): DocumentTable {
   const { audit, lang, ledger } = page
   const rows = audit.indicators.indicators.map((indicator) => [
@@ -162,7 +171,7 @@ function limits(page: Page): DocumentTable {
   const rows = audit.compliance.checks.map((check) => [
     check.at,
     check.name[lang],
-    [check.regulation, check.clause].filter((part) => part !== '').join(', '),
+    [check.regulation, check.clause[lang]].filter((part) => part !== '').join(', '),
     verdicts[check.verdict][lang],
     check.notChecked[lang],
     shown(page, check.value),
@@ -227,7 +236,7 @@ function factsOf({ audit, lang }: Page): AuditDocument['facts'] {
     [labels.period, inventory.period.label],
     [labels.date, head.date],
     [labels.by, head.by],
-    [labels.sector, head.sector],
+    [labels.sector, head.sectorName?.[lang] ?? head.sector],
   ]
   return facts.flatMap(([label, value]) =>
     value === undefined || value === '' ? [] : [[label[lang], value] as const],

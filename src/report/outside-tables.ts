@@ -2,7 +2,7 @@ import type { Figure } from '../model/figure.js'
 import { referenceOf, type Gap } from '../model/indicators.js'
 import { say, wording } from '../model/text.js'
 import { headOf, shown, type DocumentTable, type Page } from './document-page.js'
-import { APART, EMISSION_SOURCES, LEGAL_KINDS, LEGAL_VERDICTS, WEAKNESS } from './outside-words.js'
+import { APART, EMISSION_SOURCES, gapEvidence, LEGAL_KINDS, LEGAL_VERDICTS } from './outside-words.js'
 import { showFigure } from './show-figure.js'
 import { RANGE_VERDICTS, REFERENCES, termOf } from './xlsx/term-texts.js'
 
@@ -51,9 +51,9 @@ export function benchmarkTable(page: Page): DocumentTable {
   const rows = audit.gaps.map((gap) => [
     ledger.get(gap.value)?.label[lang] ?? gap.indicator,
     gap.kind === 'norm' ? KINDS.norm[lang] : KINDS.practice[lang],
-    gap.scope,
+    gap.scope[lang],
     [gap.country, gap.year > 0 ? String(gap.year) : ''].filter((part) => part !== '').join(', '),
-    [gap.evidence, ...gap.weak.map((one) => WEAKNESS[one][lang])].join('; '),
+    gapEvidence(gap, lang),
     shown(page, gap.value),
     referenceWords(page, gap),
     shown(page, gap.gap),
@@ -81,7 +81,7 @@ export function legalTable(page: Page): DocumentTable {
   const rows = audit.compliance.legal.map((check) => [
     `${LEGAL_KINDS[check.kind][lang]}: ${check.name[lang]}`,
     check.regulation,
-    [check.clause, check.date].filter((part) => part !== '').join('; '),
+    [check.clause[lang], check.date].filter((part) => part !== '').join('; '),
     LEGAL_VERDICTS[check.verdict][lang],
     check.notChecked[lang],
     shown(page, check.value),

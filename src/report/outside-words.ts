@@ -1,6 +1,6 @@
 import type { LegalCheck } from '../model/compliance.js'
 import type { Emission, Gap } from '../model/indicators.js'
-import { say, type Text } from '../model/text.js'
+import { say, type Lang, type Text } from '../model/text.js'
 
 /** Words for what comes from outside the site: evidence of benchmarks, rules of law, sources of gases. */
 export const WEAKNESS: Readonly<Record<Gap['weak'][number], Text>> = {
@@ -11,6 +11,26 @@ export const WEAKNESS: Readonly<Record<Gap['weak'][number], Text>> = {
   default: say('a default, no target', 'giá trị mặc định, không phải mục tiêu'),
   old: say('more than ten years old', 'cũ hơn mười năm'),
   lapsed: say('a norm that has lapsed', 'định mức đã hết hạn'),
+}
+
+const EVIDENCE: ReadonlyMap<string, Text> = new Map([
+  ['primary', say('read in the source', 'đọc từ nguồn gốc')],
+  ['secondary', WEAKNESS['second-hand']],
+  ['dataset', say('public dataset', 'bộ dữ liệu công bố')],
+  ['calculated', WEAKNESS.calculated],
+  ['definition', say('definition', 'theo định nghĩa')],
+  ['site', say('given by the site', 'do cơ sở cung cấp')],
+])
+
+/** How a row of a table is known, in words. */
+export function evidenceWord(evidence: string, lang: Lang): string {
+  return EVIDENCE.get(evidence)?.[lang] ?? evidence
+}
+
+/** How an outside value is known, and what is weak about it. */
+export function gapEvidence({ evidence, weak }: Pick<Gap, 'evidence' | 'weak'>, lang: Lang): string {
+  const words = [evidenceWord(evidence, lang), ...weak.map((one) => WEAKNESS[one][lang])]
+  return [...new Set(words)].join('; ')
 }
 
 export const LEGAL_KINDS: Readonly<Record<LegalCheck['kind'], Text>> = {

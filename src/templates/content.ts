@@ -190,7 +190,7 @@ export type Sourced = {
   readonly sourceYear: string
   readonly url: string
   readonly evidence: string
-  readonly note: string
+  readonly note: Text
   /** `do-not-use` refuses the row; `superseded`, `example` … are said. Empty where the table says nothing. */
   readonly status: string
   /** Last day for which the row should be used, where it says so itself. */
@@ -208,8 +208,8 @@ export type Benchmark = Sourced & {
   readonly low?: number
   readonly typical?: number
   readonly high?: number
-  readonly basis: string
-  readonly scope: string
+  readonly basis: Text
+  readonly scope: Text
   /**
    * What the value counts: `site` the whole plant; `process` one operation named in the scope; `scope-1`,
    * `process-gases` of the greenhouse gases; `raw-effluent` before and `discharge` after treatment; `chain` more than
@@ -291,14 +291,14 @@ export type DischargeLimit = Sourced & {
   /** Column of Vietnamese norms (A: waters used for supply), part of the German ordinance. */
   readonly column: string
   /** Annex, table or article of the regulation. */
-  readonly clause: string
+  readonly clause: Text
   readonly parameter: string
   readonly min?: number
   readonly max?: number
   readonly unit: string
   /** `concentration` or `production load`. */
   readonly basis: string
-  readonly scope: string
+  readonly scope: Text
 }
 
 /** An amount from which a law asks something of a site. */
@@ -306,7 +306,7 @@ export type LegalThreshold = Sourced & {
   readonly id: string
   readonly country: string
   readonly regulation: string
-  readonly clause: string
+  readonly clause: Text
   /** Day of the regulation. */
   readonly date: string
   readonly name: Text

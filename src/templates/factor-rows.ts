@@ -1,4 +1,5 @@
 import type { FactorKey, Figure } from '../model/figure.js'
+import type { Text } from '../model/text.js'
 import type { Content, FuelFactor, GridFactor, GwpFactor, Sourced, Tariff, WaterFactor } from './content.js'
 
 /** A factor under the name by which the ledger calls it, whichever table it comes from. */
@@ -13,7 +14,7 @@ export type FactorRow = {
   readonly url: string
   readonly evidence: string
   readonly status: string
-  readonly note: string
+  readonly note: Text
   /** Last day for which it should be used. */
   readonly bestBefore?: string
 }

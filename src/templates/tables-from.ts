@@ -28,6 +28,12 @@ function required(row: Row, name: string): string {
   return value
 }
 
+/** A remark: in Vietnamese from the column beside it, where the table has one and it is filled. */
+function inBoth(row: Row, name: string): Text {
+  const en = cell(row, name)
+  return { en, vi: cell(row, `${name}_vi`) || en }
+}
+
 function numberOf(row: Row, name: string): number | undefined {
   const written = cell(row, name)
   if (written === '') return undefined
@@ -44,7 +50,7 @@ function sourceOf(row: Row): Sourced {
     sourceYear: cell(row, 'source_year'),
     url: cell(row, 'source_url'),
     evidence: cell(row, 'evidence'),
-    note: cell(row, 'note'),
+    note: inBoth(row, 'note'),
     status: cell(row, 'status'),
     ...(bestBefore !== '' && { bestBefore }),
   }
@@ -142,7 +148,7 @@ export function thresholdRowFrom(row: Row): LegalThreshold | undefined {
     id: required(row, 'threshold_id'),
     country: required(row, 'country'),
     regulation: required(row, 'regulation'),
-    clause: required(row, 'clause'),
+    clause: inBoth(row, 'clause'),
     date: cell(row, 'date'),
     name: pair('name'),
     figure: required(row, 'figure'),
@@ -188,8 +194,8 @@ export function benchmarkFrom(row: Row): Benchmark | undefined {
     type: cell(row, 'indicator_type'),
     unit: required(row, 'unit'),
     ...Object.fromEntries(values),
-    basis: cell(row, 'basis'),
-    scope: cell(row, 'scope'),
+    basis: inBoth(row, 'basis'),
+    scope: inBoth(row, 'scope'),
     boundary: cell(row, 'boundary') || 'site',
     per: cell(row, 'per') || 'product',
     country: cell(row, 'country'),
@@ -208,13 +214,13 @@ export function limitFrom(row: Row): DischargeLimit | undefined {
     country: required(row, 'jurisdiction'),
     sector: required(row, 'sector_id'),
     column: cell(row, 'column'),
-    clause: cell(row, 'clause'),
+    clause: inBoth(row, 'clause'),
     parameter: required(row, 'parameter'),
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
     unit: cell(row, 'unit'),
     basis: required(row, 'basis'),
-    scope: cell(row, 'scope'),
+    scope: inBoth(row, 'scope'),
     ...sourceOf(row),
     status: required(row, 'status'),
   }

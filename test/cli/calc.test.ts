@@ -103,6 +103,19 @@ describe('recp calc', () => {
     await expect(ran.stderr.replaceAll(`${folder}/`, '')).toMatchFileSnapshot('transcripts/calc.wrong.txt')
   })
 
+  it.each([
+    ['en', "file 'list.yaml' does not say which value is for which input", 'power: 30 kW'],
+    ['vi', "tệp 'list.yaml' chưa cho biết giá trị nào của tham số nào", 'mỗi tham số một dòng'],
+  ])('says of a list without names how a file of values is written (%s)', async (lang, said, help) => {
+    writeFileSync(join(folder, 'list.yaml'), '- 3 mm\n- 8 bar\n')
+    const { exit, stderr } = await calc('steam-leak', '--given', 'list.yaml', '--lang', lang)
+    expect(exit).toBe(3)
+    expect(stderr).toContain('M107')
+    expect(stderr).toContain(said)
+    expect(stderr).toContain(help)
+    expect(stderr).not.toContain('recp init')
+  })
+
   it('ends with 1 where the limits of the method do not hold, and shows the steps', async () => {
     const ran = await calc('air-inlet-temperature', 'kwh=500000 kWh/yr', 't_now=30 C', 't_after=35 C')
     expect(ran.exit).toBe(1)

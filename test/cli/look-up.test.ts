@@ -151,6 +151,10 @@ describe('recp explain --in', () => {
     )
   })
 
+  it('explains a code that is no result of the audit', async () => {
+    expect(await explain('k103', 'en')).toBe((await runRecp(['explain', 'K103'])).stdout)
+  })
+
   it('names the nearest where there is none', async () => {
     const audit = join(import.meta.dirname, '../../examples/seafood/expected/audit.json')
     const ran = await runRecp(['explain', 'furnace-excess-airs', '--in', audit])

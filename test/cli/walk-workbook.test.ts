@@ -200,6 +200,23 @@ describe('recp walk in a workbook', () => {
     expect(Buffer.from(bytes()).equals(before)).toBe(true)
   })
 
+  it('is read without its sheet of questions: nothing is answered then', async () => {
+    rewritten((xml, name) =>
+      name === 'xl/workbook.xml'
+        ? xml
+            .replace(new RegExp(`<sheet [^>]*name="${SHEET}"[^>]*/>`), '')
+            .replaceAll(new RegExp(`'?${SHEET}'?!`, 'g'), '#REF!')
+        : xml,
+    )
+    const checked = await runRecp(['check', 'site.xlsx'], { cwd })
+    expect(checked).toMatchObject({ exit: 0, stderr: '' })
+    await runRecp(['convert', 'site.xlsx', 'back.yaml'], { cwd })
+    const back = readFileSync(join(cwd, 'back.yaml'), 'utf8')
+    expect(back).toContain('\nflows:')
+    expect(back).not.toContain('\nanswers:')
+    expect((await open()).length).toBeGreaterThan(10)
+  })
+
   it('has a sheet to answer on in every workbook that recp converts', async () => {
     const text = readFileSync(EXAMPLE, 'utf8').replace(/^answers:\n(?: .*\n)+/m, '')
     writeFileSync(join(cwd, 'bare.yaml'), text)

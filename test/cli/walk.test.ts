@@ -199,6 +199,23 @@ describe('recp walk', () => {
     expect(added()).toEqual(['  air-sequencing: yes'])
   })
 
+  it.each([
+    ['en', "'chem-solvent-lids' is about something that this factory has not by its file: Organic solvents"],
+    ['vi', "'chem-solvent-lids' hỏi về thứ mà theo tệp số liệu nhà máy này không có: Dung môi hữu cơ"],
+  ])('says that what an entry is about is not there (%s)', async (lang, said) => {
+    const argv = ['walk', 'site.yaml', '--answer', 'chem-solvent-lids=yes', '--lang', lang]
+    const ran = await runRecp(argv, { cwd })
+    expect(ran.exit).toBe(0)
+    expect(ran.stderr).toContain(said)
+    expect(added()).toEqual(['  chem-solvent-lids: yes'])
+  })
+
+  it('takes an answer about a part of the factory', async () => {
+    const ran = await runRecp(['walk', 'site.yaml', '--answer', 'clean-in-place=no'], { cwd })
+    expect(ran).toMatchObject({ exit: 0, stderr: '' })
+    expect(added()).toEqual(['  clean-in-place: no'])
+  })
+
   it('asks nothing where there is no terminal', async () => {
     const ran = await runRecp(['walk', 'site.yaml', '--lang', 'vi'], { cwd })
     expect(ran.exit).toBe(2)

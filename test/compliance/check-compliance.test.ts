@@ -101,7 +101,7 @@ describe('limits of the tables', () => {
       evidence: 'secondary',
       date: '2025-06-01',
     })
-    expect(audit.compliance.checks[0]?.note).toContain('Kq')
+    expect(audit.compliance.checks[0]?.note.vi).toContain('Kq')
   })
 
   it('each name a parameter that the list knows, and a sector that the list knows', () => {
@@ -156,7 +156,11 @@ ${discharge}`)
   ])('the designated energy user begins at 1 000 TOE: %s', async (energy, verdict) => {
     const { audit, value } = await legal(energy)
     const check = audit.compliance.legal.find(({ id }) => id === 'vn-designated-energy-user')
-    expect(check).toMatchObject({ verdict, regulation: 'Decree 21/2011/ND-CP', clause: 'Article 6(1)(a)' })
+    expect(check).toMatchObject({
+      verdict,
+      regulation: 'Decree 21/2011/ND-CP',
+      clause: { en: 'Article 6(1)(a)' },
+    })
     expect(check?.notChecked.vi).not.toBe('')
     expect(value(check?.share ?? '')).toBeCloseTo((Number(energy.replace(/\D/g, '')) * 0.1543) / 1000, 9)
   })
@@ -176,7 +180,11 @@ analyses: [{ at: out, values: { tss: 40 mg/l } }]\n`
   it('the wastewater fee of Decree 53/2020: fixed part, COD from the flow, TSS from its analysis', async () => {
     const { audit, value } = await legal('1 MWh', 2025, WATER)
     const fee = audit.compliance.legal.find(({ kind }) => kind === 'fee')
-    expect(fee).toMatchObject({ regulation: 'Decree 53/2020/ND-CP', clause: 'Article 6', verdict: 'amount' })
+    expect(fee).toMatchObject({
+      regulation: 'Decree 53/2020/ND-CP',
+      clause: { en: 'Article 6' },
+      verdict: 'amount',
+    })
     expect(value(fee?.value ?? '')).toBeCloseTo(4_000_000 + 30_000 * 2_000 + 12_000 * 2_400, 3)
     const small = await legal('1 MWh', 2025, WATER.replace('300 000 m3', '3 000 m3'))
     expect(small.value('compliance.fee')).toBe(3_000_000)

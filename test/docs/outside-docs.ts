@@ -1,4 +1,5 @@
 import { format } from 'prettier'
+import { joined } from '../../src/model/text.js'
 import type { Content } from '../../src/templates/content.js'
 import { factorRows } from '../../src/templates/factor-rows.js'
 
@@ -81,7 +82,7 @@ export function benchmarkDocs(content: Content): Promise<string> {
       row.high,
       row.best,
       row.unit,
-      [row.basis, row.scope].filter((part) => part !== '').join('; '),
+      joined([row.basis, row.scope], '; ').en,
       row.per === 'product' ? row.boundary : `${row.boundary}, per ${row.per}`,
       `${row.country} ${row.year}`,
       row.evidence,
@@ -108,7 +109,7 @@ export function indicatorDocs(content: Content): Promise<string> {
     row.id,
     row.name.en,
     `${row.figure} ≥ ${row.value} ${row.unit}`,
-    `${row.regulation}, ${row.clause}`,
+    `${row.regulation}, ${row.clause.en}`,
     row.date,
     row.evidence,
     row.source,

@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { balanceReport } from '../../src/report/balance-report.js'
+import { renderBalance } from '../../src/report/balance-text.js'
+import { renderHtml } from '../../src/report/html.js'
+import { renderMarkdown } from '../../src/report/markdown.js'
+import { auditBook } from '../../src/report/xlsx/write-workbook.js'
 import { auditText } from '../audit-text.js'
 import { exampleAudit } from '../report/workbook/example-audit.js'
+import { full } from '../report/workbook/design.js'
 
 type Matrix = Readonly<Record<'product' | 'materialLoss' | 'total', { readonly total: number }>>
 type Vector = {
@@ -183,9 +188,7 @@ describe('the true cost of water', () => {
   })
 })
 
-describe('a step of which an outflow is not known', () => {
-  it('has no cost of its own told: the unknown is not zero, and all is not loss', async () => {
-    const { audit } = await auditText(`
+const PRESSING = `
 products: { juice: { amount: 100 t, price: 1000 EUR/t, mass: 1 t/t } }
 materials: { fruit: { amount: 150 t, price: 10 EUR/t, in-product: 60 % } }
 residues: { peel: { as: waste } }
@@ -196,7 +199,43 @@ flows:
   out: { of: juice, from: pack }
   p1: { of: peel, from: press }
   p2: { of: peel, from: pack }
-`)
+`
+
+describe('a step of which an outflow is not known', () => {
+  it('has no cost of its own told: the unknown is not zero, and all is not loss', async () => {
+    const { audit } = await auditText(PRESSING)
     expect(audit.indicators.centres).toEqual([])
+    expect(audit.indicators.centresLack).toEqual([
+      { flow: 'mid', of: 'amount' },
+      { flow: 'p1', of: 'amount' },
+      { flow: 'p2', of: 'amount' },
+    ])
+  })
+  it('says which flow is not known and what to measure, wherever costs are told', async () => {
+    const { audit } = await auditText(PRESSING)
+    for (const [lang, said] of [
+      ['en', 'these flows are: juice (mid), peel (p1), peel (p2); measure them'],
+      ['vi', 'lượng của các dòng: juice (mid), peel (p1), peel (p2); hãy đo'],
+    ] as const) {
+      const report = balanceReport(audit)
+      expect(renderBalance(audit, report, { lang, paint: (_, text) => text })).toContain(said)
+      expect(renderMarkdown(audit, { lang })).toContain(said)
+      expect(renderHtml(audit, { lang })).toContain(said)
+      const book = auditBook(audit, full(lang))
+      const sheet = book.sheets.find(({ id }) => id === 'quantity-centres')
+      expect(JSON.stringify(sheet)).toContain(said)
+    }
+  })
+
+  it('tells no centre either where a priced purchase is not known, or where an outflow has no mass', async () => {
+    const known = PRESSING.replace('from: press, to: pack', 'from: press, to: pack, amount: 110 t')
+    const unknownPurchase = await auditText(`${known.replace('amount: 150 t, ', '')}`)
+    expect(unknownPurchase.audit.indicators.centres).toEqual([])
+    const pieces = await auditText(
+      known
+        .replace('amount: 100 t, price: 1000 EUR/t, mass: 1 t/t', 'amount: 100 000 pcs')
+        .replace('amount: 110 t', 'amount: 100 000 pcs'),
+    )
+    expect(pieces.audit.indicators.centresLack).toContainEqual({ flow: 'out', of: 'mass' })
   })
 })

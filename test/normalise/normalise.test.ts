@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { balanceReport } from '../../src/report/balance-report.js'
+import { renderBalance } from '../../src/report/balance-text.js'
 import { auditText } from '../audit-text.js'
 
 /** Text of a site → value of `flow.x` in the unit of its good per year. */
@@ -71,6 +73,22 @@ flows: { in: { of: parts, to: s, amount: 1 000 m2 }, x: { of: film, to: s, amoun
 flows: { in: { of: parts, to: s, amount: 1 000 m2 (measured) }, x: { of: film, to: s, amount: 0.12 l/m2 of in } }\n`)
     expect(value('flow.x')).toBeCloseTo(0.12, 12)
     expect(codes).not.toContain('U313')
+  })
+
+  it('the claim says that it is no amount but should be 0', async () => {
+    const { audit } = await auditText(`water: { film: {} }\nproducts: { parts: {} }\n${STEP}
+flows:
+  in: { of: parts, name: { en: Parts, vi: Chi tiết }, to: s, amount: 1 000 m2 ± 5 m2 }
+  x: { of: film, name: { en: Film, vi: Màng }, to: s, amount: 0.12 l/m2 of in ± 10 % }\n`)
+    const report = balanceReport(audit)
+    expect(report.claims.find(({ norm }) => norm)?.claimed.value).toBe(0)
+    for (const [lang, said] of [
+      ['en', ['Film less its norm × Parts (should be 0)', 'should be 0: what is left of a flow']],
+      ['vi', ['Màng trừ định mức × Chi tiết (lẽ ra bằng 0)', 'lẽ ra bằng 0: phần còn lại của dòng']],
+    ] as const) {
+      const text = renderBalance(audit, report, { lang, paint: (_, words) => words })
+      for (const words of said) expect(text).toContain(words)
+    }
   })
 
   it('a share of the feed', async () => {

@@ -43,7 +43,7 @@ function figureNamed(ledger: ReadonlyMap<string, Figure>, name: string): Figure 
   return found ?? [...ledger.values()].find(({ key }) => key?.id === plain.replace(/^factor\./, ''))
 }
 
-/** A result of a saved audit, or what became of an entry; `indicators.x` is taken for `indicator.x`. */
+/** A result of a saved audit, or what became of an entry, else a code; `indicators.x` is taken for `indicator.x`. */
 async function explainedResult(call: Call, name: string, file: string): Promise<Outcome> {
   const saved = await readAudit(call, file)
   if ('exit' in saved) return saved
@@ -56,6 +56,8 @@ async function explainedResult(call: Call, name: string, file: string): Promise<
       const { kind, thing } = found
       return { exit: EXIT.done, content: saved.audit.content, input: [saved.file], result: { kind, thing } }
     }
+    const code = explainedCode(call, name)
+    if (code !== null) return code
     const near = nearest(name, [...ledger.keys(), ...saved.audit.findings.map(({ entry }) => entry)])
     const message = usageTexts.unknownResult[call.lang](name, file, near)
     return misuse(call, message)

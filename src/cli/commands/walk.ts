@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Audit } from '../../model/audit.js'
+import type { Lang } from '../../model/text.js'
 import { NO_PLACES } from '../../model/place.js'
 import { checkingContentOf } from '../../templates/checking-content.js'
 import type { Content } from '../../templates/content.js'
@@ -59,18 +60,26 @@ function ofOtherSectors({ lang }: Call, entry: string, content: Content): string
   return walkTexts.otherSector[lang](entry, names.join(', '))
 }
 
-/** An answer is kept although the figures of the site settle its question; that it changes nothing is said. */
-function warnOfSettled(call: Call, answers: readonly Given[], findings: Audit['findings']): void {
+/** An answer is kept although the file says that its question does not apply; why it does not is said. */
+function warnOfStrange(call: Call, answers: readonly Given[], findings: Audit['findings']): void {
   for (const { entry } of answers) {
-    const own = findings.filter((finding) => finding.entry === entry)
-    const [first] = own
-    const isSettled = own.every(
-      ({ outcome, evidence }) => outcome === 'not-applicable' && evidence === 'measured',
+    const warning = strangeness(
+      findings.filter((finding) => finding.entry === entry),
+      call.lang,
     )
-    if (first === undefined || !isSettled || call.json) continue
-    const seen = first.seen.map(({ name, value }) => `${name} = ${value ?? '?'}`).join(', ')
-    call.err.print(`${walkTexts.settled[call.lang](entry, first.condition ?? '', seen)}\n`)
+    if (warning !== undefined && !call.json) call.err.print(`${warning}\n`)
   }
+}
+
+/** Why an entry does not apply to the site: the figures settle it, or what it is about is not there. */
+function strangeness(own: Audit['findings'], lang: Lang): string | undefined {
+  const [first] = own
+  if (first === undefined || !own.every(({ outcome }) => outcome === 'not-applicable')) return undefined
+  const { entry, part, evidence, condition = '', seen } = first
+  if (part?.there === false) return walkTexts.absent[lang](entry, part.name[lang], part.id)
+  if (evidence !== 'measured') return undefined
+  const values = seen.map(({ name, value }) => `${name} = ${value ?? '?'}`).join(', ')
+  return walkTexts.settled[lang](entry, condition, values)
 }
 
 function splitAt(written: string): [string, string] {
@@ -165,9 +174,11 @@ export async function walk(call: Call): Promise<Outcome> {
     return { exit: EXIT.input, problems: problems.map(({ problem }) => problem) }
   }
   if (answers.length > 0) {
-    const stray = answers.find(({ entry }) => !run.audit?.findings.some((one) => one.entry === entry))
+    const stray = answers.find(
+      ({ entry }) => content.entries.has(entry) && !run.audit?.findings.some((one) => one.entry === entry),
+    )
     if (stray !== undefined) return misuse(call, ofOtherSectors(call, stray.entry, content))
-    warnOfSettled(call, answers, run.audit.findings)
+    warnOfStrange(call, answers, run.audit.findings)
     return saveGiven(call, shown, file, answers)
   }
   const [again, first] = [call.values.has('all'), call.values.has('first')]

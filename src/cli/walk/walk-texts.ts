@@ -103,6 +103,12 @@ export const walkTexts = {
     vi: (entry, condition, seen) =>
       `cảnh báo: theo số liệu, '${entry}' không áp dụng cho nhà máy này: mục này cần ${condition}, trong khi ${seen}; câu trả lời vẫn được ghi nhưng không thay đổi kết quả`,
   } as Say<[string, string, string]>,
+  absent: {
+    en: (entry, thing, part) =>
+      `warning: '${entry}' is about something that this factory has not by its file: ${thing}; the answer is written down; if it is there after all, answer '${part}=yes' too`,
+    vi: (entry, thing, part) =>
+      `cảnh báo: '${entry}' hỏi về thứ mà theo tệp số liệu nhà máy này không có: ${thing}; câu trả lời vẫn được ghi; nếu thực tế có, hãy trả lời thêm '${part}=có'`,
+  } as Say<[string, string, string]>,
   wrongAnswer: {
     en: (written) => `'${written}' is no answer; expected <entry>=yes, no or n/a`,
     vi: (written) => `'${written}' không phải câu trả lời; cần <mục>=có, không hoặc n/a`,

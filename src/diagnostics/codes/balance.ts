@@ -1,8 +1,6 @@
-import { layerName } from '../../model/inventory.js'
+import { layerEn, layerVi, type LayerArgs } from '../layer-words.js'
 import { entry } from '../entry.js'
 
-const layerEn = (id: string): string => layerName(id).en
-const layerVi = (id: string): string => layerName(id).vi
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 type Open = {
@@ -19,15 +17,14 @@ type Open = {
 
 /** B: conservation of mass, water, energy and substances. */
 export const balance = {
-  B101: entry<{ flow: string; layer: string; step: string }>({
+  B101: entry<LayerArgs & { flow: string; step: string }>({
     name: 'flow-without-content',
     severity: 'warning',
     title: { en: 'A flow does not say what it carries', vi: 'Dòng chưa cho biết mang theo gì' },
     message: {
-      en: (a) =>
-        `flow '${a.flow}' says nothing of its ${layerEn(a.layer)}, so '${a.step}' is balanced without it`,
+      en: (a) => `flow '${a.flow}' says nothing of its ${layerEn(a)}, so '${a.step}' is balanced without it`,
       vi: (a) =>
-        `dòng '${a.flow}' chưa có thông tin ${layerVi(a.layer)}, nên '${a.step}' được cân bằng không kể dòng này`,
+        `dòng '${a.flow}' chưa có thông tin ${layerVi(a)}, nên '${a.step}' được cân bằng không kể dòng này`,
     },
     help: {
       en: () => "give 'mass' or 'contains' for the good, or leave the layer out of 'balances' of the step",
@@ -44,9 +41,9 @@ export const balance = {
     title: { en: 'A balance does not close', vi: 'Cân bằng không khép kín' },
     message: {
       en: (a) =>
-        `${layerEn(a.layer)} of step '${a.step}' does not close: ${a.direction === 'missing' ? `${a.percent} of the input is missing` : `${a.percent} more leaves than enters`}`,
+        `${layerEn(a)} of step '${a.step}' does not close: ${a.direction === 'missing' ? `${a.percent} of the input is missing` : `${a.percent} more leaves than enters`}`,
       vi: (a) =>
-        `${capital(layerVi(a.layer))} của công đoạn '${a.step}' không khép kín: đầu ra ${a.direction === 'missing' ? 'thiếu' : 'thừa'} ${a.percent} so với đầu vào`,
+        `${capital(layerVi(a))} của công đoạn '${a.step}' không khép kín: đầu ra ${a.direction === 'missing' ? 'thiếu' : 'thừa'} ${a.percent} so với đầu vào`,
     },
     expected: {
       en: (a) => `in ${a.in}, out ${a.out}, unaccounted ${a.rest} (tolerance ${a.tolerance})`,
@@ -75,14 +72,14 @@ export const balance = {
       vi: 'Những gì vào công đoạn phải đi ra hoặc nằm lại. Phần chênh lệch lớn hơn mức mà độ không đảm bảo đo giải thích được, nên được giữ riêng là phần chưa giải trình, không phân bổ vào dòng khác. Hãy tìm rò rỉ, tràn đổ, bay hơi, dòng chưa ghi hoặc đồng hồ sai.',
     },
   }),
-  B403: entry<{ layer: string; step: string; flow: string }>({
+  B403: entry<LayerArgs & { step: string; flow: string }>({
     name: 'balance-unknown',
     severity: 'note',
     title: { en: 'A balance cannot be checked', vi: 'Chưa kiểm tra được cân bằng' },
     message: {
-      en: (a) => `${layerEn(a.layer)} of step '${a.step}' cannot be checked: flow '${a.flow}' has no amount`,
+      en: (a) => `${layerEn(a)} of step '${a.step}' cannot be checked: flow '${a.flow}' has no amount`,
       vi: (a) =>
-        `chưa kiểm tra được ${layerVi(a.layer)} của công đoạn '${a.step}': dòng '${a.flow}' chưa có số lượng`,
+        `chưa kiểm tra được ${layerVi(a)} của công đoạn '${a.step}': dòng '${a.flow}' chưa có số lượng`,
     },
     help: {
       en: (a) => `measure or estimate '${a.flow}'`,
@@ -93,13 +90,13 @@ export const balance = {
       vi: 'Nhiều dòng quanh công đoạn chưa biết nên không suy ra được từ cân bằng. Đo thêm một dòng sẽ tìm được các dòng còn lại.',
     },
   }),
-  B404: entry<{ layer: string; step: string }>({
+  B404: entry<LayerArgs & { step: string }>({
     name: 'nothing-leaves',
     severity: 'warning',
     title: { en: 'Something enters and nothing leaves', vi: 'Có vào nhưng không có ra' },
     message: {
-      en: (a) => `${layerEn(a.layer)} enters step '${a.step}' and nothing leaves it`,
-      vi: (a) => `${layerVi(a.layer)} vào công đoạn '${a.step}' nhưng không có dòng ra`,
+      en: (a) => `${layerEn(a)} enters step '${a.step}' and nothing leaves it`,
+      vi: (a) => `${layerVi(a)} vào công đoạn '${a.step}' nhưng không có dòng ra`,
     },
     help: {
       en: () => 'add where it goes: to another step, to the drain, or into the air',
@@ -110,13 +107,13 @@ export const balance = {
       vi: 'Công đoạn không có dòng ra thì toàn bộ đầu vào là chưa giải trình. Hãy khai dòng ra; có thể để trống số lượng, cân bằng sẽ tính.',
     },
   }),
-  B405: entry<{ layer: string; step: string }>({
+  B405: entry<LayerArgs & { step: string }>({
     name: 'nothing-enters',
     severity: 'warning',
     title: { en: 'Something leaves and nothing enters', vi: 'Có ra nhưng không có vào' },
     message: {
-      en: (a) => `${layerEn(a.layer)} leaves step '${a.step}' and nothing enters it`,
-      vi: (a) => `${layerVi(a.layer)} ra khỏi công đoạn '${a.step}' nhưng không có dòng vào`,
+      en: (a) => `${layerEn(a)} leaves step '${a.step}' and nothing enters it`,
+      vi: (a) => `${layerVi(a)} ra khỏi công đoạn '${a.step}' nhưng không có dòng vào`,
     },
     help: {
       en: () => 'add where it comes from: another step, or from outside',
@@ -136,8 +133,8 @@ export const balance = {
     },
     message: {
       en: (a) =>
-        `what leaves '${a.step}' adds up to ${a.percent} more ${layerEn(a.layer)} than the main supply brings`,
-      vi: (a) => `tổng ${layerVi(a.layer)} ra khỏi '${a.step}' lớn hơn nguồn cấp chính ${a.percent}`,
+        `what leaves '${a.step}' adds up to ${a.percent} more ${layerEn(a)} than the main supply brings`,
+      vi: (a) => `tổng ${layerVi(a)} ra khỏi '${a.step}' lớn hơn nguồn cấp chính ${a.percent}`,
     },
     expected: {
       en: (a) => `in ${a.in}, out ${a.out} (tolerance ${a.tolerance})`,

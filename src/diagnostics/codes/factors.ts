@@ -180,7 +180,7 @@ export const factorCodes = {
       vi: 'Năng lượng, khí nhà kính và TOE tính từ nhiên liệu trong bảng. Tên thường gọi có thể chỉ nhiều loại nên chương trình không tự chọn.',
     },
   }),
-  K310: entry<{ factor: string; written: string; note: string }>({
+  K310: entry<{ factor: string; written: string; note: string; 'note-vi'?: string }>({
     name: 'factor-refused-by-the-table',
     severity: 'warning',
     title: { en: 'A value that the tables refuse', vi: 'Giá trị bị bảng từ chối' },
@@ -190,7 +190,7 @@ export const factorCodes = {
     },
     help: {
       en: (a) => `leave it out, or give the source that proves it; the table says: ${a.note}`,
-      vi: (a) => `bỏ giá trị này, hoặc nêu nguồn chứng minh; bảng ghi: ${a.note}`,
+      vi: (a) => `bỏ giá trị này, hoặc nêu nguồn chứng minh; bảng ghi: ${a['note-vi'] ?? a.note}`,
     },
     explanation: {
       en: 'Some published values contradict the official one. They are kept in the tables to be recognised, and never taken from there.',

@@ -156,13 +156,15 @@ export const load = {
       vi: 'Dấu tab không có độ rộng cố định nên YAML chỉ nhận dấu cách để thụt lề.',
     },
   }),
-  L112: entry<{ key: string; line: number }>({
+  L112: entry<{ key: string; line?: number; row?: number }>({
     name: 'repeated-key',
     severity: 'error',
     title: { en: 'The same key twice', vi: 'Khóa lặp lại' },
     message: {
-      en: (a) => `'${a.key}' stands here again; the first is in line ${a.line}`,
-      vi: (a) => `'${a.key}' lặp lại ở đây; lần đầu ở dòng ${a.line}`,
+      en: (a) =>
+        `'${a.key}' stands here again; the first is in ${a.row === undefined ? `line ${a.line}` : `row ${a.row}`}`,
+      vi: (a) =>
+        `'${a.key}' lặp lại ở đây; lần đầu ở ${a.row === undefined ? `dòng ${a.line}` : `hàng ${a.row}`}`,
     },
     label: { en: () => 'not used', vi: () => 'không được dùng' },
     help: { en: () => 'rename one of the two or delete it', vi: () => 'đổi tên hoặc xóa một trong hai' },

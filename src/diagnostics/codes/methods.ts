@@ -98,6 +98,23 @@ export const methodCodes = {
       vi: 'Phép tính không biết tỷ giá, nên mọi khoản tiền phải cùng một loại tiền.',
     },
   }),
+  M107: entry<{ file: string }>({
+    name: 'calc-without-names',
+    severity: 'error',
+    title: { en: 'A file of values without their names', vi: 'Tệp giá trị không có tên tham số' },
+    message: {
+      en: (a) => `file '${a.file}' does not say which value is for which input`,
+      vi: (a) => `tệp '${a.file}' chưa cho biết giá trị nào của tham số nào`,
+    },
+    help: {
+      en: () => "write one input a line, with its name before the colon: 'power: 30 kW'",
+      vi: () => "ghi mỗi tham số một dòng, tên trước dấu hai chấm: 'power: 30 kW'",
+    },
+    explanation: {
+      en: 'The file of --given is a list of names with their values, not a list with dashes. Several rows of one input stand in brackets: flow: [100 %, 80 %].',
+      vi: 'Tệp của --given gồm tên tham số kèm giá trị, không phải danh sách gạch đầu dòng. Nhiều hàng của một tham số đặt trong ngoặc vuông: flow: [100 %, 80 %].',
+    },
+  }),
   M201: entry<{ limit: string; 'limit-vi': string; condition: string }>({
     name: 'calc-outside-limits',
     severity: 'error',

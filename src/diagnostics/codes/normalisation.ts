@@ -1,4 +1,4 @@
-import { layerName } from '../../model/inventory.js'
+import { layerEn, layerVi, type LayerArgs } from '../layer-words.js'
 import { entry } from '../entry.js'
 
 const RUN: Readonly<Record<string, { en: string; vi: string; key: string }>> = {
@@ -87,14 +87,13 @@ export const normalisation = {
       vi: 'Khối lượng, thể tích và năng lượng chỉ quy đổi được khi có khối lượng riêng hoặc nhiệt trị. recp yêu cầu khai, không tự lấy.',
     },
   }),
-  U321: entry<{ what: string; 'what-vi'?: string; needed: string; layer: string }>({
+  U321: entry<LayerArgs & { what: string; 'what-vi'?: string; needed: string }>({
     name: 'density-needed',
     severity: 'warning',
     title: { en: 'A density or content is needed', vi: 'Cần khối lượng riêng hoặc hàm lượng' },
     message: {
-      en: (a) => `the ${layerName(a.layer).en} that '${a.what}' carries needs its '${a.needed}'`,
-      vi: (a) =>
-        `cần '${a.needed}' của '${a['what-vi'] ?? a.what}' để tính ${layerName(a.layer).vi} mang theo`,
+      en: (a) => `the ${layerEn(a)} that '${a.what}' carries needs its '${a.needed}'`,
+      vi: (a) => `cần '${a.needed}' của '${a['what-vi'] ?? a.what}' để tính ${layerVi(a)} mang theo`,
     },
     help: {
       en: (a) =>

@@ -1,8 +1,5 @@
-import { layerName } from '../../model/inventory.js'
+import { layerEn, layerVi, type LayerArgs } from '../layer-words.js'
 import { entry } from '../entry.js'
-
-const layerEn = (id: string): string => layerName(id).en
-const layerVi = (id: string): string => layerName(id).vi
 
 /** R: what the reconciliation of claims says about them. */
 export const reconciliation = {
@@ -57,15 +54,14 @@ export const reconciliation = {
       vi: 'Dòng này không có số liệu riêng mà suy ra từ cân bằng. Kết quả âm nhưng không quá độ không đảm bảo đo của các số liệu quanh nó, nên các số liệu đó được hiệu chỉnh để dòng bằng không. Không có độ không đảm bảo đo cho dòng này và kiểm định chung không có kết luận.',
     },
   }),
-  R104: entry<{ layer: string; step: string }>({
+  R104: entry<LayerArgs & { step: string }>({
     name: 'no-solution-found',
     severity: 'error',
     title: { en: 'No solution was found for a balance', vi: 'Không tìm được lời giải cho một cân bằng' },
     message: {
-      en: (a) =>
-        `${layerEn(a.layer)} of step '${a.step}' was not balanced: no concentrations fit all the figures`,
+      en: (a) => `${layerEn(a)} of step '${a.step}' was not balanced: no concentrations fit all the figures`,
       vi: (a) =>
-        `${layerVi(a.layer)} của công đoạn '${a.step}' chưa được cân bằng: không có nồng độ nào khớp mọi số liệu`,
+        `${layerVi(a)} của công đoạn '${a.step}' chưa được cân bằng: không có nồng độ nào khớp mọi số liệu`,
     },
     help: {
       en: () => 'check the analyses and transfer coefficients of the step, and their units',

@@ -101,7 +101,7 @@ export function rowDiagnostics(
     if (problem.kind === 'repeated') {
       const pointer = `${problem.pointer}@${at.row}`
       extra.set(pointer, cellIn(found, at, problem.pointer.includes('/months/') ? 'month' : 'id'))
-      return diagnose('L112', pointer, { key: problem.key, line: problem.first.row }, [problem.pointer])
+      return diagnose('L112', pointer, { key: problem.key, row: problem.first.row }, [problem.pointer])
     }
     const unit = cellIn(found, at, `${problem.path}.unit`)
     const content = found[at.sheet]?.cells.rows.get(at.row)?.get(unit.column)

@@ -259,6 +259,10 @@ export const EMPTY_BECAUSE: Readonly<Partial<Record<Tab, Text>>> = {
   'balance-energy': say('no step balances its energy', 'không công đoạn nào cân bằng năng lượng'),
   'balance-substances': say('no substance is tracked', 'không theo dõi chất nào'),
   losses: say('no loss could be counted', 'chưa tính được tổn thất'),
+  'quantity-centres': say(
+    'no cost is placed at a step, and no share of material in the product was given',
+    'chưa có chi phí gắn với công đoạn, chưa ghi tỷ lệ nguyên liệu vào sản phẩm',
+  ),
   indicators: say('nothing to compute them from', 'chưa có số liệu để tính'),
   changes: say('no earlier audit was named (--compare)', 'không nêu lần đánh giá trước (--compare)'),
   benchmarks: say(

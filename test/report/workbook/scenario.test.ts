@@ -9,6 +9,7 @@ import { writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
 import { loadContent } from '../../../src/templates/load-content.js'
 import { readCells } from '../../../src/verify/read-cells.js'
 import { recalculate } from '../../../src/verify/recalculate.js'
+import { auditText } from '../../audit-text.js'
 import { changeSheets, recalculateWithLibreOffice, runSoffice, type Values } from '../recalculate.js'
 import { full } from './design.js'
 import { exampleAudit } from './example-audit.js'
@@ -98,6 +99,33 @@ const TEN: readonly (readonly [figure: string, value: number, from: string, to: 
 ]
 const GRID = 0.2
 
+/** A mill whose flour is known to a share of it; nothing checks it unless its step is balanced. */
+const MILL = `products: { flour: { price: 400 EUR/t } }
+materials: { wheat: { price: 250 EUR/t } }
+energy: { power: { amount: 400 MWh, price: 100 EUR/MWh } }
+residues: { bran: { as: by-product } }
+steps: { milling: { balances: [] } }
+flows:
+  in: { of: wheat, to: milling, amount: 6 600 t ± 1 % }
+  flour: { of: flour, from: milling, amount: 5 000 t ± 2 % }
+  bran: { of: bran, from: milling, amount: 1 500 t ± 5 % }
+`
+const WEIGHTS = 'reconciled with the weight that it had in the audit'
+
+const sheetOf = (bytes: Uint8Array, name: string) =>
+  readCells(bytes).sheets.find((sheet) => sheet.name === name)?.cells ?? new Map<string, never>()
+
+const textsOf = (bytes: Uint8Array, name: string): readonly string[] =>
+  [...sheetOf(bytes, name).values()].map(({ value }) => String(value))
+
+/** The row of a sheet that begins with a text. */
+function rowOf(bytes: Uint8Array, name: string, text: string): string {
+  const [found] = [...sheetOf(bytes, name)].find(
+    ([address, { value }]) => /^A\d+$/.test(address) && value === text,
+  ) ?? ['']
+  return found.slice(1)
+}
+
 describe('the scenario', () => {
   it('has the levers as blue cells of their own, which other sheets follow', async () => {
     const audit = await exampleAudit('brewery')
@@ -166,6 +194,36 @@ describe('the scenario', () => {
     expect(compared).toBeGreaterThan(500)
     const moved = after.figures.filter(({ id, value }) => value !== valueIn(before, id))
     expect(moved.length).toBeGreaterThan(300)
+  })
+
+  /** The workbook with another production, and the audit of the file that says it. */
+  const withProduction = async (text: string, figure: string, from: string, to: number) => {
+    const before = await auditText(text)
+    const bytes = await writeWorkbook(before.audit, full('en'))
+    const homes = homesIn(bytes)
+    const edited = typedIn(bytes, [{ cell: homes.get(figure) ?? '', value: to }])
+    return { before, edited, homes, after: await auditText(text.replace(from, String(to))) }
+  }
+
+  it('gives with a production that is known to a share what a fresh audit gives, its uncertainty too', async () => {
+    const { before, edited, homes, after } = await withProduction(MILL, 'claim.flour.written', '5 000', 6000)
+    const values = recalculate(readCells(edited))
+    const { wrong, compared } = differing(values, homes, after.audit, () => false)
+    expect(wrong).toEqual([])
+    expect(compared).toBeGreaterThan(20)
+    expect(before.figure('claim.flour.written')).toMatchObject({ sd: 100, relative: true })
+    const row = rowOf(edited, 'Inputs', before.figure('claim.flour.written').label.en)
+    expect(values.get(`Inputs!D${row}`)).toBeCloseTo(after.figure('claim.flour.written').sd ?? NaN, 9)
+    expect(textsOf(edited, 'Scenario').join()).not.toContain(WEIGHTS)
+  })
+
+  it('says where the weight of a production stays that of the audit', async () => {
+    const weighed = MILL.replace('balances: []', 'balances: [mass]')
+    const { edited } = await withProduction(weighed, 'claim.flour.written', '5 000', 5100)
+    expect(textsOf(edited, 'Scenario').join()).toContain(WEIGHTS)
+    const inUnits = weighed.replace('± 2 %', '± 100 t')
+    const { edited: absolute } = await withProduction(inUnits, 'claim.flour.written', '5 000', 5100)
+    expect(textsOf(absolute, 'Scenario').join()).not.toContain(WEIGHTS)
   })
 
   it('without a measure gives the totals and the other measures of an audit that rejects it', async () => {

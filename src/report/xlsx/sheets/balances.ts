@@ -57,7 +57,9 @@ type FormatLook = { readonly format?: Format }
 function placeOf(page: Page, balance: Balance): string {
   const place =
     balance.step === null ? say(page, WORDS.wholeSite) : (page.steps.get(balance.step) ?? balance.step)
-  return BUILT_IN.includes(balance.layer) ? place : `${layerName(balance.layer)[page.lang]}: ${place}`
+  return BUILT_IN.includes(balance.layer)
+    ? place
+    : `${layerName(page.audit.inventory, balance.layer)[page.lang]}: ${place}`
 }
 
 function overviewColumns(page: Page, look: FormatLook): readonly ListColumn<Balance>[] {

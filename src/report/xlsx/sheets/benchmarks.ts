@@ -1,6 +1,6 @@
 import { referenceOf, type Gap } from '../../../model/indicators.js'
 import type { Text } from '../../../model/text.js'
-import { WEAKNESS } from '../../outside-words.js'
+import { gapEvidence } from '../../outside-words.js'
 import { columnLetters } from '../address.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftSheet } from '../layout.js'
@@ -75,7 +75,7 @@ function gapColumns(page: Page): readonly Laid[] {
   const others = BOUNDS.filter((name) => gaps.some((gap) => gap.gaps[name] !== undefined))
   return [
     laid(22, { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) }),
-    laid(22, { head: HEADS.applies, cell: (gap) => text(gap.scope) }),
+    laid(22, { head: HEADS.applies, cell: (gap) => text(say(page, gap.scope)) }),
     laid(9, { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) }),
     laid(8, { head: HEADS.country, cell: (gap) => text(gap.country) }),
     laid(6, {
@@ -99,7 +99,7 @@ function gapColumns(page: Page): readonly Laid[] {
       cell: (gap) => text(say(page, termOf(REFERENCES, gap.against)), { style: 'muted' }),
     }),
     laid(13, { head: HEADS.verdict, cell: (gap, index) => verdictCell(page, gap, FIRST_HEAD + 1 + index) }),
-    laid(22, { head: HEADS.evidence, cell: (gap) => text(evidenceWords(page, gap), { style: 'muted' }) }),
+    laid(22, { head: HEADS.evidence, cell: (gap) => text(gapEvidence(gap, page.lang), { style: 'muted' }) }),
     laid(32, { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) }),
     ...others.map((name) =>
       laid(9, {
@@ -115,10 +115,6 @@ function gapColumns(page: Page): readonly Laid[] {
 }
 
 /** How its source was read, and why it proves little where it does. */
-function evidenceWords(page: Page, { evidence, weak }: Gap): string {
-  return [evidence, ...weak.map((one) => say(page, WEAKNESS[one]))].join('; ')
-}
-
 function indicatorName(page: Page, gap: Gap): string {
   const label = page.ledger.get(gap.value)?.label[page.lang] ?? gap.indicator
   return BENCHMARK_TYPES.has(gap.indicator) ? say(page, termOf(BENCHMARK_TYPES, gap.indicator)) : label

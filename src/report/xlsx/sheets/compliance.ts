@@ -1,5 +1,5 @@
 import type { LegalCheck, LimitCheck, Unchecked } from '../../../model/compliance.js'
-import { LEGAL_KINDS, LEGAL_VERDICTS } from '../../outside-words.js'
+import { evidenceWord, LEGAL_KINDS, LEGAL_VERDICTS } from '../../outside-words.js'
 import type { ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { LIMIT_ORIGINS, LIMIT_STATES, LIMIT_VERDICTS, NOT_CHECKED, termOf } from '../term-texts.js'
@@ -58,18 +58,18 @@ function checkColumns(page: Page, first: number): readonly ListColumn<LimitCheck
     { head: HEADS.verdict, cell: (check, index) => verdictCell(page, check, first + index) },
     { head: HEADS.limitOrigin, cell: (check) => text(say(page, termOf(LIMIT_ORIGINS, check.origin))) },
     { head: HEADS.regulation, cell: (check) => text(check.regulation) },
-    { head: HEADS.clause, cell: (check) => text(check.clause) },
+    { head: HEADS.clause, cell: (check) => text(say(page, check.clause)) },
     {
       head: HEADS.status,
       cell: (check) =>
         text(
-          [say(page, termOf(LIMIT_STATES, check.status)), check.evidence]
+          [say(page, termOf(LIMIT_STATES, check.status)), evidenceWord(check.evidence, page.lang)]
             .filter((part) => part !== '')
             .join('; '),
           { style: 'muted' },
         ),
     },
-    { head: HEADS.note, cell: (check) => text(check.note, { style: 'muted' }) },
+    { head: HEADS.note, cell: (check) => text(say(page, check.note), { style: 'muted' }) },
     { head: HEADS.notChecked, cell: (check) => text(say(page, check.notChecked), { style: 'muted' }) },
   ]
 }
@@ -87,9 +87,9 @@ function legalColumns(page: Page): readonly ListColumn<LegalCheck>[] {
     { head: HEADS.ofLimit, right: true, cell: (one) => figure(one.share) },
     { head: HEADS.verdict, span: 2, cell: (one) => text(say(page, LEGAL_VERDICTS[one.verdict])) },
     { head: HEADS.regulation, cell: (one) => text(one.regulation) },
-    { head: HEADS.clause, cell: (one) => text(one.clause) },
-    { head: HEADS.evidence, cell: (one) => text(one.evidence, { style: 'muted' }) },
-    { head: HEADS.note, cell: (one) => text(one.note, { style: 'muted' }) },
+    { head: HEADS.clause, cell: (one) => text(say(page, one.clause)) },
+    { head: HEADS.evidence, cell: (one) => text(evidenceWord(one.evidence, page.lang), { style: 'muted' }) },
+    { head: HEADS.note, cell: (one) => text(say(page, one.note), { style: 'muted' }) },
     { head: HEADS.notChecked, cell: (one) => text(say(page, one.notChecked), { style: 'muted' }) },
   ]
 }

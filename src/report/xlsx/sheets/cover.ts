@@ -82,7 +82,7 @@ function factRows(page: Page): readonly DraftRow[] {
     ['legalName', head.legalName],
     [
       'sector',
-      [head.sector, head.isic && `ISIC ${head.isic}`]
+      [head.sectorName?.[page.lang] ?? head.sector, head.isic && `ISIC ${head.isic}`]
         .filter((part) => part !== undefined && part !== '')
         .join(', '),
     ],

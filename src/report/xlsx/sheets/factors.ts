@@ -1,6 +1,7 @@
 import type { Figure } from '../../../model/figure.js'
 import type { SourceNote } from '../../../model/audit.js'
 import { isFactor } from '../../outside-tables.js'
+import { evidenceWord } from '../../outside-words.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
@@ -44,12 +45,15 @@ function factorColumns(page: Page): readonly ListColumn<Figure>[] {
     { head: HEADS.source, cell: (one) => text(one.source ?? '') },
     {
       head: HEADS.note,
-      cell: (one) => text([one.note?.[page.lang], one.key?.remark].filter(Boolean).join('; ')),
+      cell: (one) => text([one.note?.[page.lang], one.key?.remark[page.lang]].filter(Boolean).join('; ')),
     },
     { head: HEADS.id, cell: (one) => text(one.key?.id ?? '', { style: 'muted' }) },
     { head: HEADS.country, cell: (one) => text(one.key?.country ?? '') },
     { head: HEADS.year, cell: (one) => text(one.key?.year ?? '') },
-    { head: HEADS.evidence, cell: (one) => text(one.key?.evidence ?? '', { style: 'muted' }) },
+    {
+      head: HEADS.evidence,
+      cell: (one) => text(evidenceWord(one.key?.evidence ?? '', page.lang), { style: 'muted' }),
+    },
     { head: HEADS.bestBefore, cell: (one) => text(one.key?.bestBefore ?? '') },
   ]
 }

@@ -67,7 +67,7 @@ function layerColumn(page: Page, results: Results, layer: string): ListColumn<In
   const ids = [...results.values()].flatMap((result) => result.layers[layer] ?? [])
   const format = columnFormat(ids.map((id) => page.ledger.get(id)))
   const head = (lang: 'en' | 'vi'): string =>
-    `${capital(layerName(layer)[lang])}, ${unitWords(layerUnit(layer), lang)}`
+    `${capital(layerName(page.audit.inventory, layer)[lang])}, ${unitWords(layerUnit(layer), lang)}`
   const heads: Text = { en: head('en'), vi: head('vi') }
   return {
     head: heads,

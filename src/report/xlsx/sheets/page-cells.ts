@@ -3,7 +3,7 @@ import type { Figure } from '../../../model/figure.js'
 import type { Lang } from '../../../model/text.js'
 import { formatUnit } from '../../../units/index.js'
 import type { Cell, Format, Look } from '../book.js'
-import type { FigureCell } from '../layout.js'
+import type { FigureCell, LiveCell } from '../layout.js'
 import type { FigurePage } from './page.js'
 
 /** A figure in a cell; a dash where there is no figure. */
@@ -36,11 +36,15 @@ export function unit(page: FigurePage, id: string | null | undefined): Cell {
   return { text: unitText(page, id), style: 'muted', wrap: false }
 }
 
-/** The standard uncertainty of a figure, in its unit and format. */
-export function uncertainty(page: FigurePage, id: string | null | undefined): Cell | null {
+/** The standard uncertainty of a figure, in its unit and format; one that is a share of its value follows that. */
+export function uncertainty(page: FigurePage, id: string | null | undefined): Cell | LiveCell | null {
   const found = typeof id === 'string' ? page.ledger.get(id) : undefined
   if (found?.sd === undefined || !(found.sd > 0) || !Number.isFinite(found.sd)) return null
-  return { number: found.sd, style: 'factor', align: 'right', format: uncertaintyFormat(found) }
+  const { sd, value, relative } = found
+  const look = { align: 'right', format: uncertaintyFormat(found) } as const
+  if (relative !== true || !value) return { number: sd, style: 'factor', ...look }
+  const share = Number((sd / Math.abs(value)).toPrecision(12))
+  return { live: (at) => `ABS(${at(found.id)})*${share}`, result: sd, style: 'derived', ...look }
 }
 
 function uncertaintyFormat(found: Figure): Format {

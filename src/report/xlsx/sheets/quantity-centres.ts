@@ -1,5 +1,12 @@
-import type { CentreMatrix, CentreRow, CostMatrixRow, TrueCostOfWater } from '../../../model/indicators.js'
+import type {
+  CentreLack,
+  CentreMatrix,
+  CentreRow,
+  CostMatrixRow,
+  TrueCostOfWater,
+} from '../../../model/indicators.js'
 import { CONVENTIONS, COST_CLASSES, SENTENCES, WATER_PARTS } from '../../balance-words.js'
+import { centresLackLines, namedLacks } from '../../centres-lack.js'
 import { columnFormat } from '../figure-format.js'
 import type { Look } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
@@ -13,13 +20,14 @@ const COLUMNS = 8
 
 /** Material flow cost accounting: the site as one centre, every step as one, and the true cost of water. */
 export function quantityCentresSheet(page: Page): DraftSheet | undefined {
-  const { centres, costMatrix, trueCostOfWater } = page.audit.indicators
+  const { centres, centresLack = [], costMatrix, trueCostOfWater } = page.audit.indicators
   const blocks = [
     ...(costMatrix === undefined ? [] : [matrixRows(page)]),
     ...centres.map((matrix) => centreRows(page, matrix)),
+    ...(centresLack.length === 0 ? [] : [lackRows(page, centresLack)]),
     ...(trueCostOfWater === undefined ? [] : [waterRows(page, trueCostOfWater)]),
   ]
-  if (costMatrix === undefined && centres.length === 0) return undefined
+  if (costMatrix === undefined && centres.length + centresLack.length === 0) return undefined
   const wide = moneyWidth(page)
   const rows = blocks.flatMap((block, k) => (k === 0 ? block : [EMPTY, ...block]))
   const widths = [44, ...Array.from({ length: COLUMNS - 2 }, () => wide), 12]
@@ -127,6 +135,12 @@ function centreRows(page: Page, matrix: CentreMatrix): readonly DraftRow[] {
     paragraph(say(page, CONVENTIONS[matrix.convention]), COLUMNS),
     ...(alone ? [paragraph(say(page, SENTENCES.noLoop), COLUMNS)] : []),
   ]
+}
+
+/** Why no step is told as a quantity centre. */
+function lackRows(page: Page, lacks: readonly CentreLack[]): readonly DraftRow[] {
+  const lines = centresLackLines(namedLacks(lacks, page.ledger), page.lang)
+  return [heading(say(page, WORDS.centres), COLUMNS), ...lines.map((line) => paragraph(line, COLUMNS))]
 }
 
 function waterRows(page: Page, water: TrueCostOfWater): readonly DraftRow[] {

@@ -31,6 +31,10 @@ const SAID = {
     'Measures act in the order of the audit. A fresh audit may order them anew, or take another of several alternatives, when numbers change much.',
     'Các giải pháp tác động theo thứ tự của lần đánh giá. Khi số liệu thay đổi nhiều, lần đánh giá mới có thể xếp lại thứ tự hoặc chọn phương án khác.',
   ),
+  weights: words(
+    'A number that others check is reconciled with the weight that it had in the audit. Where its ± is a share of it, a fresh audit weighs the new number anew, and may find that it contradicts the others: the flows can then differ from those here.',
+    'Số liệu được số liệu khác kiểm tra giữ trọng số của lần đánh giá khi hiệu chỉnh. Nếu ± của nó tính theo tỷ lệ, lần đánh giá mới sẽ tính lại trọng số theo số mới và có thể thấy mâu thuẫn với các số khác: khi đó các dòng có thể khác ở đây.',
+  ),
 } as const
 
 const WIDTH = 7
@@ -83,6 +87,7 @@ export function scenarioSheet(page: Page): DraftSheet | undefined {
   rows.push(EMPTY, heading(say(page, SAID.measures), WIDTH), measureHeads(page))
   rows.push(...measures.map((one, index) => measureRow(page, one, places.measures + index)))
   rows.push(paragraph(say(page, SAID.order), WIDTH, { style: 'muted' }))
+  if (isWeighed(page)) rows.push(paragraph(say(page, SAID.weights), WIDTH, { style: 'muted' }))
   const flows = cashFlowBlock(page, measures, { row: FRAME_ROWS + rows.length + 1 })
   return framed(page, 'scenario', {
     widths: [56, money, money, money, money, 12, 14],
@@ -100,6 +105,16 @@ export function scenarioSheet(page: Page): DraftSheet | undefined {
       },
     ],
   })
+}
+
+/** Whether a production that can be varied is reconciled with a weight that would grow with it. */
+function isWeighed(page: Page): boolean {
+  const checked = page.audit.reconciled.claims.filter((claim) => claim.class === 'redundant')
+  return leversOf(page).production.some(
+    ({ id, relative }) =>
+      relative === true &&
+      checked.some(({ measured }) => measured === id || page.ledger.get(measured)?.uses?.['written'] === id),
+  )
 }
 
 function tickRule(page: Page, first: number, count: number): Validation {
