@@ -170,3 +170,16 @@ export function writeInstead(names: string, lang: Lang): string {
   if (lang === 'en') return `write ${quoted(names, 'en')}, ${several ? 'whichever' : 'if that'} was meant`
   return `viết ${quoted(names, 'vi')}, ${several ? 'tùy ý muốn ghi' : 'nếu đúng ý'}`
 }
+
+const DURATIONS = [
+  { upTo: 30 / 365, perYear: 365, en: 'day', vi: 'ngày' },
+  { upTo: 2, perYear: 12, en: 'month', vi: 'tháng' },
+  { upTo: Number.POSITIVE_INFINITY, perYear: 1, en: 'year', vi: 'năm' },
+] as const
+
+/** A payback as people say it: days below a month, months below two years, else years; two digits. */
+export function yearsWords(years: number, lang: Lang): string {
+  const { perYear, ...words } = DURATIONS.find(({ upTo }) => years < upTo) ?? DURATIONS[2]
+  const number = Number((years * perYear).toPrecision(2))
+  return `${number} ${words[lang]}${lang === 'en' && number !== 1 ? 's' : ''}`
+}

@@ -15,7 +15,8 @@ import { mediumOf, targetOf, type Target } from './targets.js'
 
 /**
  * The auditor's own measures: what they save on the flow, good or machine they act on. One that has the name of a
- * checklist entry is that entry with better figures: it takes its order and its alternatives.
+ * checklist entry, alone or with its machine behind it, is that entry with better figures: it takes its order and its
+ * alternatives.
  */
 export function ownMeasures(work: Evaluating): Draft[] {
   return Object.entries(work.site.measures).flatMap(([id, measure]) => {
@@ -86,11 +87,12 @@ type FromEntry = Pick<
 >
 
 function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
-  const entry = work.content.entries.get(id)
   const { order } = measure
   const group = measure.group === undefined ? undefined : `${measure.group}|`
   const own = measure.source === undefined ? [] : [measure.source]
   const machine = Object.hasOwn(work.site.equipment, measure['acts-on']) ? measure['acts-on'] : undefined
+  const { entries } = work.content
+  const entry = entries.get(id) ?? entries.get(id.slice(0, -`-${machine}`.length))
   if (entry === undefined) {
     return {
       practice: measure.practice ?? '',
@@ -100,7 +102,7 @@ function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
     }
   }
   return {
-    entry: id,
+    entry: entry.id,
     ...present('machine', machine),
     practice: measure.practice ?? entry.practice,
     order: order ?? entry.order,
