@@ -128,10 +128,11 @@ const PATTERNS: Readonly<Record<string, Text>> = {
     en: 'money per amount',
     vi: 'tiền trên một đơn vị lượng',
   },
-  'money/goods | money/power | money/power/time | money/time': {
-    en: 'money per amount or time',
-    vi: 'tiền trên lượng hoặc thời gian',
-  },
+  'money/goods | money/power | money/power/time | money/apparent-power | money/apparent-power/time | money/time':
+    {
+      en: 'money per amount, power or time',
+      vi: 'tiền trên lượng, công suất hoặc thời gian',
+    },
   'share | goods | goods/time | goods/batch | money/time': {
     en: 'a share, an amount or money per time',
     vi: 'tỷ lệ, lượng hoặc tiền trên thời gian',

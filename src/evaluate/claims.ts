@@ -148,7 +148,8 @@ function isOneKind(code: string): boolean {
 
 /** What the main saving claims of the stream it acts on, before anything acts on it first. */
 function shareOfStream(work: Evaluating, { stream, savings: [saving] }: Opportunity): number | undefined {
-  const pool = stream && poolAt(work, stream.base, stream.label)
+  // Power has the dimension of energy per year, and is none.
+  const pool = saving?.medium === 'demand' ? undefined : stream && poolAt(work, stream.base, stream.label)
   const saved = work.ledger.get(saving?.base ?? '')
   if (pool === undefined || saved?.value == null) return undefined
   const good = work.inventory.goods.find(({ id }) => id === saving?.good)

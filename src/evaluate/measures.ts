@@ -4,6 +4,7 @@ import { asText } from '../model/text.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Measure } from '../schema/site.js'
 import { machineBands, statedBands } from './bands.js'
+import { isCharged } from './demand.js'
 import { figureId, present, type ActsOn, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 import { investmentOf } from './investment.js'
 import { isMoney, statedSaving } from './measured-saving.js'
@@ -48,7 +49,12 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
     evidence: !known ? 'needs data' : saves.basis === 'measured' ? 'measured' : 'reported',
     status: measure.status ?? 'proposed',
     stream,
-    ...realised(work, id, measure.realisation, main ? [main, ...sideEffects(work, id, measure)] : []),
+    ...realised(
+      work,
+      id,
+      measure.realisation,
+      main ? [main, ...sideEffects(work, id, measure), ...demandOf(work, id, measure)] : [],
+    ),
     ...(known ? { calculation: calculationOf(id, measure, target, main.base) } : {}),
     ...investmentOf(work, id, measure),
     ...moneyOnTheWay(work, id, measure),
@@ -175,6 +181,13 @@ function sideEffects(work: Evaluating, id: string, measure: Measure): StandAlone
     if (isMoney(work, effect.saves)) return [{ medium: 'money', base }]
     return [{ medium: mediumOf(target.good), good: target.good, base }]
   })
+}
+
+/** Less of the highest demand, where it is charged. */
+function demandOf(work: Evaluating, id: string, { demand }: Measure): StandAlone[] {
+  if (demand === undefined || !isCharged(work, demand.unit.text)) return []
+  const label = { en: 'Highest demand avoided', vi: 'Công suất cực đại giảm được' }
+  return [{ medium: 'demand', base: enterQuantity(work, figureId(id, 'demand'), label, demand).id }]
 }
 
 function calculationOf(

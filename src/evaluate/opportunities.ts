@@ -67,7 +67,7 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
     ...present('stream', stream),
     ...realised(work, id, answer?.realisation, known ? found.savings : []),
     ...(known && found.calculation !== undefined ? { calculation: found.calculation } : {}),
-    lacks: known ? [] : found.lacks,
+    lacks: found.lacks ?? [],
     ...ownInvestment(work, finding, id, answer),
     ...present('given', answer?.scores),
     ...present('stopsProduction', answer?.['stops-production']),

@@ -121,4 +121,21 @@ export const evaluation = {
       vi: 'Đơn giá chung của mặt hàng được dùng thay thế.',
     },
   }),
+  E307: entry<{ good: string; written: string; unit: string }>({
+    name: 'demand-price-without-period',
+    severity: 'warning',
+    title: { en: 'A charge for demand says no period', vi: 'Giá công suất chưa ghi kỳ tính' },
+    message: {
+      en: (a) => `the charge for the demand of '${a.good}' is ${a.written}, without the time it is paid for`,
+      vi: (a) => `giá công suất của '${a.good}' là ${a.written}, chưa ghi thời gian tính`,
+    },
+    help: {
+      en: (a) => `write '${a.unit}/month' if it is paid every month`,
+      vi: (a) => `viết '${a.unit}/month' nếu trả hằng tháng`,
+    },
+    explanation: {
+      en: 'A charge for the highest demand is paid again every month or year. Without the period a lower demand has no worth, and none is claimed.',
+      vi: 'Giá công suất được trả lặp lại mỗi tháng hoặc mỗi năm. Thiếu kỳ tính thì mức giảm công suất chưa quy được ra tiền, và không được tính.',
+    },
+  }),
 } as const
