@@ -5,7 +5,7 @@ type Valued = Exclude<Saved, 'money'>
 
 type Valuing = { readonly per: string; readonly name: Text }
 
-/** What a medium is priced and its emissions are counted by. */
+/** What a medium is priced and its emissions are counted by; demand has a price for every month alone. */
 const VALUING: Readonly<Record<Valued, Valuing>> = {
   fuel: { per: 'GJ', name: { en: 'fuel', vi: 'nhiên liệu' } },
   heat: { per: 'GJ', name: { en: 'heat', vi: 'nhiệt' } },
@@ -14,6 +14,7 @@ const VALUING: Readonly<Record<Valued, Valuing>> = {
   wastewater: { per: 'm3', name: { en: 'wastewater', vi: 'nước thải' } },
   material: { per: 't', name: { en: 'material', vi: 'nguyên liệu' } },
   waste: { per: 't', name: { en: 'waste', vi: 'chất thải' } },
+  demand: { per: '(kW.month)', name: { en: 'highest demand', vi: 'công suất cực đại' } },
 }
 
 const PRICE: Text = { en: 'Price of', vi: 'Giá' }
@@ -31,7 +32,8 @@ export function worthInputs(method: Method, currency: string): readonly MethodIn
     label: both(PRICE, medium),
     optional: true,
   }))
-  const factors = media.map((medium): MethodInput => ({
+  const emitting = media.filter((medium) => medium !== 'demand')
+  const factors = emitting.map((medium): MethodInput => ({
     name: `co2e.${medium}`,
     unit: `kgCO2e/${VALUING[medium].per}`,
     label: both(FACTOR, medium),

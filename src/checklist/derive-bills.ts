@@ -1,3 +1,4 @@
+import { demandPrice } from '../inputs/demand-price.js'
 import { isElectricity } from '../model/inventory.js'
 import { pointerOf } from '../model/pointer.js'
 import type { Quantity } from '../model/quantity.js'
@@ -15,6 +16,7 @@ export function billVariables(work: Deriving): void {
   )
   peakShare(work, rows)
   powerFactor(work, rows)
+  peakDemand(work, rows)
   priceRatio(work)
   energyCharge(work, [...electric])
 }
@@ -133,12 +135,31 @@ function energyCharge(work: Deriving, goods: readonly string[]): void {
 /** A price of electricity per power is a charge for the highest demand. */
 export function demandCharge({ site, inventory }: Pick<Deriving, 'site' | 'inventory'>): string | undefined {
   const electric = new Set(inventory.goods.filter(isElectricity).map((good) => good.id))
-  const index = site.prices.findIndex(({ of, price }) => electric.has(of) && isPerPower(price.unit.text))
+  const index = site.prices.findIndex(({ of, price }) => electric.has(of) && demandPrice(price) !== undefined)
   return index < 0 ? undefined : pointerOf('prices', String(index), 'price')
 }
 
-function isPerPower(unit: string): boolean {
-  const [, per = ''] = /^[A-Z]{3}\/\(?([^)]*)\)?$/.exec(unit) ?? []
-  const [first = ''] = per.split('/')
-  return sameDimension(first, 'kW')
+/** The highest demand of each bill in the mean, since every month is charged by its own; then the load factor. */
+function peakDemand(work: Deriving, rows: readonly Row[]): void {
+  const demands = rows.flatMap(({ bill: { demand }, index }) =>
+    demand === undefined
+      ? []
+      : [{ demand, id: enter(work, `bills.${index}.demand`, label(index, 'kW'), demand) }],
+  )
+  if (rows.length === 0 || demands.length < rows.length) return
+  const { formula, uses } = sumOf(
+    'd',
+    demands.map(({ id }) => id),
+  )
+  const words = { en: 'Highest demand of a month', vi: 'Công suất cực đại trong tháng' }
+  const mean = `${formula} / ${demands.length}`
+  const factor = work.byName.get('electricity.power_factor')
+  if (demands.every(({ demand }) => sameDimension(demand.unit.text, 'kW')))
+    derive(work, 'electricity.peak_demand', words, 'kW', mean, uses)
+  else if (factor !== undefined && demands.every(({ demand }) => sameDimension(demand.unit.text, 'kVA')))
+    derive(work, 'electricity.peak_demand', words, 'kW', `${mean} * (1 kW/kVA) * factor`, { ...uses, factor })
+  const [peak, use] = [work.byName.get('electricity.peak_demand'), work.byName.get('site.electricity_use')]
+  if (peak === undefined || use === undefined) return
+  const load = { en: 'Mean load over peak load', vi: 'Tải trung bình trên tải cực đại' }
+  derive(work, 'electricity.load_factor', load, '1', 'use / peak', { use, peak }, '%')
 }

@@ -1,3 +1,4 @@
+import { pricesOf } from '../inputs/demand-price.js'
 import { createLedger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import { type Inventory, type InventoryGood, isElectricity } from '../model/inventory.js'
@@ -191,7 +192,9 @@ const BANDS: readonly (readonly [string, string, Text])[] = [
 function bandPrices(work: Deriving): void {
   const electric = new Set(work.inventory.goods.filter(isElectricity).map((good) => good.id))
   for (const [band, name, label] of BANDS) {
-    const row = work.site.prices.find((price) => price.band === band && electric.has(price.of))
+    const row = [...electric]
+      .flatMap((good) => pricesOf(work.site, good))
+      .find((price) => price.band === band)
     if (row === undefined) continue
     const id = `variable.site.${name.replaceAll('_', '-')}`
     work.ledger.add({

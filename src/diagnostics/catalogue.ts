@@ -3,6 +3,7 @@ import type { Entry } from './entry.js'
 import { balance } from './codes/balance.js'
 import { benchmarkCodes } from './codes/benchmarks.js'
 import { bugs } from './codes/bugs.js'
+import { claims } from './codes/claims.js'
 import { content } from './codes/content.js'
 import { evaluation } from './codes/evaluation.js'
 import { factorCodes } from './codes/factors.js'
@@ -41,6 +42,7 @@ export const catalogue = {
   ...targetCodes,
   ...benchmarkCodes,
   ...evaluation,
+  ...claims,
   ...methodCodes,
   ...content,
   ...gates,

@@ -128,10 +128,11 @@ const PATTERNS: Readonly<Record<string, Text>> = {
     en: 'money per amount',
     vi: 'tiền trên một đơn vị lượng',
   },
-  'money/goods | money/power | money/power/time | money/time': {
-    en: 'money per amount or time',
-    vi: 'tiền trên lượng hoặc thời gian',
-  },
+  'money/goods | money/power | money/power/time | money/apparent-power | money/apparent-power/time | money/time':
+    {
+      en: 'money per amount, power or time',
+      vi: 'tiền trên lượng, công suất hoặc thời gian',
+    },
   'share | goods | goods/time | goods/batch | money/time': {
     en: 'a share, an amount or money per time',
     vi: 'tỷ lệ, lượng hoặc tiền trên thời gian',
@@ -169,4 +170,17 @@ export function writeInstead(names: string, lang: Lang): string {
   const several = names.includes('|')
   if (lang === 'en') return `write ${quoted(names, 'en')}, ${several ? 'whichever' : 'if that'} was meant`
   return `viết ${quoted(names, 'vi')}, ${several ? 'tùy ý muốn ghi' : 'nếu đúng ý'}`
+}
+
+const DURATIONS = [
+  { upTo: 30 / 365, perYear: 365, en: 'day', vi: 'ngày' },
+  { upTo: 2, perYear: 12, en: 'month', vi: 'tháng' },
+  { upTo: Number.POSITIVE_INFINITY, perYear: 1, en: 'year', vi: 'năm' },
+] as const
+
+/** A payback as people say it: days below a month, months below two years, else years; two digits. */
+export function yearsWords(years: number, lang: Lang): string {
+  const { perYear, ...words } = DURATIONS.find(({ upTo }) => years < upTo) ?? DURATIONS[2]
+  const number = Number((years * perYear).toPrecision(2))
+  return `${number} ${words[lang]}${lang === 'en' && number !== 1 ? 's' : ''}`
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../model/figure.js'
+import { demandPool } from './demand.js'
 import type { Draft, Evaluating, StandAlone } from './evaluating.js'
 import { goodPool, inUnit, poolAt, shareOf, type Act, type Effect, type Pool, type Share } from './pools.js'
 import { streamOf } from './streams.js'
@@ -33,7 +34,7 @@ function actOf(work: Evaluating, draft: Draft, all: readonly Draft[]): Act {
   const effects = known.flatMap((saving, index): Effect[] => {
     const figure = work.ledger.get(saving.base)
     if (figure?.value == null) return []
-    const pool = goodPool(work, saving.good)
+    const pool = saving.medium === 'demand' ? demandPool(work) : goodPool(work, saving.good)
     const good = pool && shareOf(work, pool, figure, saving.good)
     const from = index === 0 && stream !== undefined ? asPool(work, stream, figure, saving, good) : undefined
     const { value: alone, unit } = figure
@@ -60,7 +61,9 @@ function comparableStream(
   saved: Figure | undefined,
 ): OwnStream | undefined {
   const base = work.ledger.get(draft.stream?.base ?? '')
-  if (main.medium === 'money' || saved?.value == null || saved.value < 0) return undefined
+  // Power has the dimension of energy per year, and is none.
+  if (main.medium === 'money' || main.medium === 'demand' || saved?.value == null || saved.value < 0)
+    return undefined
   if (base?.value == null || base.value <= 0) return undefined
   const amount = inUnit(base.value, base.unit, saved.unit)
   return amount === undefined ? undefined : { base: base.id, amount }

@@ -5,7 +5,13 @@ import { savedGood } from './saved-good.js'
 
 /** What an estimate gives, or what it lacks. */
 export type Estimated =
-  | { readonly savings: readonly StandAlone[]; readonly calculation?: Calculation; readonly range: boolean }
+  | {
+      readonly savings: readonly StandAlone[]
+      readonly calculation?: Calculation
+      readonly range: boolean
+      /** What more could be saved if it were known. */
+      readonly lacks?: readonly string[]
+    }
   | { readonly lacks: readonly string[] }
 
 /** For which entry and machine an estimate is asked. */

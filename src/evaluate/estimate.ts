@@ -2,6 +2,7 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import { check, evaluate, type NameType } from '../formula/index.js'
 import { parseUnit } from '../units/index.js'
 import type { Calculation } from '../model/opportunities.js'
+import { COINCIDENCE } from '../templates/coincident-demand.js'
 import { applicableMethod, compileSteps, isFormulaDefault } from '../templates/compute-method.js'
 import type { Estimate, Given, Method, MethodInput, Saved } from '../templates/content.js'
 import { expandMethod } from '../templates/expand-method.js'
@@ -9,6 +10,7 @@ import { enterSteps, type EnteredSteps } from '../templates/method-figures.js'
 import { brokenLimits, outsideRange, rangeArgs } from '../templates/method-limits.js'
 import { figureId, type Evaluating } from './evaluating.js'
 import { savingOf, type Asking, type Estimated } from './asking.js'
+import { isCharged } from './demand.js'
 import { influencesOnStep } from './influences.js'
 import { isMoney, statedSaving } from './measured-saving.js'
 import { savedGood } from './saved-good.js'
@@ -85,8 +87,10 @@ function byMethod(
   if (found === undefined) return { lacks: [attempt.method] }
   const known = (input: MethodInput): Given | string | undefined =>
     givenFor(work, asking, input, attempt.with)
-  const method = methodHere(work, found, known)
-  if (method === undefined) return { lacks: [attempt.method] }
+  const whole = methodHere(work, found, known)
+  if (whole === undefined) return { lacks: [attempt.method] }
+  const method = withoutUncharged(work, whole)
+  if (method === undefined) return { lacks: [] }
   const asked = method.inputs.map((input) => ({ input, given: known(input) }))
   const lacks = asked.flatMap(({ input, given }) => lacking(work, asking, method, input, given))
   if (lacks.length > 0) return { lacks }
@@ -120,7 +124,22 @@ function byMethod(
     steps: method.steps.map((step) => base.uses[step.name] ?? ''),
     influences: influencesOnStep(work, steps, main, { base, low: low ?? base, high: high ?? base }),
   }
-  return { savings, calculation, range: false }
+  return { savings, calculation, range: false, lacks: unknownDemand(work, found, method) }
+}
+
+/** A lower demand that no bill counts is no saving; `undefined` where the method saves nothing else. */
+function withoutUncharged(work: Evaluating, method: Method): Method | undefined {
+  const { demand, ...others } = method.outputs
+  const unit = method.steps.find(({ name }) => name === demand)?.unit
+  if (unit === undefined || isCharged(work, unit)) return method
+  return Object.keys(others).length === 0 ? undefined : { ...method, outputs: others }
+}
+
+/** How much of the power runs at the highest demand, where that is charged and nobody said it. */
+function unknownDemand(work: Evaluating, found: Method, { outputs }: Method): readonly string[] {
+  const asks = found.inputs.some(({ name }) => name === COINCIDENCE.name)
+  const open = asks && outputs.demand === undefined && isCharged(work, 'kW')
+  return open ? [`with.${found.id}.${COINCIDENCE.name}`] : []
 }
 
 /** The method with one row, in the currency of the site, without what its optional inputs leave out. */

@@ -22,7 +22,7 @@ import { evaluateDraft, type Evaluated } from './economics.js'
 import type { Draft, Evaluating } from './evaluating.js'
 import { figureId, present } from './evaluating.js'
 import { ownMeasures } from './measures.js'
-import { foundOpportunities } from './opportunities.js'
+import { foundOpportunities, isOwnMeasure } from './opportunities.js'
 import { packageSavings } from './package.js'
 import { dataRequests } from './data-requests.js'
 import { checkPlausible } from './plausibility.js'
@@ -78,7 +78,8 @@ export function evaluateOpportunities(
   checkPlausible(work, opportunities)
   sayTopThree(work, ranking)
   const { weights, topThree } = ranking
-  const open = openWithStakes(work, drafts)
+  const findings = work.findings.filter((finding) => !isOwnMeasure(work, finding))
+  const open = openWithStakes({ ...work, findings }, drafts)
   const stakes = inTurn(work, open)
   const evaluation: Evaluation = {
     opportunities: sorted(work, opportunities),

@@ -4,6 +4,7 @@ import { asText } from '../model/text.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Measure } from '../schema/site.js'
 import { machineBands, statedBands } from './bands.js'
+import { isCharged } from './demand.js'
 import { figureId, present, type ActsOn, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
 import { investmentOf } from './investment.js'
 import { isMoney, statedSaving } from './measured-saving.js'
@@ -15,7 +16,8 @@ import { mediumOf, targetOf, type Target } from './targets.js'
 
 /**
  * The auditor's own measures: what they save on the flow, good or machine they act on. One that has the name of a
- * checklist entry is that entry with better figures: it takes its order and its alternatives.
+ * checklist entry, alone or with its machine behind it, is that entry with better figures: it takes its order and its
+ * alternatives.
  */
 export function ownMeasures(work: Evaluating): Draft[] {
   return Object.entries(work.site.measures).flatMap(([id, measure]) => {
@@ -47,7 +49,12 @@ function draftOf(work: Evaluating, id: string, measure: Measure, target: Target)
     evidence: !known ? 'needs data' : saves.basis === 'measured' ? 'measured' : 'reported',
     status: measure.status ?? 'proposed',
     stream,
-    ...realised(work, id, measure.realisation, main ? [main, ...sideEffects(work, id, measure)] : []),
+    ...realised(
+      work,
+      id,
+      measure.realisation,
+      main ? [main, ...sideEffects(work, id, measure), ...demandOf(work, id, measure)] : [],
+    ),
     ...(known ? { calculation: calculationOf(id, measure, target, main.base) } : {}),
     ...investmentOf(work, id, measure),
     ...moneyOnTheWay(work, id, measure),
@@ -86,11 +93,12 @@ type FromEntry = Pick<
 >
 
 function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
-  const entry = work.content.entries.get(id)
   const { order } = measure
   const group = measure.group === undefined ? undefined : `${measure.group}|`
   const own = measure.source === undefined ? [] : [measure.source]
   const machine = Object.hasOwn(work.site.equipment, measure['acts-on']) ? measure['acts-on'] : undefined
+  const { entries } = work.content
+  const entry = entries.get(id) ?? entries.get(id.slice(0, -`-${machine}`.length))
   if (entry === undefined) {
     return {
       practice: measure.practice ?? '',
@@ -100,7 +108,7 @@ function fromEntry(work: Evaluating, id: string, measure: Measure): FromEntry {
     }
   }
   return {
-    entry: id,
+    entry: entry.id,
     ...present('machine', machine),
     practice: measure.practice ?? entry.practice,
     order: order ?? entry.order,
@@ -173,6 +181,13 @@ function sideEffects(work: Evaluating, id: string, measure: Measure): StandAlone
     if (isMoney(work, effect.saves)) return [{ medium: 'money', base }]
     return [{ medium: mediumOf(target.good), good: target.good, base }]
   })
+}
+
+/** Less of the highest demand, where it is charged. */
+function demandOf(work: Evaluating, id: string, { demand }: Measure): StandAlone[] {
+  if (demand === undefined || !isCharged(work, demand.unit.text)) return []
+  const label = { en: 'Highest demand avoided', vi: 'Công suất cực đại giảm được' }
+  return [{ medium: 'demand', base: enterQuantity(work, figureId(id, 'demand'), label, demand).id }]
 }
 
 function calculationOf(

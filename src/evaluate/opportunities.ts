@@ -14,18 +14,24 @@ import type { ChecklistEntry } from '../templates/content.js'
 /** What an entry would be here if it applied, whether or not it does. */
 export function draftOfFinding(work: Evaluating, finding: Finding): Draft | undefined {
   const entry = work.content.entries.get(finding.entry)
-  const id = finding.machine === undefined ? finding.entry : `${finding.entry}-${finding.machine}`
-  return entry && draftOf(work, id, finding, entry)
+  return entry && draftOf(work, idOf(finding), finding, entry)
+}
+
+function idOf({ entry, machine }: Finding): string {
+  return machine === undefined ? entry : `${entry}-${machine}`
+}
+
+/** A measure of this name is the same thing with the auditor's own figures: the entry is decided. */
+export function isOwnMeasure({ site }: Pick<Evaluating, 'site'>, finding: Finding): boolean {
+  return Object.hasOwn(site.measures, idOf(finding))
 }
 
 /** The findings that apply, with their stand-alone savings, or with what the estimate lacks. */
 export function foundOpportunities(work: Evaluating): Draft[] {
   return work.findings.flatMap((finding) => {
     const entry = work.content.entries.get(finding.entry)
-    const id = finding.machine === undefined ? finding.entry : `${finding.entry}-${finding.machine}`
-    // A measure of this name is the same thing with the auditor's own figures.
-    if (finding.outcome !== 'found' || entry === undefined || Object.hasOwn(work.site.measures, id)) return []
-    return [draftOf(work, id, finding, entry)]
+    if (finding.outcome !== 'found' || entry === undefined || isOwnMeasure(work, finding)) return []
+    return [draftOf(work, idOf(finding), finding, entry)]
   })
 }
 
@@ -61,7 +67,7 @@ function draftOf(work: Evaluating, id: string, finding: Finding, entry: Checklis
     ...present('stream', stream),
     ...realised(work, id, answer?.realisation, known ? found.savings : []),
     ...(known && found.calculation !== undefined ? { calculation: found.calculation } : {}),
-    lacks: known ? [] : found.lacks,
+    lacks: found.lacks ?? [],
     ...ownInvestment(work, finding, id, answer),
     ...present('given', answer?.scores),
     ...present('stopsProduction', answer?.['stops-production']),

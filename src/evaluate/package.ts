@@ -1,8 +1,4 @@
-import { diagnose } from '../diagnostics/catalogue.js'
-import type { Diagnostic } from '../model/diagnostic.js'
-import type { Figure } from '../model/figure.js'
 import type { Saving, StreamPackage } from '../model/opportunities.js'
-import { formatNumber } from '../units/index.js'
 import type { Evaluating } from './evaluating.js'
 import { figureAmounts, inPackageId, poolKey } from './figure-amounts.js'
 import { orderFreeShares } from './order-free.js'
@@ -26,7 +22,6 @@ export function packageSavings(work: Evaluating, acts: readonly Act[]): Packaged
   const savings = new Map<string, InPackage>()
   for (const act of acts) {
     const capped = isCapped(act)
-    if (capped) work.diagnostics.push(tooMuch(work, act))
     for (const [key, inPackage] of done.savings) {
       if (key.startsWith(`${act.draft.id}|`)) savings.set(key, { inPackage, capped })
     }
@@ -109,12 +104,4 @@ function takenFrom(pool: Pool, id: string, { from, good, index }: Effect): reado
   const saved = { [name]: inPackageId(id, index) }
   if (share.content === undefined) return [{ formula: name, uses: saved }]
   return [{ formula: `${name} / ${name}_content`, uses: { ...saved, [`${name}_content`]: share.content } }]
-}
-
-function tooMuch(work: Evaluating, { draft, effects, stream }: Act): Diagnostic {
-  const say = (figure: Figure | undefined): string =>
-    figure?.value == null ? '–' : `${formatNumber(figure.value, { lang: 'en', digits: 4 })} ${figure.unit}`
-  const alone = work.ledger.get(effects[0]?.saving.base ?? '')
-  const base = work.ledger.get(stream?.base ?? '')
-  return diagnose('E201', draft.at ?? '', { opportunity: draft.id, saving: say(alone), base: say(base) })
 }

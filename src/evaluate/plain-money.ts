@@ -13,8 +13,13 @@ export function plainMoney(work: Evaluating, draft: Draft): number | null {
   return moneyOfSavings(work, draft)?.reduce((sum, value) => sum + value, 0) ?? null
 }
 
-/** Evaluated on a ledger of its own, since it is for sorting only. */
-function moneyOf(work: Evaluating, draft: Draft, saving: StandAlone, index: number): number | null {
+/** Evaluated on a ledger of its own, since it is for weighing only. */
+export function moneyOf(
+  work: Evaluating,
+  draft: Pick<Draft, 'id' | 'bands'>,
+  saving: StandAlone,
+  index = 0,
+): number | null {
   if (saving.medium === 'money') return work.ledger.get(saving.base)?.value ?? null
   const valued = valueOf(work, saving, draft)
   if (valued === undefined) return null

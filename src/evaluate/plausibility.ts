@@ -1,101 +1,57 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { isElectricity } from '../model/inventory.js'
 import { isTaken, type Opportunity } from '../model/opportunities.js'
-import { asText } from '../model/text.js'
-import { formatNumber } from '../units/index.js'
+import type { Programme } from '../templates/economics-from.js'
+import { checkClaim, named, percent, say, shareOfUse } from './claims.js'
 import type { Evaluating } from './evaluating.js'
 import { inUnit } from './pools.js'
+import { mediumOf } from './targets.js'
 
-/** Asks about what is seldom seen: large savings, odd paybacks, prices far from any tariff. */
+/** Asks about what is seldom seen: claims of single measures, packages that save much, prices far from any tariff. */
 export function checkPlausible(work: Evaluating, opportunities: readonly Opportunity[]): void {
-  const taken = opportunities.filter(isTaken)
-  checkShares(work, taken)
-  for (const one of taken) checkPayback(work, one)
+  for (const one of opportunities.filter(isClaim)) checkClaim(work, one)
+  checkPackage(work, opportunities.filter(isTaken))
   checkPrices(work)
 }
 
-/** Savings of one measure, or of all together, against what is used of the good. */
-function checkShares(work: Evaluating, taken: readonly Opportunity[]): void {
-  const { plausible } = work.content.economics
+/** What the package counts on, and what the auditor claims though another alternative is taken. */
+function isClaim(one: Opportunity): boolean {
+  return isTaken(one) || (one.origin === 'measure' && one.status !== 'rejected' && one.status !== 'done')
+}
+
+/** Savings of all measures together against what is used of each good. */
+function checkPackage(work: Evaluating, taken: readonly Opportunity[]): void {
   const byGood = new Map<string, number>()
-  for (const opportunity of taken) {
-    for (const saving of opportunity.savings) {
-      const share = shareOfUse(work, saving.good, saving.inPackage)
-      if (saving.good === undefined || share === undefined) continue
-      byGood.set(saving.good, (byGood.get(saving.good) ?? 0) + share)
-      if (share > plausible.single) {
-        work.diagnostics.push(
-          diagnose('E202', opportunity.at ?? '', {
-            opportunity: opportunity.id,
-            percent: percent(share),
-            ...named(work, saving.good),
-          }),
-        )
-      }
-    }
+  for (const { good, inPackage } of taken.flatMap(({ savings }) => savings)) {
+    const share = shareOfUse(work, good, inPackage)
+    if (good !== undefined && share !== undefined) byGood.set(good, (byGood.get(good) ?? 0) + share)
   }
   for (const [good, share] of byGood) {
-    if (share > plausible.package)
-      work.diagnostics.push(diagnose('E203', '', { percent: percent(share), ...named(work, good) }))
+    const { most, published, source } = mostOfPackage(work, good)
+    if (share <= most) continue
+    const { publishedFactor: times } = work.content.economics.plausible
+    const args = { percent: percent(share), limit: percent(most), published, times, source }
+    work.diagnostics.push(diagnose('E203', '', { ...args, ...named(work, good) }))
   }
 }
 
-function named(work: Evaluating, good: string): { readonly what: string; readonly 'what-vi': string } {
-  const { en, vi } = asText(work.inventory.goods.find(({ id }) => id === good)?.name, good)
-  return { what: en, 'what-vi': vi }
+type Most = { readonly most: number; readonly published: string; readonly source: string }
+
+/** The share of a good above which a package is asked about: what programmes saved of it, widened, where it is known. */
+function mostOfPackage(work: Evaluating, good: string): Most {
+  const { plausible, programmes } = work.content.economics
+  const found = programmes.find((one) => speaksOf(work, one, good))
+  const widened = (found?.mean ?? Number.POSITIVE_INFINITY) * plausible.publishedFactor
+  if (found === undefined || widened >= plausible.package)
+    return { most: plausible.package, published: '', source: '' }
+  return { most: widened, published: percent(found.mean), source: found.source }
 }
 
-const WEEKS_PER_YEAR = 365 / 7
-
-/** Against what is ever seen, and against what was published for this measure. */
-function checkPayback(work: Evaluating, one: Opportunity): void {
-  const { plausible } = work.content.economics
-  const years = work.ledger.get(one.payback ?? '')?.value
-  const invest = work.ledger.get(one.investment ?? '')?.value
-  if (years == null || invest == null || invest <= 0) return
-  const short = years * WEEKS_PER_YEAR < plausible.paybackWeeks
-  const payback = `${say(years)} yr`
-  if (short || years > plausible.paybackYears) {
-    const args = { opportunity: one.id, payback, short: short ? 'yes' : 'no' } as const
-    work.diagnostics.push(diagnose('E204', one.at ?? '', args))
-  }
-  const published = publishedPayback(one)
-  if (published === undefined) return
-  const { publishedFactor: factor } = plausible
-  if (years * factor >= published.low && years <= published.high * factor) return
-  const { text, source } = published
-  work.diagnostics.push(
-    diagnose('E206', one.at ?? '', { opportunity: one.id, payback, published: text, source }),
-  )
-}
-
-type Published = {
-  readonly low: number
-  readonly high: number
-  readonly text: string
-  readonly source: string
-}
-
-/** The payback of the entry's own sources, else that of its kind in the statistics of recommendations. */
-function publishedPayback({
-  publishedPayback: own,
-  typical,
-  references,
-}: Opportunity): Published | undefined {
-  const [low, high] = [own?.low ?? own?.high, own?.high ?? own?.low]
-  if (low !== undefined && high !== undefined) {
-    const text = low === high ? `${low} yr` : `${low} to ${high} yr`
-    return { low: own?.low ?? 0, high, text, source: references.join(', ') }
-  }
-  // A group of many kinds says what is usual among them, and nothing of one of them.
-  if (typical?.payback === undefined || !typical.codes.some(isOneKind)) return undefined
-  const { payback } = typical
-  return { low: payback, high: payback, text: `${payback} yr`, source: `IAC ${typical.codes.join(', ')}` }
-}
-
-/** A code of four digits is one kind of recommendation; a shorter one a group. */
-function isOneKind(code: string): boolean {
-  return /\.\d{4}/.test(code)
+function speaksOf({ site, inventory }: Evaluating, one: Programme, id: string): boolean {
+  const good = inventory.goods.find((candidate) => candidate.id === id)
+  const ofSector = one.sectors.length === 0 || one.sectors.includes(site.site.sector ?? '')
+  const burnt = Object.values(site.equipment).some(({ system, fuel }) => system === one.system && fuel === id)
+  return good !== undefined && mediumOf(good) === one.saves && ofSector && (one.system === undefined || burnt)
 }
 
 /** The price of electricity against the tariffs of the country, where the content has some in this currency. */
@@ -122,23 +78,4 @@ function usualPrices(work: Evaluating): { readonly low: number; readonly high: n
   if (tariffs.length > 0)
     return { low: Math.min(...tariffs) / priceFactor, high: Math.max(...tariffs) * priceFactor }
   return undefined
-}
-
-function say(value: number): string {
-  return formatNumber(value, { lang: 'en', digits: 2 })
-}
-
-function percent(share: number): string {
-  return `${say(share * 100)} %`
-}
-
-function shareOfUse(work: Evaluating, good: string | undefined, figure: string): number | undefined {
-  const saved = work.ledger.get(figure)
-  const use = work.ledger.get(`use.${good}`)
-  if (saved?.value == null || use?.value == null || use.value <= 0) return undefined
-  const direct = inUnit(saved.value, saved.unit, use.unit)
-  if (direct !== undefined) return direct / use.value
-  const energy = work.ledger.get(`good.${good}.carries.energy`)
-  const joules = inUnit(saved.value, saved.unit, 'GJ/yr')
-  return energy?.value == null || joules === undefined ? undefined : joules / (use.value * energy.value)
 }

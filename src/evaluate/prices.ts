@@ -1,5 +1,6 @@
 import { type InventoryGood, isElectricity } from '../model/inventory.js'
 import { throughContents } from './targets.js'
+import { demandWorth } from './demand.js'
 import type { Valued } from './valued.js'
 import { bandPrice, meanBasis } from './bands.js'
 import { figureId, present, type Draft, type Evaluating, type StandAlone } from './evaluating.js'
@@ -14,6 +15,7 @@ export function valueOf(
   saving: StandAlone,
   draft: Pick<Draft, 'bands' | 'id'>,
 ): Valued | undefined {
+  if (saving.medium === 'demand') return demandWorth(work, saving, draft)
   const { good } = saving
   const worth =
     good === undefined ? undefined : (bandPrice(work, saving, good, draft) ?? worthOf(work, saving, good))

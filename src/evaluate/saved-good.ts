@@ -58,6 +58,9 @@ export function savedGood(
       return treated(work, 'wastewater')
     case 'waste':
       return treated(work, 'waste')
+    // A lower demand is no less of any good.
+    case 'demand':
+      return undefined
   }
 }
 

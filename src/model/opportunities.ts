@@ -3,8 +3,9 @@ import type { Text } from './text.js'
 
 export type Outcome = 'found' | 'look' | 'needs-data' | 'in-place' | 'not-applicable' | 'waived' | 'failed'
 
-/** What a saving is of. */
-export type Medium = 'fuel' | 'electricity' | 'water' | 'wastewater' | 'material' | 'waste' | 'heat'
+/** What a saving is of; `demand` is less of the highest power that is billed, in kW or kVA. */
+export type Medium =
+  'fuel' | 'electricity' | 'water' | 'wastewater' | 'material' | 'waste' | 'heat' | 'demand'
 
 /** A variable that a condition looked at, with what it found. */
 export type Seen = {
@@ -56,7 +57,7 @@ export type Finding = {
   readonly contradicts: boolean
 }
 
-/** A saving of one medium, stand-alone and in the package. Figures per year, signed: negative is an extra use. */
+/** A saving of one medium, stand-alone and in the package. Figures per year (of demand: of every month), signed: negative is an extra use. */
 export type Saving = {
   readonly medium: Medium
   /** The good saved, where one is known; its price values the saving. */

@@ -4,6 +4,7 @@ import type { GoodList, InventoryGood, Layer, Leaves } from '../model/inventory.
 import type { Quantity } from '../model/quantity.js'
 import { asText, type Text } from '../model/text.js'
 import type { Good, Site } from '../schema/site.js'
+import { pricesOf } from '../inputs/demand-price.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
 import { bandMean } from './band-mean.js'
 import { contentsOf } from './contents.js'
@@ -94,7 +95,7 @@ export function optional<K extends string, V>(key: K, value: V | undefined): { r
 
 /** The single price of a good in the list of prices: the newest row without a band. */
 function priceRow(site: Site, good: string): Quantity | undefined {
-  const rows = site.prices.filter((row) => row.of === good && row.band === undefined)
+  const rows = pricesOf(site, good).filter((row) => row.band === undefined)
   return [...rows].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1)).at(-1)?.price
 }
 

@@ -448,6 +448,8 @@ export type Measure = {
   readonly high?: Quantity
   /** What else it changes. */
   readonly also?: readonly SideEffect[]
+  /** Less of the highest demand that is billed, in every month. */
+  readonly demand?: Quantity
   /** Investment. */
   readonly invest?: Quantity
   /** Investment by its parts, instead of one amount. */

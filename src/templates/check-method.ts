@@ -10,7 +10,7 @@ import { runExample } from './run-example.js'
 /** Relative tolerance of the examples of a method. */
 const TOLERANCE = 1e-6
 
-/** Dimension that the saving of a medium may have, per year. */
+/** Dimension that the saving of a medium may have, per year; power of demand. */
 const MEDIUM_UNITS: Readonly<Record<Saved, readonly string[]>> = {
   fuel: ['GJ/yr'],
   heat: ['GJ/yr'],
@@ -19,6 +19,7 @@ const MEDIUM_UNITS: Readonly<Record<Saved, readonly string[]>> = {
   wastewater: ['m3/yr'],
   material: ['t/yr'],
   waste: ['t/yr'],
+  demand: ['kW', 'kVA'],
   money: ['VND/yr', 'EUR/yr', 'USD/yr'],
 }
 

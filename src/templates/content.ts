@@ -413,6 +413,8 @@ export type Recommendation = {
   readonly payback?: number
   /** Share that was carried out. */
   readonly implemented?: number
+  /** How many recommendations it is the mean of. */
+  readonly count?: number
   readonly source: string
 }
 

@@ -1,13 +1,16 @@
-import type { Criterion } from '../model/opportunities.js'
+import type { Criterion, Medium } from '../model/opportunities.js'
 import {
   fieldsOf,
+  mapList,
   mapOfMaps,
   mapOfTexts,
   noOthers,
+  oneOf,
   optionalMap,
   optionalNumber,
   optionalText,
   recordOf,
+  text,
   textList,
 } from './fields.js'
 import type { Fields } from './fields.js'
@@ -47,11 +50,27 @@ export type EconomicsChoices = {
     readonly paybackYears: number
     readonly priceFactor: number
     readonly publishedFactor: number
+    /** Fewer recommendations of one kind challenge no claim. */
+    readonly leastRecommendations: number
   }
+  /** Payback of energy measures that were carried out, years; asked about is what is so many times shorter. */
+  readonly median: { readonly years: number; readonly source: string; readonly times: number }
+  readonly programmes: readonly Programme[]
   readonly enabling: readonly string[]
   /** Entry → stream whose use it lives on. */
   readonly livesOn: Readonly<Record<string, string>>
   readonly sizeExponent: number
+}
+
+/** Share that whole programmes saved of all that was used, in the mean. */
+export type Programme = {
+  readonly saves: Medium
+  readonly mean: number
+  /** Sectors that it was about; empty where it was about all. */
+  readonly sectors: readonly string[]
+  /** Kind of machine whose fuel it was about. */
+  readonly system?: string
+  readonly source: string
 }
 
 const SECTIONS = [
@@ -65,6 +84,8 @@ const SECTIONS = [
   'second-resource',
   'practices',
   'plausible',
+  'median',
+  'programmes',
   'enabling',
   'lives-on',
   'size-exponent',
@@ -99,7 +120,10 @@ export function economicsFrom(fields: Fields): EconomicsChoices {
       paybackYears: limit('payback-years'),
       priceFactor: limit('price-factor'),
       publishedFactor: limit('published-factor'),
+      leastRecommendations: limit('least-recommendations'),
     },
+    median: medianFrom(part(fields, 'median')),
+    programmes: mapList(fields, 'programmes').map(programmeFrom),
     enabling: textList(fields, 'enabling'),
     livesOn: recordOf(mapOfTexts(fields, 'lives-on')),
     sizeExponent: number(fields, 'size-exponent'),
@@ -112,6 +136,25 @@ function part(fields: Fields, name: string): Fields {
 
 function number(fields: Fields, name: string): number {
   return optionalNumber(fields, name) ?? 1
+}
+
+function medianFrom(fields: Fields): EconomicsChoices['median'] {
+  noOthers(fields, ['years', 'source', 'times'])
+  return { years: number(fields, 'years'), source: text(fields, 'source'), times: number(fields, 'times') }
+}
+
+const SAVES: readonly Medium[] = ['electricity', 'fuel', 'water']
+
+function programmeFrom(fields: Fields): Programme {
+  noOthers(fields, ['saves', 'mean', 'sectors', 'system', 'source'])
+  const system = optionalText(fields, 'system')
+  return {
+    saves: oneOf(fields, 'saves', SAVES, 'electricity'),
+    mean: number(fields, 'mean'),
+    sectors: textList(fields, 'sectors'),
+    ...(system === undefined ? {} : { system }),
+    source: text(fields, 'source'),
+  }
 }
 
 function spansFrom(fields: Fields): EconomicsChoices['spans'] {

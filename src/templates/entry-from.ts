@@ -38,6 +38,7 @@ export const MEDIA: readonly Saved[] = [
   'material',
   'waste',
   'heat',
+  'demand',
   'money',
 ]
 export const OUTCOMES: readonly Outcome[] = [

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { withDemand } from './coincident-demand.js'
 import type { Method, MethodInput, MethodStep, Saved } from './content.js'
 import { MEDIA } from './entry-from.js'
 import {
@@ -29,6 +30,7 @@ const KEYS = [
   'inputs',
   'steps',
   'outputs',
+  'demand',
   'results',
   'limits',
   'references',
@@ -39,7 +41,7 @@ const KEYS = [
 export function methodFrom(fields: Fields): Method {
   noOthers(fields, [...KEYS])
   const [system, about] = [optionalText(fields, 'system'), optionalWords(fields, 'about')]
-  return {
+  const method: Method = {
     id: text(fields, 'id'),
     title: words(fields, 'title'),
     ...(system !== undefined && { system }),
@@ -58,6 +60,7 @@ export function methodFrom(fields: Fields): Method {
       expect: recordOf(mapOfTexts(example, 'expect')),
     })),
   }
+  return withDemand(method, optionalText(fields, 'demand'))
 }
 
 function isMedium(fields: Fields, medium: string): boolean {

@@ -7,11 +7,13 @@ export function recommendationFrom(cells: SourcedRow): Recommendation {
     return /^\d+(\.\d+)?$/.test(written) ? Number(written) : undefined
   }
   const [payback, implemented] = [number('typical_payback_years'), number('implementation_rate')]
+  const count = number('recommendations')
   return {
     code: cells['arc'] ?? '',
     description: cells['description'] ?? '',
     ...(payback === undefined ? {} : { payback }),
     ...(implemented === undefined ? {} : { implemented }),
+    ...(count === undefined ? {} : { count }),
     source: cells['source'] ?? '',
   }
 }

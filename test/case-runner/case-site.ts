@@ -7,7 +7,7 @@ import type { Case } from './read-case.js'
 
 export type CaseSite = { readonly value: RawMap; readonly problems: readonly string[] }
 
-/** The period that a site file needs and a published case seldom states. */
+/** The period that a site file needs, where a published case does not state its own. */
 const PERIOD = '2024'
 
 type Building = {
@@ -30,7 +30,7 @@ export function caseSite(one: Case, content: Content): CaseSite {
   const own = rawMap(Object.entries(one.site))
   const value = rawMap([
     ['recp', '1'],
-    ['period', PERIOD],
+    ['period', /\b(?:19|20)\d\d\b/.exec(one.period ?? '')?.[0] ?? PERIOD],
     ...Object.entries(own),
     ['site', headOf(one, content, isRawMap(own['site']) ? own['site'] : {}, problems)],
     ['facts', merged(facts, own['facts'])],
@@ -46,7 +46,10 @@ function merged(base: RawMap, over: Raw | undefined): RawMap {
 
 function headOf(one: Case, content: Content, own: RawMap, problems: string[]): RawMap {
   const sector = one.sector === undefined ? undefined : sectorOf(one.sector, content)
-  if (one.sector !== undefined && sector === undefined) problems.push(`unknown sector "${one.sector}"`)
+  if (one.sector !== undefined && sector === undefined) {
+    const near = nearest(one.sector, content.sectors.keys())[0]
+    problems.push(`unknown sector "${one.sector}"${near === undefined ? '' : `; the nearest is "${near}"`}`)
+  }
   return rawMap([
     ['id', kebab(one.id)],
     ['name', one.id],
@@ -77,15 +80,19 @@ function countryOf(written: string | undefined, problems: string[]): string {
   const code = [...COUNTRIES].find(
     (country) => country.toLowerCase() === word || names.of(country)?.toLowerCase() === word,
   )
-  if (code === undefined) problems.push(`country "${written ?? ''}" is not known; VN is taken`)
+  if (code === undefined) problems.push(`${unstated('country', written)}; VN is taken`)
   return code ?? 'VN'
 }
 
 function currencyOf(written: string | undefined, problems: string[]): string {
   const code = written?.trim().toUpperCase()
   if (code !== undefined && isCurrency(code)) return code
-  problems.push(`currency "${written ?? ''}" is not known; USD is taken`)
+  problems.push(`${unstated('currency', written)}; USD is taken`)
   return 'USD'
+}
+
+function unstated(what: string, written: string | undefined): string {
+  return written === undefined ? `no ${what} is stated` : `${what} "${written}" is not known`
 }
 
 function addInput(building: Building, name: string, raw: Raw): void {

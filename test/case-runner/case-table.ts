@@ -1,13 +1,19 @@
 import type { Compared } from './compare-number.js'
 import type { Judged, Verdict } from './judge-case.js'
 
+/** A case that asks for nothing has passed nothing. */
+function resultOf({ failures, mustFind, shouldFind, mustNot, numbers }: Verdict): string {
+  const asked = [mustFind, shouldFind, mustNot, numbers].some((list) => list.length > 0)
+  return failures.length > 0 ? 'FAIL' : asked ? 'pass' : 'none'
+}
+
 /** A verdict as lines for the screen: what was found, what stands to check, what is missed, the numbers, the messages. */
 export function caseLines(verdict: Verdict): readonly string[] {
   const entries = [...verdict.mustFind, ...verdict.shouldFind]
   const standing = (...standings: readonly string[]): readonly Judged[] =>
     entries.filter((one) => standings.includes(one.standing))
   return [
-    `${verdict.failures.length === 0 ? 'pass' : 'FAIL'}  ${verdict.id}`,
+    `${resultOf(verdict)}  ${verdict.id}`,
     ...listed('found', standing('found').map(nameOf)),
     ...listed('to check', standing('to check').map(withLacks)),
     ...listed(
@@ -46,7 +52,7 @@ export function caseSummary(verdicts: readonly Verdict[]): readonly string[] {
       String(entries.length - found - open),
       `${count(verdict.mustNot, 'found')}/${verdict.mustNot.length}`,
       `${judged.filter(({ within }) => within).length}/${judged.length}`,
-      verdict.failures.length === 0 ? 'pass' : 'FAIL',
+      resultOf(verdict),
     ]
   })
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
@@ -67,16 +73,17 @@ function nameOf({ id, by }: Judged): string {
 }
 
 function withLacks(one: Judged): string {
-  return one.lacks.length === 0 ? nameOf(one) : `${nameOf(one)}: needs ${one.lacks.join(', ')}`
+  if (one.lacks.length > 0) return `${nameOf(one)}: needs ${one.lacks.join(', ')}`
+  return one.holds ? `${nameOf(one)}: its condition holds, the answer is not known` : nameOf(one)
 }
 
 function numberLine(number: Compared): string {
-  const { what, of, output, value, unit, computed, figure, within, tolerance, outputs } = number
+  const { what, of, output, value, unit, computed, figure, within, tolerance, why } = number
   const name = of === undefined ? 'nearest' : within ? 'number' : 'NUMBER'
   const asked = of === undefined ? '' : ` [${[of, output].filter((part) => part !== undefined).join('.')}]`
   const got =
     computed === undefined
-      ? `no result${outputs.length === 0 ? '' : `; outputs: ${outputs.join(', ')}`}`
+      ? (why ?? 'no result')
       : `${short(computed)} ${unit} (${figure ?? ''}, ${value === 0 ? short(computed) : `${short((computed / value - 1) * 100)} %`}, tolerance ${short(tolerance * 100)} %)`
   return `      ${name.padEnd(9)} ${what}${asked}: expected ${short(value)} ${unit}, computed ${got}`
 }

@@ -71,6 +71,19 @@ answers_yes: [brew-bottle-washer]\nexpect: { must_find: [brew-bottle-washer] }`)
     expect(of('spacecraft').problems).toEqual(['unknown sector "spacecraft"'])
   })
 
+  it('an entry whose condition holds and whose question is open stands to check, and says which of the two', () => {
+    const judged = verdict(
+      `inputs: { water.cleaning_share: 40 }\nexpect: { should_find: [water-dry-cleanup] }`,
+    )
+    expect(caseLines(judged).join('\n')).toContain('its condition holds, the answer is not known')
+  })
+
+  it('what asks for nothing has passed nothing, and sentences are no questions', () => {
+    const judged = verdict('expect: [rows add to the printed totals]')
+    expect([judged.problems, judged.expectedMessages]).toEqual([[], ['rows add to the printed totals']])
+    expect(caseLines(judged)[0]).toBe('none  made-up')
+  })
+
   it('what must not be found fails where it is', () => {
     const judged = verdict(`inputs: { air.leak_share: 28 }\nexpect: { must_not: [air-leak-programme] }`)
     expect(judged.failures).toEqual(['must not find air-leak-programme'])
@@ -97,6 +110,15 @@ describe('numbers', () => {
       verdict(`inputs: { boiler.flue_gas.o2: 3, boiler.fuel_class: gas, boiler.flue_gas.temperature: 220, boiler.fuel_use: 40000 }
 expect: { numbers: [{ what: loss, of: excess-air-tuning, output: loss_now, value: 8.676667, unit: "%", tol: 0.00001 }] }`)
     expect(run.failures).toEqual([])
+  })
+
+  it('without a result says why', () => {
+    const line = (fields: string): string => caseLines(number(fields)).join('\n')
+    expect(line('of: boiler-excess-air-tune, value: 5, unit: m3/yr')).toContain(
+      'no result in this unit; it is in GJ/yr',
+    )
+    expect(line('of: project-economics, value: 2, unit: yr')).toContain('no result; needs ')
+    expect(line('of: excess-air-tunin, value: 2, unit: yr')).toContain('the nearest is "excess-air-tuning"')
   })
 
   it('in another unit, and of nothing in particular', () => {

@@ -2,7 +2,9 @@ import type { Audit } from '../../src/model/audit.js'
 import type { Figure } from '../../src/model/figure.js'
 import type { Opportunity } from '../../src/model/opportunities.js'
 import type { Content } from '../../src/templates/content.js'
+import { nearest as nearestNames } from '../../src/model/near-names.js'
 import { convert, parseUnit } from '../../src/units/index.js'
+import { isProbe } from './probe-method.js'
 import type { ExpectedNumber } from './read-case.js'
 
 export type Compared = ExpectedNumber & {
@@ -11,8 +13,8 @@ export type Compared = ExpectedNumber & {
   /** Figure that holds it. */
   readonly figure?: string
   readonly within: boolean
-  /** What `output` may be, where it is none of them. */
-  readonly outputs: readonly string[]
+  /** Why there is no result. */
+  readonly why?: string
 }
 
 /** Runs a method on what is known of the case, whether or not an entry that uses it applies. */
@@ -26,26 +28,53 @@ export function compareNumber(
   probe: Probe,
 ): Compared {
   const { of } = number
-  if (of === undefined) return nearest(number, audit.figures, [])
+  if (of === undefined) return nearest(number, audit.figures) ?? { ...number, within: false }
   const own = candidates(number, of, audit, content)
-  if (own.figures.length > 0) return nearest(number, own.figures, [])
-  const probed = content.methods.has(of) ? probe(of) : null
+  const probed = own.figures.length === 0 && content.methods.has(of) ? probe(of) : null
   const run = probed === null ? own : candidates(number, of, probed, content)
-  return nearest(number, run.figures, [...new Set([...own.outputs, ...run.outputs])])
+  const why = (): string =>
+    whyNone(of, [own, run], [...namesOf(content), ...audit.figures.map(({ id }) => id)])
+  return nearest(number, run.figures) ?? { ...number, within: false, why: why() }
 }
 
-type Candidates = { readonly figures: readonly Figure[]; readonly outputs: readonly string[] }
+function namesOf({ methods, entries, renamed }: Content): readonly string[] {
+  return [...methods.keys(), ...entries.keys(), ...renamed.keys()]
+}
+
+/** Nothing has this name, or it has its results in other units, or lacks inputs, or calls its outputs otherwise. */
+function whyNone(of: string, runs: readonly Candidates[], names: readonly string[]): string {
+  const all = (part: 'units' | 'lacks' | 'outputs'): string => listed(runs.flatMap((run) => run[part]))
+  if (all('units') !== '') return `no result in this unit; it is in ${all('units')}`
+  if (all('lacks') !== '') return `no result; needs ${all('lacks')}`
+  if (all('outputs') !== '') return `no result; outputs: ${all('outputs')}`
+  if (names.includes(of)) return 'no result'
+  const [near] = nearestNames(of, names)
+  return `no method, entry, measure or figure has this name${near === undefined ? '' : `; the nearest is "${near}"`}`
+}
+
+function listed(words: readonly string[]): string {
+  return [...new Set(words)].join(', ')
+}
+
+type Candidates = {
+  readonly figures: readonly Figure[]
+  readonly units: readonly string[]
+  readonly lacks: readonly string[]
+  readonly outputs: readonly string[]
+}
 
 function candidates(number: ExpectedNumber, of: string, audit: Audit, content: Content): Candidates {
   const now = content.renamed.get(of) ?? of
   const byId = new Map(audit.figures.map((figure) => [figure.id, figure]))
   const about = audit.evaluation.opportunities.filter(
-    ({ id, entry, calculation }) => id === now || entry === now || calculation?.method === now,
+    ({ id, entry, calculation }) => id === now || entry === now || calculation?.method === now || isProbe(id),
   )
   const named = about.flatMap((one) => outputsOf(one, number.output, byId))
-  const others = resultsOf(now, number.output, byId)
+  const figures = [...named, ...resultsOf(now, number.output, byId)]
   return {
-    figures: [...named, ...others],
+    figures,
+    units: figures.flatMap(({ value, unit }) => (value === null ? [] : [unit])),
+    lacks: about.flatMap(({ lacks }) => lacks),
     outputs: about.flatMap((one) =>
       [...byId.keys()].flatMap((id) => new RegExp(`^opportunity\\.${one.id}\\.(.+)$`).exec(id)?.[1] ?? []),
     ),
@@ -89,16 +118,16 @@ function spellings(name: string): readonly string[] {
   return [...new Set([name, name.replaceAll('-', '_'), name.replaceAll('_', '-')])]
 }
 
-function nearest(number: ExpectedNumber, figures: readonly Figure[], outputs: readonly string[]): Compared {
+function nearest(number: ExpectedNumber, figures: readonly Figure[]): Compared | undefined {
   const far = (value: number): number => Math.abs(value - number.value)
   const known = figures.flatMap((figure) => {
     const value = inUnitOf(number, figure)
     return value === undefined ? [] : [{ value, figure: figure.id }]
   })
   const [best] = known.sort((a, b) => far(a.value) - far(b.value) || (a.figure < b.figure ? -1 : 1))
-  if (best === undefined) return { ...number, within: false, outputs }
+  if (best === undefined) return undefined
   const within = far(best.value) <= number.tolerance * Math.abs(number.value) + 1e-12
-  return { ...number, computed: best.value, figure: best.figure, within, outputs }
+  return { ...number, computed: best.value, figure: best.figure, within }
 }
 
 function inUnitOf(number: ExpectedNumber, figure: Figure): number | undefined {

@@ -17,6 +17,8 @@ export type Judged = {
   /** Where the entry itself was given up: the one that says it now. */
   readonly by?: string
   readonly lacks: readonly string[]
+  /** Its condition is true by the figures; only the answer is open. */
+  readonly holds: boolean
 }
 
 export type Verdict = {
@@ -73,10 +75,15 @@ function judgeEntry(id: string, content: Content, findings: Audit['findings']): 
   const best = own.find(fires) ?? own.find(isOpen) ?? own[0]
   const by = best !== undefined && best.entry !== id ? { by: best.entry } : {}
   if (best === undefined) {
-    return { id, standing: content.entries.has(now) ? 'other sector' : 'not in the catalogue', lacks: [] }
+    return {
+      id,
+      standing: content.entries.has(now) ? 'other sector' : 'not in the catalogue',
+      lacks: [],
+      holds: false,
+    }
   }
   const standing = fires(best) ? 'found' : isOpen(best) ? 'to check' : 'not applicable'
-  return { id, standing, ...by, lacks: best.lacks }
+  return { id, standing, ...by, lacks: best.lacks, holds: best.why.length > 0 }
 }
 
 const fires = ({ outcome }: Finding): boolean => outcome === 'found'

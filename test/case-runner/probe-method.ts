@@ -26,13 +26,20 @@ export function probeMethod(method: string, site: RawMap, content: Content): Aud
   return auditSite(loaded, { content: { ...content, entries, renamed: new Map() } }).audit
 }
 
+/** Whether an opportunity is of an entry that stands for a method here. */
+export function isProbe(id: string): boolean {
+  return id.startsWith(PROBE)
+}
+
+const PROBE = 'probe-'
+
 function probeOf(entry: ChecklistEntry, method: string, number: number): ChecklistEntry {
   const { per, stream, group: _group, ...rest } = entry
   return {
     ...rest,
     ...(per === undefined ? {} : { per }),
     ...(stream === undefined ? {} : { stream }),
-    id: `probe-${number}`,
+    id: `${PROBE}${number}`,
     sectors: [],
     replaces: [],
     interacts: [],

@@ -21,6 +21,8 @@ export type Case = {
   readonly sector?: string
   readonly country?: string
   readonly currency?: string
+  /** The year that its figures are of, in any words. */
+  readonly period?: string
   readonly source: string
   /** By the names of the dictionary. */
   readonly inputs: RawMap
@@ -63,11 +65,13 @@ export function readCases(folder: string): readonly Case[] {
 export function readCase(file: string, text: string): Case {
   const problems: string[] = []
   const value = parsed(file, text, problems)
-  const expect = mapAt(value, 'expect', problems)
+  // A list of sentences says what a reader would expect; only a map can be judged.
+  const sentences = isRawList(value['expect'])
+  const expect = sentences ? { messages: value['expect'] ?? '' } : mapAt(value, 'expect', problems)
   for (const key of Object.keys(value)) {
     if (![...FIELDS, ...PARTS].includes(key)) problems.push(`unknown field "${key}"`)
   }
-  const words = ['sector', 'country', 'currency'].flatMap((key) => {
+  const words = ['sector', 'country', 'currency', 'period'].flatMap((key) => {
     const word = textAt(value, key)
     return word === undefined ? [] : [[key, word] as const]
   })

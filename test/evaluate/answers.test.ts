@@ -54,9 +54,19 @@ answers: { tou-load-shift: { answer: yes, with: { shifted: 120 000 kWh/yr } } }\
   it('a measure of the name of an entry is that entry, counted once', async () => {
     const text = `${site('saves: 5 %')}measures: { boiler-economizer-b1: { title: E, acts-on: b1, saves: 4 % } }\n`
     const { audit } = await auditText(text, ['boiler-economizer'])
-    expect(audit.evaluation.opportunities.map((one) => [one.id, one.origin])).toEqual([
-      ['boiler-economizer-b1', 'measure'],
+    expect(audit.evaluation.opportunities.map((one) => [one.id, one.origin, one.entry])).toEqual([
+      ['boiler-economizer-b1', 'measure', 'boiler-economizer'],
     ])
+  })
+
+  it('a measure of the name of an entry that is open decides it', async () => {
+    const text = `energy: { power: { amount: 300 MWh, fuel: electricity, price: 80 EUR/MWh } }
+equipment: { comp: { system: air, uses: power, rated: 75 kW } }
+measures: { air-leak-programme: { title: Leaks, acts-on: comp, saves: 10 % } }\n`
+    const { audit } = await auditText(text, ['air-leak-programme'])
+    expect(audit.findings.map(({ outcome }) => outcome)).toEqual(['needs-data'])
+    expect(audit.evaluation.stakes).toEqual([])
+    expect(audit.evaluation.requests).toEqual([])
   })
 
   it('an investment is not counted once for every machine', async () => {

@@ -140,6 +140,56 @@ describe('claims that are asked about', () => {
     expect((await measure('saves: 100 MWh, invest: 15 000 EUR')).codes).not.toContain(code)
   })
 
+  const AIR = `energy: { power: { amount: 3 000 MWh (billed), fuel: electricity, price: 80 EUR/MWh } }
+steps: { air-house: Air house, rest: Rest }
+flows:
+  e-air: { of: power, to: air-house, amount: 300 MWh (measured) }
+  e-rest: { of: power, to: rest }
+equipment: { comp: { name: Compressor, system: air, step: air-house, uses: e-air, rated: 75 kW } }
+`
+  const claim = (id: string, fields: string): Promise<Audited> =>
+    auditText(`${AIR}measures: { ${id}: { title: M, ${fields} } }\n`)
+
+  it.each([
+    // More than a quarter of what it acts on, though little of all that is used.
+    ['m', 'acts-on: comp, saves: 60 %, invest: 40 000 EUR', 'E202', { percent: '60 %', limit: '25 %' }],
+    // The sources of the entry give 25 % as the highest.
+    ['air-leak-programme', 'acts-on: comp, saves: 45 %', 'E208', { limit: '25 %', source: 'DOE-CA3' }],
+    // More than there is, in amount and in money.
+    ['m', 'acts-on: comp, saves: 120 %', 'E201', { saving: '360 MWh/yr', base: '300 MWh/yr' }],
+    ['m', 'acts-on: e-air, saves: 60 000 EUR/yr', 'E207', { cost: '24 000 EUR/yr', what: 'e-air' }],
+    // Two weeks, where half of the energy measures took more than 0.65 years.
+    ['m', 'acts-on: comp, saves: 50 MWh, invest: 150 EUR', 'E209', { median: 0.65, source: 'IE-BOX' }],
+  ] as const)('%s, %s: %s', async (id, fields, code, args) => {
+    const { codes, found } = await claim(id, fields)
+    expect(codes.filter((one) => /^E20[1-46-9]$/.test(one))).toEqual([code])
+    expect(found(code)[0]?.args).toMatchObject(args)
+  })
+
+  it.each([
+    ['m', 'acts-on: comp, saves: 20 %, invest: 6 000 EUR'],
+    ['m', 'acts-on: comp, saves: 60 % (measured), invest: 20 000 EUR'],
+    ['air-leak-programme', 'acts-on: comp, saves: 25 %'],
+    ['m', 'acts-on: e-air, saves: 20 000 EUR/yr'],
+    // A repair pays back within weeks: five of them are ten times less than the median, four are asked about.
+    ['m', 'acts-on: comp, saves: 50 MWh, invest: 280 EUR'],
+    ['m', 'acts-on: comp, saves: 60 %, invest: 40 000 EUR, status: done'],
+  ] as const)('%s, %s: nothing', async (id, fields) => {
+    const { codes } = await claim(id, fields)
+    expect(codes.filter((one) => /^E20[1-46-9]$/.test(one))).toEqual([])
+  })
+
+  it('a package against the mean of programmes, of the sector first', async () => {
+    const share = async (sector: string, saves: string): Promise<unknown> => {
+      const head = `recp: 1\nsite: { id: a, name: A, country: VN, currency: EUR, sector: ${sector} }\nperiod: 2024\n`
+      const two = `{ a: { title: A, acts-on: power, saves: ${saves} }, b: { title: B, acts-on: power, saves: ${saves} } }`
+      return (await auditText(`${head}${AIR}measures: ${two}\n`)).found('E203')[0]?.args
+    }
+    expect(await share('seafood', '500 MWh')).toMatchObject({ limit: '30 %', source: 'FLUKE-IAC' })
+    expect(await share('seafood', '400 MWh')).toBeUndefined()
+    expect(await share('textile-finishing', '200 MWh')).toMatchObject({ limit: '12 %', source: 'NRDC-CBD' })
+  })
+
   it('name the good as its owner does', async () => {
     const { found } =
       await auditText(`energy: { power: { name: { en: Power, vi: Điện }, amount: 1 000 MWh, fuel: electricity } }

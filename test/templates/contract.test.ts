@@ -115,7 +115,11 @@ describe('the content as a whole', () => {
   })
 
   it('cites only references that exist, and keeps none that nobody cites', () => {
+    const { median, programmes, realisation } = content.economics
+    const choices = [median.source, realisation.source, ...programmes.map(({ source }) => source)]
+    expect(choices.filter((id) => !content.references.has(id))).toEqual([])
     const cited = new Set([
+      ...choices,
       ...entries.flatMap((entry) => entry.references),
       ...methods.flatMap((method) => [
         ...method.references,

@@ -1,6 +1,6 @@
 import { entry } from '../entry.js'
 
-/** E: opportunities, savings and money. */
+/** E: opportunities and money; what is seldom seen stands in `claims`. */
 export const evaluation = {
   E101: entry<{ measure: string; target: string }>({
     name: 'measure-without-target',
@@ -20,111 +20,6 @@ export const evaluation = {
     explanation: {
       en: 'A saving is a part of a flow. Without the flow there is nothing to save from and no cap.',
       vi: 'Tiết kiệm là một phần của dòng. Không có dòng thì không có gì để tiết kiệm và không có giới hạn.',
-    },
-  }),
-  E201: entry<{ opportunity: string; saving: string; base: string }>({
-    name: 'saving-exceeds-use',
-    severity: 'warning',
-    title: { en: 'A saving is larger than what it acts on', vi: 'Mức tiết kiệm lớn hơn lượng sử dụng' },
-    message: {
-      en: (a) => `'${a.opportunity}' would save ${a.saving}, but there is only ${a.base}`,
-      vi: (a) => `'${a.opportunity}' tính ra tiết kiệm ${a.saving}, nhưng chỉ có ${a.base}`,
-    },
-    help: {
-      en: () => 'check the inputs of its calculation',
-      vi: () => 'kiểm tra số liệu đầu vào của phép tính',
-    },
-    explanation: {
-      en: 'No measure saves more than the flow it acts on. The saving is cut to what is left and marked as capped.',
-      vi: 'Không giải pháp nào tiết kiệm nhiều hơn dòng mà nó tác động. Mức tiết kiệm được cắt về phần còn lại và đánh dấu.',
-    },
-  }),
-  E202: entry<{ opportunity: string; percent: string; what: string; 'what-vi': string }>({
-    name: 'saving-unusually-large',
-    severity: 'note',
-    title: { en: 'A saving is unusually large', vi: 'Mức tiết kiệm lớn bất thường' },
-    message: {
-      en: (a) => `'${a.opportunity}' saves ${a.percent} of the '${a.what}' used`,
-      vi: (a) => `'${a.opportunity}' tiết kiệm ${a.percent} lượng '${a['what-vi']}' sử dụng`,
-    },
-    help: {
-      en: () => 'check the measured values behind it before promising it',
-      vi: () => 'kiểm tra số đo trước khi cam kết',
-    },
-    explanation: {
-      en: 'Single measures that save more than a quarter of a carrier are rare. It may be right; it deserves a second look.',
-      vi: 'Hiếm khi một giải pháp tiết kiệm hơn một phần tư một dạng năng lượng hoặc nước. Có thể đúng, nhưng nên xem lại.',
-    },
-  }),
-  E203: entry<{ percent: string; what: string; 'what-vi': string }>({
-    name: 'package-unusually-large',
-    severity: 'warning',
-    title: { en: 'The package saves unusually much', vi: 'Gói giải pháp tiết kiệm lớn bất thường' },
-    message: {
-      en: (a) => `all measures together save ${a.percent} of the '${a.what}' used`,
-      vi: (a) => `tất cả giải pháp tiết kiệm ${a.percent} lượng '${a['what-vi']}' sử dụng`,
-    },
-    help: {
-      en: () => 'look for the same saving counted under two streams',
-      vi: () => 'tìm khoản tiết kiệm bị tính hai lần ở hai dòng',
-    },
-    explanation: {
-      en: 'Packages of more than 40 % of one carrier are seldom seen in practice. Measures on different streams of the same carrier may overlap.',
-      vi: 'Gói giải pháp trên 40 % một dạng năng lượng hoặc nước ít gặp. Các giải pháp trên các dòng khác nhau có thể trùng nhau.',
-    },
-  }),
-  E204: entry<{ opportunity: string; payback: string; short: 'yes' | 'no' }>({
-    name: 'payback-unusual',
-    severity: 'note',
-    title: { en: 'A payback is unusual', vi: 'Thời gian hoàn vốn bất thường' },
-    message: {
-      en: (a) =>
-        `'${a.opportunity}' pays back in ${a.payback}, which is unusually ${a.short === 'yes' ? 'short' : 'long'}`,
-      vi: (a) =>
-        `'${a.opportunity}' hoàn vốn sau ${a.payback}, ${a.short === 'yes' ? 'ngắn' : 'dài'} bất thường`,
-    },
-    help: {
-      en: () => 'check the investment and the saving before promising it',
-      vi: () => 'kiểm tra vốn đầu tư và mức tiết kiệm trước khi cam kết',
-    },
-    explanation: {
-      en: 'A payback of less than a week or of more than 25 years is seldom real: often a unit or a period is wrong.',
-      vi: 'Hoàn vốn dưới một tuần hoặc trên 25 năm hiếm khi đúng: thường do sai đơn vị hoặc sai kỳ.',
-    },
-  }),
-  E205: entry<{ good: string; price: string; usual: string }>({
-    name: 'price-outside-tariff',
-    severity: 'warning',
-    title: { en: 'A price is far from the tariff', vi: 'Đơn giá lệch xa biểu giá' },
-    message: {
-      en: (a) => `the price of '${a.good}' is ${a.price}; usual is ${a.usual}`,
-      vi: (a) => `đơn giá của '${a.good}' là ${a.price}; thường là ${a.usual}`,
-    },
-    help: {
-      en: () => 'check its unit and currency: savings are valued with it',
-      vi: () => 'kiểm tra đơn vị và loại tiền: mức tiết kiệm được tính theo giá này',
-    },
-    explanation: {
-      en: 'The price is outside a factor of 3 of all tariffs in the table of the country. A slip of unit or of thousands is likely.',
-      vi: 'Đơn giá lệch quá 3 lần so với mọi mức trong biểu giá. Có thể sai đơn vị hoặc sai dấu phân cách hàng nghìn.',
-    },
-  }),
-  E206: entry<{ opportunity: string; payback: string; published: string; source: string }>({
-    name: 'payback-against-published',
-    severity: 'note',
-    title: { en: 'A payback is far from published ones', vi: 'Thời gian hoàn vốn khác xa số liệu công bố' },
-    message: {
-      en: (a) => `'${a.opportunity}' pays back in ${a.payback}; published: ${a.published} (${a.source})`,
-      vi: (a) =>
-        `'${a.opportunity}' hoàn vốn sau ${a.payback}; số liệu công bố: ${a.published} (${a.source})`,
-    },
-    help: {
-      en: () => 'check the saving and the investment against an offer',
-      vi: () => 'đối chiếu mức tiết kiệm và vốn đầu tư với báo giá',
-    },
-    explanation: {
-      en: 'The payback differs from what was published for this measure by more than a factor of 3. Prices and plants differ, but a claim that is much better deserves a second look.',
-      vi: 'Thời gian hoàn vốn lệch quá 3 lần so với số liệu công bố cho giải pháp này. Giá và nhà máy khác nhau, nhưng kết quả quá tốt cần xem lại.',
     },
   }),
   E301: entry<{ opportunity: string }>({
@@ -224,6 +119,23 @@ export const evaluation = {
     explanation: {
       en: 'The single price of the good is taken instead.',
       vi: 'Đơn giá chung của mặt hàng được dùng thay thế.',
+    },
+  }),
+  E307: entry<{ good: string; written: string; unit: string }>({
+    name: 'demand-price-without-period',
+    severity: 'warning',
+    title: { en: 'A charge for demand says no period', vi: 'Giá công suất chưa ghi kỳ tính' },
+    message: {
+      en: (a) => `the charge for the demand of '${a.good}' is ${a.written}, without the time it is paid for`,
+      vi: (a) => `giá công suất của '${a.good}' là ${a.written}, chưa ghi thời gian tính`,
+    },
+    help: {
+      en: (a) => `write '${a.unit}/month' if it is paid every month`,
+      vi: (a) => `viết '${a.unit}/month' nếu trả hằng tháng`,
+    },
+    explanation: {
+      en: 'A charge for the highest demand is paid again every month or year. Without the period a lower demand has no worth, and none is claimed.',
+      vi: 'Giá công suất được trả lặp lại mỗi tháng hoặc mỗi năm. Thiếu kỳ tính thì mức giảm công suất chưa quy được ra tiền, và không được tính.',
     },
   }),
 } as const

@@ -202,6 +202,7 @@ export const MEDIA = words({
   material: say('material', 'nguyên vật liệu'),
   waste: say('waste', 'chất thải'),
   heat: say('heat', 'nhiệt'),
+  demand: say('highest demand', 'công suất cực đại'),
   money: say('money', 'tiền'),
 })
 

@@ -1,3 +1,4 @@
+import { demandPrice } from '../../inputs/demand-price.js'
 import { diagnose } from '../../diagnostics/catalogue.js'
 import type { Code } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
@@ -19,7 +20,9 @@ export function outsideBands(checking: Checking): readonly Diagnostic[] {
   return [
     ...Object.entries(site.energy).flatMap(([id, good]) => energyBands(checking, id, good)),
     ...Object.entries(site.water).flatMap(([id, good]) => waterBands(checking, id, good)),
-    ...site.prices.flatMap((row) => priceBands(checking, row.of, row.price)),
+    ...site.prices.flatMap((row) =>
+      demandPrice(row.price) === undefined ? priceBands(checking, row.of, row.price) : [],
+    ),
     ...paidOnBills(checking),
     ...ownGridFactor(checking),
   ]

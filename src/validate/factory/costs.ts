@@ -1,3 +1,4 @@
+import { pricesOf } from '../../inputs/demand-price.js'
 import { diagnose } from '../../diagnostics/catalogue.js'
 import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Quantity } from '../../model/quantity.js'
@@ -47,7 +48,7 @@ function onlyRead(site: Site, meter: string | undefined): string | undefined {
 /** The one price that holds for the whole bill; a tariff of bands or of several times has none. */
 function priceOf(site: Site, good: string, bill: Bill): Quantity | undefined {
   const own = GOOD_LISTS.map((list) => site[list][good]?.price).find((price) => price !== undefined)
-  const rows = site.prices.filter((row) => row.of === good)
+  const rows = pricesOf(site, good)
   if (own !== undefined && rows.length === 0) return own
   const holding = rows.filter(
     ({ band, start, end }) =>

@@ -1,0 +1,93 @@
+import { diagnose } from '../diagnostics/catalogue.js'
+import { fits } from '../formula/index.js'
+import { demandPrice } from '../inputs/demand-price.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
+import { isElectricity } from '../model/inventory.js'
+import type { Price } from '../schema/site.js'
+import { sameDimension } from '../units/index.js'
+import type { Draft, Evaluating, StandAlone } from './evaluating.js'
+import { poolAt, type Pool } from './pools.js'
+import type { Valued } from './valued.js'
+
+/** A charge for the highest demand of a month. */
+type Charge = { readonly row: Price; readonly per: 'kW' | 'kVA' }
+
+/**
+ * Whether less demand of this unit lessens a bill: a charge per kVA counts kW through the power factor, one per kW
+ * does not count kVA. A tariff that is said to have a charge without a price has one of unknown size.
+ */
+export function isCharged(work: Evaluating, unit: string): boolean {
+  const charges = chargesOf(work)
+  const active = sameDimension(unit, 'kW')
+  if (charges.length > 0) return charges.some(({ per }) => per === 'kVA' || active)
+  return work.variables.get('tariff.has_demand_charge')?.value === true
+}
+
+/**
+ * Worth of a lower demand: kW or kVA times the charge of a month, twelve times a year. Of charges by tariff band those
+ * that the measure names count, or the only one. `undefined` where the charge or the power factor is not known.
+ */
+export function demandWorth(
+  work: Evaluating,
+  saving: StandAlone,
+  { bands }: Pick<Draft, 'bands'>,
+): Valued | undefined {
+  const prices = chargesThatCount(work, bands).map(({ row }) => priceFigure(work, row))
+  const [price] = prices
+  const unit = `${work.site.site.currency}/yr`
+  if (price === undefined) return undefined
+  const uses = Object.fromEntries(prices.map((id, index) => [`price_${index + 1}`, id]))
+  const sum = `(${Object.keys(uses).join(' + ')})`
+  const factor = work.variables.get('electricity.power_factor')?.figure
+  const ways = [
+    { formula: `saved * ${sum}`, uses },
+    ...(factor === undefined
+      ? []
+      : [{ formula: `saved * (1 kVA/kW) / power_factor * ${sum}`, uses: { ...uses, power_factor: factor } }]),
+  ]
+  const way = ways.find((one) =>
+    fits({ unit, formula: one.formula, uses: { saved: saving.base, ...one.uses } }, work.ledger),
+  )
+  return way && { price, ...way }
+}
+
+/** What there is to cut: the highest demand of the bills. */
+export function demandPool(work: Evaluating): Pool | undefined {
+  const figure = work.variables.get('electricity.peak_demand')?.figure
+  const label = { en: 'Highest demand', vi: 'Công suất cực đại' }
+  return figure === undefined ? undefined : poolAt(work, figure, label)
+}
+
+/** The newest charge of every band. What does not say for how long it holds is asked about, and is none. */
+function chargesOf(work: Evaluating): readonly Charge[] {
+  const electric = new Set(work.inventory.goods.filter(isElectricity).map(({ id }) => id))
+  const newest = new Map<string, Charge>()
+  for (const row of work.site.prices) {
+    const charge = electric.has(row.of) ? demandPrice(row.price) : undefined
+    const before = newest.get(row.band ?? '')
+    if (charge === undefined) continue
+    if (!charge.period) sayOnce(work, row)
+    else if (before === undefined || (before.row.start ?? '') <= (row.start ?? ''))
+      newest.set(row.band ?? '', { row, per: charge.of })
+  }
+  return [...newest.values()]
+}
+
+function sayOnce({ diagnostics }: Evaluating, { of, price }: Price): void {
+  if (diagnostics.some(({ code, at }) => code === 'E307' && at === price.at)) return
+  diagnostics.push(diagnose('E307', price.at, { good: of, written: price.written, unit: price.unit.text }))
+}
+
+function chargesThatCount(work: Evaluating, bands: Draft['bands']): readonly Charge[] {
+  const charges = chargesOf(work)
+  const named = bands?.by === 'stated' ? Object.keys(bands.weights) : []
+  const counted = charges.filter(({ row }) => row.band === undefined || named.includes(row.band))
+  return counted.length === 0 && charges.length === 1 ? charges : counted
+}
+
+function priceFigure(work: Evaluating, row: Price): string {
+  const band = row.band === undefined ? '' : `, ${row.band}`
+  const label = { en: `Charge for the highest demand${band}`, vi: `Giá công suất cực đại${band}` }
+  const id = `good.${row.of}.demand-price${row.band === undefined ? '' : `-${row.band}`}`
+  return enterQuantity(work, id, label, row.price).id
+}
