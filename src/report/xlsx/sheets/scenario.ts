@@ -1,37 +1,22 @@
-import { NO_VALUE } from '../../../formula/index.js'
 import type { Figure } from '../../../model/figure.js'
-import type { Opportunity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
-import type { ColumnId } from '../../../model/workbook-lists.js'
 import { columnLetters } from '../address.js'
 import type { Validation } from '../book.js'
-import { columnFormat, figureFormat } from '../figure-format.js'
-import type { DraftCell, DraftRow, DraftSheet, Home, Switches } from '../layout.js'
+import type { DraftRow, DraftSheet, Home, Switches } from '../layout.js'
 import { HEADS } from '../texts.js'
 import { cashFlowBlock, cashFlowWidths } from './cash-flow.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
-import {
-  laidList,
-  layoutWidths,
-  sheetWidths,
-  type KnownColumn,
-  type KnownColumns,
-  type LaidList,
-} from './laid-list.js'
+import { laidList, layoutWidths, sheetWidths } from './laid-list.js'
 import { EMPTY, heading, headRow, itemRows, listRows, paragraph } from './list-rows.js'
-import { opportunityName } from './opportunities.js'
-import { labelOf, type Page, say, valueOf } from './page.js'
-import { figure, linked, text, unit } from './page-cells.js'
+import { type Page, say } from './page.js'
+import { figure, linked, text } from './page-cells.js'
+import { comparedColumns, COUNTED_COLUMNS, laidMeasures, SCENARIO_HEADS } from './scenario-columns.js'
 import { COUNTED_PARTS, leversOf, tickable } from './scenario-plan.js'
 
 const SAID = {
   levers: words('What may change', 'Những gì có thể thay đổi'),
   lever: words('Input', 'Số liệu'),
-  audited: words('As audited', 'Theo đánh giá'),
-  scenario: words('Scenario', 'Kịch bản'),
-  change: words('Change', 'Thay đổi'),
   measures: words('Measures that are done', 'Các giải pháp thực hiện'),
-  in: words('In: 1, out: 0', 'Chọn: 1, bỏ: 0'),
   tick: words(
     '1 takes the measure into the package, 0 takes it out.',
     '1 là đưa giải pháp vào gói, 0 là bỏ ra.',
@@ -80,7 +65,7 @@ export function scenarioSheet(page: Page): DraftSheet | undefined {
     'scenario.results',
     comparedColumns(page, { head: HEADS.result, now: linked, first: places.results }),
   )
-  const ofMeasures = laidMeasures(page)
+  const ofMeasures = laidMeasures(page, places.measures)
   const widths = sheetWidths(
     ofResults.widths,
     layoutWidths(page, 'scenario.levers'),
@@ -128,15 +113,15 @@ function tickRule(page: Page, area: string): Validation {
   return {
     area,
     allow: { list: ['1', '0'] },
-    prompt: { title: say(page, SAID.in), text: say(page, SAID.tick) },
-    error: { title: say(page, SAID.in), text: say(page, SAID.tick) },
+    prompt: { title: say(page, SCENARIO_HEADS.in), text: say(page, SAID.tick) },
+    error: { title: say(page, SCENARIO_HEADS.in), text: say(page, SAID.tick) },
   }
 }
 
 /** The cells by which measures leave the package; the positions are those of `scenarioSheet`. */
 export function switchesOf(page: Page): Switches {
   const { measures } = placesOf(page)
-  const { numberOf } = laidMeasures(page)
+  const { numberOf } = laidMeasures(page, measures)
   const tick = numberOf('in')
   const ticks = new Map<string, Home>()
   const counted = new Map<string, Home>()
@@ -183,108 +168,4 @@ function leverRows(page: Page, top: number): readonly DraftRow[] {
     rows.push({ cells: [text(say(page, title), { style: 'label' })] }, ...itemRows(columnsFrom(first), list))
   }
   return rows
-}
-
-type Compared = {
-  readonly head: Text
-  /** How what it is now stands there. */
-  readonly now: typeof figure
-  /** Row of the first item. */
-  readonly first: number
-}
-
-/** What it is in the audit as a number that stays, what it is now, and by how much that is more. */
-function comparedColumns(
-  page: Page,
-  { head, now, first }: Compared,
-): KnownColumns<Figure, 'scenario.results' | 'scenario.levers'> {
-  return {
-    name: { head, cell: ({ id }) => text(labelOf(page, id)) },
-    audited: { head: SAID.audited, right: true, cell: auditedCell },
-    scenario: { head: SAID.scenario, right: true, cell: ({ id }) => now(id) },
-    change: {
-      head: SAID.change,
-      right: true,
-      needs: ['audited', 'scenario'],
-      cell: ({ value }, index, lettersOf) => {
-        const row = first + index
-        const [before, after] = [`${lettersOf('audited')}${row}`, `${lettersOf('scenario')}${row}`]
-        return {
-          formula: `IF(COUNT(${before},${after})<2,"${NO_VALUE}",IF(${before}=0,"${NO_VALUE}",${after}/${before}-1))`,
-          result: value ? 0 : NO_VALUE,
-          format: 'percent1',
-          style: 'derived',
-          align: 'right',
-        }
-      },
-    },
-    unit: { head: HEADS.unit, cell: ({ id }) => unit(page, id) },
-  }
-}
-
-function auditedCell(found: Figure): DraftCell {
-  if (found.value === null) return { text: NO_VALUE, style: 'missing', align: 'right' }
-  const format = figureFormat(found)
-  return {
-    number: found.value,
-    style: 'solved',
-    align: 'right',
-    ...(format !== undefined && { format }),
-  }
-}
-
-type CountedPart = (typeof COUNTED_PARTS)[number]
-
-const COUNTED_COLUMNS = {
-  netInPackage: 'inPackage',
-  investment: 'investment',
-  npv: 'npv',
-  co2e: 'co2e',
-} as const satisfies Readonly<Record<CountedPart, ColumnId<'scenario.measures'>>>
-
-function laidMeasures(page: Page): LaidList<Opportunity, ColumnId<'scenario.measures'>> {
-  const { measures } = placesOf(page)
-  const part = (head: Text, name: CountedPart): KnownColumn<Opportunity, ColumnId<'scenario.measures'>> => ({
-    head,
-    right: true,
-    cell: (one, index, lettersOf) => partCell(page, one[name], lettersOf('in'), measures + index),
-  })
-  return laidList(page, 'scenario.measures', {
-    measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
-    in: {
-      head: SAID.in,
-      right: true,
-      // A total counts what stands in these; without one of them it would still count a measure that is out.
-      needs: Object.values(COUNTED_COLUMNS),
-      cell: () => ({ number: 1, format: 'integer', style: 'input', align: 'right' }),
-    },
-    inPackage: part(HEADS.inPackage, 'netInPackage'),
-    investment: part(HEADS.investment, 'investment'),
-    npv: part(HEADS.npv, 'npv'),
-    co2e: part(HEADS.co2e, 'co2e'),
-    payback: {
-      head: HEADS.payback,
-      right: true,
-      cell: (one) => (one.payback === undefined ? null : linked(one.payback)),
-    },
-  })
-}
-
-/** What a total counts of a measure: nothing while its tick is 0. */
-function partCell(
-  page: Page,
-  id: string | undefined,
-  tick: string | undefined,
-  row: number,
-): DraftCell | null {
-  if (id === undefined || !page.ledger.has(id)) return null
-  const value = valueOf(page, id)
-  const format = columnFormat([page.ledger.get(id)])
-  return {
-    live: (at) => (tick === undefined ? at(id) : `IF($${tick}${row}=1,${at(id)},0)`),
-    result: value ?? NO_VALUE,
-    style: value === null ? 'missing' : 'derived',
-    align: 'right',
-    ...(format !== undefined && { format }),
-  }
 }
