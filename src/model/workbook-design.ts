@@ -1,11 +1,12 @@
 import type { Text } from './text.js'
+import type { ListId } from './workbook-lists.js'
 
 /** How the audit workbook is laid out and what an edition withholds: data of templates/workbooks. */
 export type WorkbookDesign = {
   readonly layouts: ReadonlyMap<string, WorkbookLayout>
   readonly editions: ReadonlyMap<string, Edition>
-  /** Columns of the sheets that are one list, by sheet. */
-  readonly columns: ReadonlyMap<string, readonly LayoutColumn[]>
+  /** Columns of every list, from left to right. */
+  readonly columns: ReadonlyMap<ListId, readonly LayoutColumn[]>
   readonly programme: readonly ProgrammeStep[]
   readonly glossary: readonly Term[]
   /** Absent where a design has none. */
@@ -70,15 +71,20 @@ export type LayoutSheet = {
 }
 
 /**
- * One column of a list: one that the sheet knows (`id`), or a property of what is listed that holds a figure
- * (`figure`) or a text (`text`).
+ * One column of a list: one that the list makes itself (`id`), or a property of what is listed, by its path, that holds
+ * a figure or a text (`from`).
  */
 export type LayoutColumn = {
   readonly id: string
-  /** In characters; where none is given, as wide as money is here. */
-  readonly width?: number
+  readonly from?: 'figure' | 'text'
+  /** Other words than its own. */
   readonly head?: Text
-  readonly from?: { readonly kind: 'figure' | 'text'; readonly property: string }
+  /** In characters. */
+  readonly width?: number
+  /** Characters more than the largest sum of money needs; 0 where no width is given. */
+  readonly overMoney?: number
+  /** Columns of the sheet that it covers. */
+  readonly span?: number
 }
 
 /** Who a workbook is for, and what is taken out of the audit before anything is written. */

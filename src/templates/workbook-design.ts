@@ -14,6 +14,7 @@ import {
   type WorkbookDesign,
   type WorkbookLayout,
 } from '../model/workbook-design.js'
+import { EMPTY_COLUMN, LISTS, NEEDED_COLUMNS, type ListId } from '../model/workbook-lists.js'
 import {
   fieldsOf,
   has,
@@ -83,11 +84,7 @@ export function designOfFolder(folder: string): Staged<WorkbookDesign> {
     value: {
       layouts: new Map(filesBelow('layouts').map(([id, fields]) => [id, layoutFrom(id, fields)])),
       editions: new Map(filesBelow('editions').map(([id, fields]) => [id, editionFrom(id, fields)])),
-      columns: new Map(
-        columns === undefined
-          ? []
-          : Object.keys(columns.value).map((sheet) => [sheet, mapList(columns, sheet).map(columnFrom)]),
-      ),
+      columns: new Map(columns === undefined ? [] : columnsFrom(columns)),
       programme: steps === undefined ? [] : programmeFrom(steps),
       glossary: terms === undefined ? [] : mapList(terms, 'list').map(termFrom),
       ...gradingIn(grades && gradingFrom(grades)),
@@ -139,27 +136,70 @@ function editionFrom(id: string, fields: Fields): Edition {
 function partsFrom(fields: Fields): readonly AuditPart[] {
   return textList(fields, 'without-parts').flatMap((written) => {
     const part = AUDIT_PARTS.find((known) => known === written)
-    if (part !== undefined) return [part]
-    fields.problems.push(
-      diagnose('C104', '', {
-        file: fields.file,
-        field: 'without-parts',
-        written,
-        expected: AUDIT_PARTS.join(' | '),
-      }),
-    )
-    return []
+    if (part === undefined) refuse(fields, 'without-parts', written, AUDIT_PARTS.join(' | '))
+    return part ?? []
   })
 }
 
-function columnFrom(fields: Fields): LayoutColumn {
-  noOthers(fields, ['id', 'figure', 'text', 'head', 'width'])
+function refuse({ file, at, problems }: Fields, name: string, written: string, expected: string): void {
+  const field = at === '' ? name : `${at}.${name}`
+  problems.push(diagnose('C104', '', { file, field, written, expected }))
+}
+
+function columnsFrom(fields: Fields): readonly (readonly [ListId, readonly LayoutColumn[]])[] {
+  const lists = Object.keys(LISTS) as ListId[]
+  noOthers(fields, lists)
+  return lists.flatMap((list) => {
+    const columns = has(fields, list) ? listFrom(fields, list) : []
+    return columns.length === 0 ? [] : [[list, columns] as const]
+  })
+}
+
+/** The columns of a list; none, so that what is below stays, where it lacks what it needs. */
+function listFrom(fields: Fields, list: ListId): readonly LayoutColumn[] {
+  const columns = mapList(fields, list).flatMap((column) => columnFrom(column, LISTS[list]))
+  const own = columns.flatMap(({ id, from }) => (from === undefined ? id : []))
+  const lacking = (NEEDED_COLUMNS[list] ?? []).filter((needed) => !own.includes(needed))
+  if (lacking.length === 0 && columns.length > 0) return columns
+  refuse(fields, list, own.join(', '), (lacking.length > 0 ? lacking : LISTS[list]).join(' | '))
+  return []
+}
+
+function columnFrom(fields: Fields, known: readonly string[]): readonly LayoutColumn[] {
+  noOthers(fields, ['id', 'figure', 'text', 'head', 'width', 'span'])
   const kind = (['figure', 'text'] as const).find((name) => has(fields, name))
-  const width = optionalNumber(fields, 'width')
-  const sized = width === undefined ? {} : { width }
-  if (kind === undefined) return { id: text(fields, 'id'), ...sized }
-  const property = optionalText(fields, kind) ?? ''
-  return { id: property, head: words(fields, 'head'), from: { kind, property }, ...sized }
+  const head = kind === undefined ? optionalWords(fields, 'head') : words(fields, 'head')
+  const look = { ...(head !== undefined && { head }), ...widthFrom(fields), ...spanFrom(fields) }
+  if (kind !== undefined) {
+    const property = text(fields, kind)
+    return property === '' ? [] : [{ id: property, from: kind, ...look }]
+  }
+  const id = oneOf(fields, 'id', [...known, EMPTY_COLUMN], '')
+  return id === '' ? [] : [{ id, ...look }]
+}
+
+/** Excel's bound. */
+const WIDEST = 255
+
+/** `12`, `money`, or `money+1`. */
+function widthFrom(fields: Fields): Pick<LayoutColumn, 'width' | 'overMoney'> {
+  const written = optionalText(fields, 'width')
+  if (written === undefined) return {}
+  const [found, money, number] = /^(?:(money)(?:\+(?=\d))?)?(\d+(?:\.\d+)?)?$/.exec(written) ?? []
+  const width = Number(number ?? 0)
+  if (found === undefined || width > WIDEST || (width === 0 && money === undefined)) {
+    refuse(fields, 'width', written, '12 | money | money+1')
+    return {}
+  }
+  return money === undefined ? { width } : { overMoney: width }
+}
+
+function spanFrom(fields: Fields): Pick<LayoutColumn, 'span'> {
+  const span = optionalNumber(fields, 'span')
+  if (span === undefined) return {}
+  if (Number.isInteger(span) && span >= 1 && span <= WIDEST) return { span }
+  refuse(fields, 'span', String(span), `1 … ${WIDEST}`)
+  return {}
 }
 
 function programmeFrom(fields: Fields): readonly ProgrammeStep[] {

@@ -1,14 +1,16 @@
 import { isLeftOut, type Opportunity } from '../../../model/opportunities.js'
 import { columnLetters } from '../address.js'
 import type { Text } from '../../../model/text.js'
-import type { Cell, ChartSpec, ConditionalFormat } from '../book.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
+import type { CellRange, Cell, ChartSpec, ConditionalFormat } from '../book.js'
 import { parseDay } from '../day.js'
 import type { DraftSheet } from '../layout.js'
 import { STATUSES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, framed, moneyWidth } from './frame.js'
+import { FIRST_HEAD, framed } from './frame.js'
+import { areaOf, laidList, type KnownColumns, type LaidList, listTable } from './laid-list.js'
 import { opportunityName } from './opportunities.js'
-import { EMPTY, type LaidColumns, laidColumns, type ListColumn, listRows } from './list-rows.js'
+import { EMPTY, listRows } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
 
@@ -16,29 +18,21 @@ const STATUS_LIST = ['proposed', 'planned', 'running', 'done', 'rejected'] as co
 
 /** What is worth doing, with blue cells for decision, owner and dates. */
 export function actionPlanSheet(page: Page): DraftSheet | undefined {
-  const laid = laidColumns(page, 'action-plan', knownColumns(page), moneyWidth(page))
-  const { columns, numberOf } = laid
+  const laid: Laid = laidList(page, 'action-plan', knownColumns(page))
   const list = page.audit.evaluation.opportunities.filter(
     (one) => !isLeftOut(one) && (one.origin === 'measure' || (valueOf(page, one.netInPackage) ?? 0) > 0),
   )
   if (list.length === 0) return undefined
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + list.length]
   const words = STATUS_LIST.map((status) => say(page, termOf(STATUSES, status)))
-  const area = (id: string): string | undefined => {
-    const number = numberOf(id)
-    return number === undefined
-      ? undefined
-      : `${columnLetters(number)}${first}:${columnLetters(number)}${last}`
-  }
-  const status = area('status')
-  const days = [area('start'), area('due')].filter((found) => found !== undefined)
+  const status = areaOf(laid, 'status', first, last)?.area
+  const days = [areaOf(laid, 'start', first, last), areaOf(laid, 'due', first, last)]
   const plan = planChart(page, laid, list)
   const widths = [...laid.widths, ...plan.widths]
-  const table = columnLetters(laid.widths.length)
   return framed(page, 'action-plan', {
     widths,
     rows: [
-      ...listRows(page, columns, list).map((row, index) => ({
+      ...listRows(page, laid.columns, list).map((row, index) => ({
         cells: [...row.cells, ...(plan.cells[index] ?? [])],
       })),
       EMPTY,
@@ -46,7 +40,7 @@ export function actionPlanSheet(page: Page): DraftSheet | undefined {
     charts: plan.charts,
     homes: false,
     freezeColumns: 2,
-    tables: [{ name: 'ActionPlan', area: `A${FIRST_HEAD}:${table}${last}` }],
+    tables: listTable(page, 'ActionPlan', laid, { top: FIRST_HEAD, count: list.length }),
     validations: [
       ...(status === undefined
         ? []
@@ -57,15 +51,17 @@ export function actionPlanSheet(page: Page): DraftSheet | undefined {
               prompt: { title: say(page, HEADS.status), text: say(page, WORDS.statusPrompt) },
             },
           ]),
-      ...days.map((found) => ({
-        area: found,
-        allow: { dateBetween: { from: '1990-01-01', to: '2099-12-31' } },
-        strict: false,
-      })),
+      ...days.flatMap((found) =>
+        found === undefined
+          ? []
+          : { ...found, allow: { dateBetween: { from: '1990-01-01', to: '2099-12-31' } }, strict: false },
+      ),
     ],
     conditionalFormats: status === undefined ? [] : statusFormats(words, status),
   })
 }
+
+type Laid = LaidList<Opportunity, ColumnId<'action-plan'>>
 
 type Plan = {
   readonly widths: readonly number[]
@@ -75,21 +71,18 @@ type Plan = {
 }
 
 /** Bars from start to due of each measure, once any of them has both; they follow the blue cells. */
-function planChart(
-  page: Page,
-  { widths, numberOf }: LaidColumns<Opportunity>,
-  list: readonly Opportunity[],
-): Plan {
-  const [names, start, due] = [numberOf('measure'), numberOf('start'), numberOf('due')]
+function planChart(page: Page, laid: Laid, list: readonly Opportunity[]): Plan {
+  const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + list.length]
+  const names = areaOf(laid, 'measure', first, last)
+  const [from, to] = [laid.lettersOf('start'), laid.lettersOf('due')]
   const dated = list.filter((one) => one.start !== undefined && one.due !== undefined)
   const earliest = dated.map((one) => one.start ?? '').sort()[0]
-  if (names === undefined || start === undefined || due === undefined || earliest === undefined)
+  if (names === undefined || from === undefined || to === undefined || earliest === undefined)
     return { widths: [], cells: [], charts: [] }
-  const [from, to] = [columnLetters(start), columnLetters(due)]
   const dayOf = (date: string | undefined) =>
     (parseDay(date ?? '')?.getTime() ?? Number.NaN) / 86_400_000 + 25_569
   const cells = list.map((one, index): readonly Cell[] => {
-    const row = FIRST_HEAD + 1 + index
+    const row = first + index
     const both = `COUNT(${from}${row},${to}${row})=2`
     const days = dayOf(one.due) - dayOf(one.start)
     const look = { format: 'integer', style: 'derived', align: 'right' } as const
@@ -107,11 +100,12 @@ function planChart(
     ]
   })
   const head = (words: Text): Cell => ({ text: say(page, words), style: 'head', align: 'right' })
-  const area = (column: number) => {
-    const letters = columnLetters(column)
-    return { area: `${letters}${FIRST_HEAD + 1}:${letters}${FIRST_HEAD + list.length}` }
+  /** Cells of a column right of the table. */
+  const beside = (place: number): CellRange => {
+    const letters = columnLetters(laid.widths.length + place)
+    return { area: `${letters}${first}:${letters}${last}` }
   }
-  const top = FIRST_HEAD + list.length + 2
+  const top = last + 2
   const title = say(page, WORDS.planChart)
   return {
     widths: [10, 8],
@@ -121,11 +115,11 @@ function planChart(
         kind: 'stacked-bar',
         title,
         alt: title,
-        at: `A${top}:${to}${top + 7 + 2 * list.length}`,
-        categories: area(names),
+        at: `A${top}:F${top + 7 + 2 * list.length}`,
+        categories: names,
         series: [
-          { name: say(page, HEADS.start), values: area(widths.length + 1), hidden: true },
-          { name: say(page, WORDS.days), values: area(widths.length + 2) },
+          { name: say(page, HEADS.start), values: beside(1), hidden: true },
+          { name: say(page, WORDS.days), values: beside(2) },
         ],
         from: earliest,
         format: 'date',
@@ -135,7 +129,7 @@ function planChart(
   }
 }
 
-function knownColumns(page: Page): Readonly<Record<string, ListColumn<Opportunity>>> {
+function knownColumns(page: Page): KnownColumns<Opportunity, 'action-plan'> {
   const money = (id: string | undefined) => (id === undefined ? null : linked(id, { format: 'money' }))
   const typed = (words: string | undefined): Cell =>
     words === undefined || words === ''

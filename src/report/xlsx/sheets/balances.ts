@@ -1,5 +1,6 @@
 import type { Balance } from '../../../model/balances.js'
 import { layerName } from '../../../model/inventory.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ConditionalFormat, Format } from '../book.js'
 import { columnFormat } from '../figure-format.js'
 import type { DraftRow, DraftSheet, LiveCell } from '../layout.js'
@@ -8,12 +9,14 @@ import type { Tab } from '../sheet-titles.js'
 import { HEADS, WORDS } from '../texts.js'
 import { flowDrawings } from './flow-drawings.js'
 import { FIRST_HEAD, framed } from './frame.js'
+import { areaOf, laidList, type KnownColumns, type LaidList, rowUnder, TOTAL_LINE } from './laid-list.js'
 import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, linked, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTHS = [44, 14, 14, 14, 14, 11, 11, 17, 12, 11, 14]
 const BUILT_IN = ['mass', 'water', 'energy']
+
+type Laid = LaidList<Balance, ColumnId<'balances'>>
 
 type BalanceTab = 'balance-mass' | 'balance-water' | 'balance-energy' | 'balance-substances'
 
@@ -36,18 +39,20 @@ function balanceSheet(page: Page, tab: Tab, balances: readonly Balance[]): Draft
   const ids = ordered.flatMap((balance) => [balance.in, balance.out])
   const format = columnFormat(ids.map((id) => page.ledger.get(id)))
   const look = format ? { format } : {}
-  const overview = listRows(page, overviewColumns(page, look), ordered)
+  const laid = laidList(page, 'balances', overviewColumns(page, look))
+  const { widths } = laid
+  const overview = listRows(page, laid.columns, ordered)
   const layers = [...new Set(ordered.map(({ layer }) => layer))]
   const unseen = ordered.some(({ detectable }) => detectable === undefined)
-  const note = unseen ? [paragraph(say(page, WORDS.unseen), WIDTHS.length, { style: 'muted' })] : []
-  const flows = flowDrawings(page, layers, { widths: WIDTHS, above: overview.length + note.length })
+  const note = unseen ? [paragraph(say(page, WORDS.unseen), widths.length, { style: 'muted' })] : []
+  const flows = flowDrawings(page, layers, { widths, above: overview.length + note.length })
   const rows: DraftRow[] = [...overview, ...note, ...flows.rows]
-  for (const balance of ordered) rows.push(EMPTY, ...blockRows(page, balance, look))
-  const state = `H${FIRST_HEAD + 1}:H${FIRST_HEAD + ordered.length}`
+  for (const balance of ordered) rows.push(EMPTY, ...blockRows(page, laid, { balance, look }))
+  const states = areaOf(laid, 'state', FIRST_HEAD + 1, FIRST_HEAD + ordered.length)
   return framed(page, tab, {
-    widths: WIDTHS,
+    widths,
     rows,
-    conditionalFormats: stateFormats(page, state),
+    conditionalFormats: states === undefined ? [] : stateFormats(page, states.area),
     drawings: flows.drawings,
   })
 }
@@ -62,7 +67,7 @@ function placeOf(page: Page, balance: Balance): string {
     : `${layerName(page.audit.inventory, balance.layer)[page.lang]}: ${place}`
 }
 
-function overviewColumns(page: Page, look: FormatLook): readonly ListColumn<Balance>[] {
+function overviewColumns(page: Page, look: FormatLook): KnownColumns<Balance, 'balances'> {
   const column = (
     head: (typeof HEADS)[keyof typeof HEADS],
     id: (balance: Balance) => string,
@@ -71,23 +76,27 @@ function overviewColumns(page: Page, look: FormatLook): readonly ListColumn<Bala
     right: true,
     cell: (balance) => linked(id(balance), look),
   })
-  return [
-    {
+  return {
+    step: {
       head: HEADS.step,
       cell: (balance) => ({ text: placeOf(page, balance), goTo: balance.id, style: 'link' }),
     },
-    column(HEADS.in, (balance) => balance.in),
-    column(HEADS.out, (balance) => balance.out),
-    column(HEADS.stock, (balance) => balance.stock),
-    column(HEADS.unaccounted, (balance) => balance.unaccounted),
-    { head: HEADS.closure, right: true, cell: (balance) => linked(balance.closure) },
-    { head: HEADS.tolerance, right: true, cell: (balance) => linked(balance.tolerance) },
-    { head: HEADS.state, cell: (balance) => stateCell(page, balance) },
-    { head: HEADS.uncertainty, right: true, cell: (balance) => uncertainty(page, balance.unaccounted) },
-    { head: HEADS.unit, cell: (balance) => unit(page, balance.in) },
+    in: column(HEADS.in, (balance) => balance.in),
+    out: column(HEADS.out, (balance) => balance.out),
+    stock: column(HEADS.stock, (balance) => balance.stock),
+    unaccounted: column(HEADS.unaccounted, (balance) => balance.unaccounted),
+    closure: { head: HEADS.closure, right: true, cell: (balance) => linked(balance.closure) },
+    tolerance: { head: HEADS.tolerance, right: true, cell: (balance) => linked(balance.tolerance) },
+    state: { head: HEADS.state, cell: (balance) => stateCell(page, balance) },
+    uncertainty: {
+      head: HEADS.uncertainty,
+      right: true,
+      cell: (balance) => uncertainty(page, balance.unaccounted),
+    },
+    unit: { head: HEADS.unit, cell: (balance) => unit(page, balance.in) },
     // Where nothing checks a balance there is no size from which a loss would be seen.
-    { head: HEADS.detectable, right: true, cell: ({ detectable }) => figure(detectable, look) },
-  ]
+    detectable: { head: HEADS.detectable, right: true, cell: ({ detectable }) => figure(detectable, look) },
+  }
 }
 
 /** Follows the closure when inputs change. */
@@ -113,40 +122,39 @@ function stateFormats(page: Page, area: string): readonly ConditionalFormat[] {
   return [equal('closes', 'good'), equal('open', 'bad'), equal('unknown', 'muted')]
 }
 
+type Block = { readonly balance: Balance; readonly look: FormatLook }
+
 /** The flows of a balance under the heads of the overview, and its sums in the last row. */
-function blockRows(page: Page, balance: Balance, look: FormatLook): readonly DraftRow[] {
-  const line = (label: string, id: string, column: 1 | 2 | 3): DraftRow => ({
-    cells: [
-      text(label, { indent: 1 }),
-      ...[1, 2, 3].map((place) => (place === column ? figure(id, look) : null)),
-      ...Array.from({ length: 4 }, () => null),
-      uncertainty(page, id),
-      { ...unit(page, id), indent: 1 },
-    ],
-  })
+function blockRows(page: Page, laid: Laid, { balance, look }: Block): readonly DraftRow[] {
+  const line = (label: string, id: string, under: 'in' | 'out' | 'stock'): DraftRow =>
+    rowUnder(laid, {
+      step: text(label, { indent: 1 }),
+      [under]: figure(id, look),
+      uncertainty: uncertainty(page, id),
+      unit: { ...unit(page, id), indent: 1 },
+    })
   const name = (id: string) => page.flows.get(id) ?? id
   const sum = (id: string) => figure(id, { ...look, style: 'total' })
   const share = (id: string) => figure(id, { style: 'total', bold: false })
   const { inflows, outflows, stocks } = balance
+  const total = { style: 'total', bold: false } as const
   return [
-    heading(placeOf(page, balance), WIDTHS.length, balance.id),
-    ...inflows.map(({ flow, figure: id }) => line(name(flow), id, 1)),
-    ...outflows.map(({ flow, figure: id }) => line(name(flow), id, 2)),
-    ...stocks.map(({ stock, figure: id }) => line(stockName(page, stock), id, 3)),
-    {
-      cells: [
-        text(say(page, WORDS.total), { style: 'total' }),
-        sum(balance.in),
-        sum(balance.out),
-        sum(balance.stock),
-        sum(balance.unaccounted),
-        share(balance.closure),
-        share(balance.tolerance),
-        { ...stateCell(page, balance), style: 'total' as const, bold: false, indent: 1 },
-        { blank: true, style: 'total' as const },
-        { ...unit(page, balance.in), style: 'total' as const, bold: false, indent: 1 },
-      ],
-    },
+    heading(placeOf(page, balance), laid.widths.length, balance.id),
+    ...inflows.map(({ flow, figure: id }) => line(name(flow), id, 'in')),
+    ...outflows.map(({ flow, figure: id }) => line(name(flow), id, 'out')),
+    ...stocks.map(({ stock, figure: id }) => line(stockName(page, stock), id, 'stock')),
+    rowUnder(laid, {
+      step: text(say(page, WORDS.total), { style: 'total' }),
+      in: sum(balance.in),
+      out: sum(balance.out),
+      stock: sum(balance.stock),
+      unaccounted: sum(balance.unaccounted),
+      closure: share(balance.closure),
+      tolerance: share(balance.tolerance),
+      state: { ...stateCell(page, balance), ...total, indent: 1 },
+      uncertainty: TOTAL_LINE,
+      unit: { ...unit(page, balance.in), ...total, indent: 1 },
+    }),
   ]
 }
 

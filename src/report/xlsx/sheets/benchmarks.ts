@@ -1,7 +1,7 @@
 import { referenceOf, type Gap } from '../../../model/indicators.js'
 import type { Text } from '../../../model/text.js'
 import { gapEvidence } from '../../outside-words.js'
-import { columnLetters } from '../address.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftSheet } from '../layout.js'
 import {
@@ -14,6 +14,7 @@ import {
 } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
+import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
 import { EMPTY, type ListColumn, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
@@ -22,31 +23,27 @@ import { figure, text, uncertainty, unit } from './page-cells.js'
 export function benchmarksSheet(page: Page): DraftSheet | undefined {
   const { gaps } = page.audit
   if (gaps.length === 0) return undefined
-  const last = FIRST_HEAD + gaps.length
-  const laid = gapColumns(page)
-  const rows = [
-    ...listRows(
-      page,
-      laid.map(({ column }) => column),
-      gaps,
-    ),
-    EMPTY,
-  ]
-  const letters = (head: Text) => columnLetters(laid.findIndex(({ column }) => column.head === head) + 1)
-  const verdicts = letters(HEADS.verdict)
+  const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + gaps.length]
+  const laid = laidList(page, 'benchmarks', gapColumns(page))
+  const rows = [...listRows(page, laid.columns, gaps), EMPTY]
+  const verdicts = areaOf(laid, 'verdict', first, last)
   return framed(page, 'benchmarks', {
-    widths: laid.map(({ width }) => width),
+    widths: laid.widths,
     rows,
-    charts: gapChart(page, gaps, FIRST_HEAD + rows.length, letters(HEADS.gap)),
-    conditionalFormats: verdictFormats(page, `${verdicts}${FIRST_HEAD + 1}:${verdicts}${last}`),
+    charts: gapChart(page, laid, gaps, FIRST_HEAD + rows.length),
+    conditionalFormats: verdicts === undefined ? [] : verdictFormats(page, verdicts.area),
   })
 }
 
+type Laid = LaidList<Gap, ColumnId<'benchmarks'>>
+
 /** How far the site is from each value; the scope tells apart what has one name. */
-function gapChart(page: Page, gaps: readonly Gap[], row: number, column: string): readonly ChartSpec[] {
+function gapChart(page: Page, laid: Laid, gaps: readonly Gap[], row: number): readonly ChartSpec[] {
   const known = gaps.filter(({ gap }) => page.ledger.get(gap)?.value != null)
-  if (known.length === 0) return []
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + gaps.length]
+  const names = areaOf(laid, 'indicator', first, last)
+  const values = areaOf(laid, 'gap', first, last)
+  if (known.length === 0 || names === undefined || values === undefined) return []
   const title = say(page, WORDS.gapChart)
   return [
     {
@@ -54,8 +51,8 @@ function gapChart(page: Page, gaps: readonly Gap[], row: number, column: string)
       title,
       alt: title,
       at: `A${row}:I${row + 8 + 2 * gaps.length}`,
-      categories: { area: `A${first}:A${last}` },
-      series: [{ name: say(page, HEADS.gap), values: { area: `${column}${first}:${column}${last}` } }],
+      categories: names,
+      series: [{ name: say(page, HEADS.gap), values }],
       format: 'percent',
       labels: true,
       legend: false,
@@ -63,65 +60,68 @@ function gapChart(page: Page, gaps: readonly Gap[], row: number, column: string)
   ]
 }
 
-type Laid = { readonly width: number; readonly column: ListColumn<Gap> }
-
-const BOUNDS = ['low', 'typical', 'high', 'best'] as const
+type Bound = 'low' | 'typical' | 'high' | 'best'
 
 /** Bounds that no value gives have no column: what is narrow can be read on paper. */
-function gapColumns(page: Page): readonly Laid[] {
+function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
   const { gaps } = page.audit
-  const laid = (width: number, column: ListColumn<Gap>): Laid => ({ width, column })
-  const bounds = BOUNDS.filter((name) => gaps.some((gap) => gap[name] !== undefined))
-  const others = BOUNDS.filter((name) => gaps.some((gap) => gap.gaps[name] !== undefined))
-  return [
-    laid(22, { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) }),
-    laid(22, { head: HEADS.applies, cell: (gap) => text(say(page, gap.scope)) }),
-    laid(9, { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) }),
-    laid(8, { head: HEADS.country, cell: (gap) => text(gap.country) }),
-    laid(6, {
+  const optional = (head: Text, of: (gap: Gap) => string | undefined): ListColumn<Gap> | undefined =>
+    gaps.every((gap) => of(gap) === undefined)
+      ? undefined
+      : { head, right: true, cell: (gap) => (of(gap) === undefined ? null : figure(of(gap))) }
+  const bound = (name: Bound) => optional(HEADS[name], (gap) => gap[name])
+  const gapTo = (name: Bound) =>
+    optional(joined(HEADS.gapTo, termOf(REFERENCES, name)), (gap) => gap.gaps[name])
+  return {
+    indicator: { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
+    applies: { head: HEADS.applies, cell: (gap) => text(say(page, gap.scope)) },
+    kind: { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
+    country: { head: HEADS.country, cell: (gap) => text(gap.country) },
+    year: {
       head: HEADS.year,
       right: true,
       cell: ({ year }) => (year > 0 ? { number: year, format: 'year', style: 'text', align: 'right' } : null),
-    }),
-    laid(9, { head: HEADS.site, right: true, cell: (gap) => figure(gap.value, { bold: true }) }),
-    laid(9, { head: HEADS.uncertainty, right: true, cell: (gap) => uncertainty(page, gap.value) }),
-    laid(9, { head: HEADS.unit, cell: (gap) => unit(page, gap.value) }),
-    ...bounds.map((name) =>
-      laid(9, {
-        head: HEADS[name],
-        right: true,
-        cell: (gap) => (gap[name] === undefined ? null : figure(gap[name])),
-      }),
-    ),
-    laid(9, { head: HEADS.gap, right: true, cell: (gap) => figure(gap.gap) }),
-    laid(10, {
+    },
+    site: { head: HEADS.site, right: true, cell: (gap) => figure(gap.value, { bold: true }) },
+    uncertainty: { head: HEADS.uncertainty, right: true, cell: (gap) => uncertainty(page, gap.value) },
+    unit: { head: HEADS.unit, cell: (gap) => unit(page, gap.value) },
+    low: bound('low'),
+    typical: bound('typical'),
+    high: bound('high'),
+    best: bound('best'),
+    gap: { head: HEADS.gap, right: true, cell: (gap) => figure(gap.gap) },
+    against: {
       head: HEADS.against,
       cell: (gap) => text(say(page, termOf(REFERENCES, gap.against)), { style: 'muted' }),
-    }),
-    laid(13, { head: HEADS.verdict, cell: (gap, index) => verdictCell(page, gap, FIRST_HEAD + 1 + index) }),
-    laid(22, { head: HEADS.evidence, cell: (gap) => text(gapEvidence(gap, page.lang), { style: 'muted' }) }),
-    laid(32, { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) }),
-    ...others.map((name) =>
-      laid(9, {
-        head: {
-          en: `${HEADS.gapTo.en} ${termOf(REFERENCES, name).en}`,
-          vi: `${HEADS.gapTo.vi} ${termOf(REFERENCES, name).vi}`,
-        },
-        right: true,
-        cell: (gap) => (gap.gaps[name] === undefined ? null : figure(gap.gaps[name])),
-      }),
-    ),
-  ]
+    },
+    verdict: {
+      head: HEADS.verdict,
+      cell: (gap, index, lettersOf) => {
+        const letters = lettersOf('uncertainty')
+        const spread = letters === undefined ? undefined : `${letters}${FIRST_HEAD + 1 + index}`
+        return verdictCell(page, gap, spread ?? String(page.ledger.get(gap.value)?.sd ?? 0))
+      },
+    },
+    evidence: { head: HEADS.evidence, cell: (gap) => text(gapEvidence(gap, page.lang), { style: 'muted' }) },
+    source: { head: HEADS.source, cell: (gap) => text(gap.source, { style: 'muted' }) },
+    gapToLow: gapTo('low'),
+    gapToTypical: gapTo('typical'),
+    gapToHigh: gapTo('high'),
+    gapToBest: gapTo('best'),
+  }
 }
 
-/** How its source was read, and why it proves little where it does. */
+function joined(a: Text, b: Text): Text {
+  return { en: `${a.en} ${b.en}`, vi: `${a.vi} ${b.vi}` }
+}
+
 function indicatorName(page: Page, gap: Gap): string {
   const label = page.ledger.get(gap.value)?.label[page.lang] ?? gap.indicator
   return BENCHMARK_TYPES.has(gap.indicator) ? say(page, termOf(BENCHMARK_TYPES, gap.indicator)) : label
 }
 
-/** Better or worse only beyond two standard uncertainties of the site's own value, which stand in column G. */
-function verdictCell(page: Page, gap: Gap, row: number): DraftCell {
+/** Better or worse only beyond two standard uncertainties of the site's own value: `spread`, a cell or a number. */
+function verdictCell(page: Page, gap: Gap, spread: string): DraftCell {
   const words = gap.against === 'range' ? RANGE_VERDICTS : VERDICTS
   const word = (verdict: Gap['verdict']) => say(page, termOf(words, verdict))
   // The gap is known and yet nothing is said: several scopes of a norm may apply, and a person has to choose.
@@ -133,7 +133,7 @@ function verdictCell(page: Page, gap: Gap, row: number): DraftCell {
       const value = at(gap.gap)
       const upper = at(reference ?? gap.gap)
       const compared = gap.against === 'range' ? `IF(${value}<0,${at(gap.low ?? gap.gap)},${upper})` : upper
-      const close = reference === undefined ? 'FALSE' : `ABS(${value})<=2*G${row}/ABS(${compared})`
+      const close = reference === undefined ? 'FALSE' : `ABS(${value})<=2*${spread}/ABS(${compared})`
       const rest = `IF(${close},"${word('within')}",IF(${value}<0,"${word('better')}","${word('worse')}"))`
       return `IF(COUNT(${value})=0,"${word('unknown')}",${rest})`
     },

@@ -7,53 +7,54 @@ import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
 import { opportunityName, statusWords } from './opportunities.js'
 import { howWords, influenceWords, sourceWords } from './figure-words.js'
-import { EMPTY, heading, headRow } from './list-rows.js'
+import { laidList, type KnownColumns, sheetWidths } from './laid-list.js'
+import { EMPTY, heading, headRow, listRows } from './list-rows.js'
 import { priceBasisWords } from '../../price-basis.js'
 import { calledOf } from '../../finding-words.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTH = 6
-
 /** A block for each opportunity: what is given, the steps, savings, money and returns, each with its words. */
 export function calculationsSheet(page: Page): DraftSheet | undefined {
   const { opportunities } = page.audit.evaluation
   if (opportunities.length === 0) return undefined
-  const rows: DraftRow[] = [...rankingRows(page, opportunities)]
-  for (const opportunity of opportunities) rows.push(...blockRows(page, opportunity), EMPTY)
-  return framed(page, 'calculations', { widths: widthsOf(page), rows, freeze: FRAME_ROWS })
+  const laid = laidList(page, 'calculations.ranking', rankingColumns(page))
+  const widths = sheetWidths(blockWidths(page), laid.widths)
+  const width = widths.length
+  const rows: DraftRow[] = []
+  const ranked = rankedOf(page, opportunities)
+  if (ranked.length > 0)
+    rows.push(heading(say(page, WORDS.ranking), width), ...listRows(page, laid.columns, ranked), EMPTY)
+  for (const opportunity of opportunities) rows.push(...blockRows(page, opportunity, width), EMPTY)
+  return framed(page, 'calculations', { widths, rows, freeze: FRAME_ROWS })
 }
 
 /** What is ranked stands in one column, in the order of the formula, so that a rank is taken over one range. */
-function rankingRows(page: Page, opportunities: readonly Opportunity[]): readonly DraftRow[] {
+function rankedOf(page: Page, opportunities: readonly Opportunity[]): readonly Opportunity[] {
   const ranks = opportunities.flatMap((one) => (one.rank === undefined ? [] : [one.rank]))
   const order = Object.values(page.ledger.get(ranks[0] ?? '')?.uses ?? {})
-  const ranked = order.flatMap(
+  return order.flatMap(
     (worth) => opportunities.find((one) => one.npv === worth && one.rank !== undefined) ?? [],
   )
-  if (ranked.length === 0) return []
-  const head = [
-    { head: HEADS.opportunity },
-    { head: HEADS.npv, right: true as const },
-    { head: HEADS.rank, right: true as const },
-    { head: HEADS.unit },
-  ]
-  return [
-    heading(say(page, WORDS.ranking), WIDTH),
-    headRow(page, head),
-    ...ranked.map((one) => ({
-      cells: [
-        { goTo: `opportunity.${one.id}`, text: opportunityName(page, one), style: 'link' as const },
-        figure(one.npv),
-        figure(one.rank, { format: 'integer' }),
-        { ...unit(page, one.npv), indent: 1 },
-      ],
-    })),
-    EMPTY,
-  ]
 }
 
-function blockRows(page: Page, opportunity: Opportunity): readonly DraftRow[] {
+function rankingColumns(page: Page): KnownColumns<Opportunity, 'calculations.ranking'> {
+  return {
+    opportunity: {
+      head: HEADS.opportunity,
+      cell: (one) => ({
+        goTo: `opportunity.${one.id}`,
+        text: opportunityName(page, one),
+        style: 'link',
+      }),
+    },
+    npv: { head: HEADS.npv, right: true, cell: (one) => figure(one.npv) },
+    rank: { head: HEADS.rank, right: true, cell: (one) => figure(one.rank, { format: 'integer' }) },
+    unit: { head: HEADS.unit, cell: (one) => unit(page, one.npv) },
+  }
+}
+
+function blockRows(page: Page, opportunity: Opportunity, width: number): readonly DraftRow[] {
   const shown = new Set<string>()
   const lines = (
     title: Text,
@@ -88,7 +89,7 @@ function blockRows(page: Page, opportunity: Opportunity): readonly DraftRow[] {
     ...lines(WORDS.cases, casesOf(page, opportunity)).map(folded),
   ]
   return [
-    heading(opportunityName(page, opportunity), WIDTH, `opportunity.${opportunity.id}`),
+    heading(opportunityName(page, opportunity), width, `opportunity.${opportunity.id}`),
     ...aboutRows(page, opportunity),
     ...(numbers.length > 0 ? [columnHeads(page), ...numbers] : []),
   ]
@@ -209,6 +210,6 @@ function first<T>(item: T, index: number, list: readonly T[]): boolean {
   return list.indexOf(item) === index
 }
 
-function widthsOf(page: Page): readonly number[] {
+function blockWidths(page: Page): readonly number[] {
   return [58, moneyWidth(page) + 2, 15, 13, 66, 50]
 }

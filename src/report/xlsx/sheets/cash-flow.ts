@@ -3,6 +3,7 @@ import type { Opportunity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
 import type { ChartSpec } from '../book.js'
 import { counted, type DraftRow } from '../layout.js'
+import { moneyWidth } from './frame.js'
 import { EMPTY, heading, headRow } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { text } from './page-cells.js'
@@ -22,6 +23,12 @@ const RISE = 'economics.price-rise'
 const MOST = 60
 const LONGEST_LIFE = 40
 const CHART_ROWS = 15
+
+/** Widths that the block asks of the columns it stands in: a label and three sums. */
+export function cashFlowWidths(page: Page): readonly number[] {
+  const money = moneyWidth(page)
+  return [30, money, money, money]
+}
 
 type Flow = { readonly net: string; readonly invest: string; readonly life: string }
 

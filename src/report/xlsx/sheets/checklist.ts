@@ -1,12 +1,12 @@
 import type { Finding, Outcome } from '../../../model/opportunities.js'
-import { columnLetters } from '../address.js'
 import type { ConditionalFormat } from '../book.js'
 import { savingOf } from '../../finding-sections.js'
 import type { DraftCell, DraftSheet } from '../layout.js'
 import { ANSWERS, EVIDENCE, OUTCOMES, PRACTICES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { EMPTY, laidColumns, type ListColumn, listRows } from './list-rows.js'
+import { areaOf, laidList, type KnownColumns, listTable } from './laid-list.js'
+import { EMPTY, listRows } from './list-rows.js'
 import { calledOf, contradictionWords, reasonWithSource, valueWords } from '../../finding-words.js'
 import { type Page, say } from './page.js'
 import { linked, text } from './page-cells.js'
@@ -29,40 +29,33 @@ export function checklistSheet(page: Page): DraftSheet | undefined {
   )
   if (findings.length === 0) return undefined
   const turns = new Map(page.audit.evaluation.stakes.map((one, index) => [keyOf(one), index]))
-  const { columns, widths, numberOf } = laidColumns(page, 'checklist', knownColumns(page), 12)
-  const outcomes = numberOf('outcome')
+  const laid = laidList(page, 'checklist', knownColumns(page))
   const rank = ({ outcome }: Finding) => ORDER.indexOf(outcome)
   // What is open stands in the order in which to take it up.
   const turn = (finding: Finding) => turns.get(keyOf(finding)) ?? 0
   const sorted = [...findings].sort(
     (a, b) => rank(a) - rank(b) || turn(a) - turn(b) || a.priority - b.priority,
   )
-  const last = FIRST_HEAD + sorted.length
-  const [head, ...rows] = listRows(page, columns, sorted)
+  const outcomes = areaOf(laid, 'outcome', FIRST_HEAD + 1, FIRST_HEAD + sorted.length)
+  const [head, ...rows] = listRows(page, laid.columns, sorted)
   const shown = sorted.map((finding) => comesFirst(finding))
   return framed(page, 'checklist', {
-    widths,
+    widths: laid.widths,
     // The rest is folded: a press on + at the left opens it, and paper has the first alone.
     rows: [
       head ?? EMPTY,
       ...rows.map((row, index) => (shown[index] ? row : { ...row, outline: 1, hidden: true })),
     ],
     homes: false,
-    tables: [{ name: 'Checklist', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
-    conditionalFormats:
-      outcomes === undefined
-        ? []
-        : outcomeFormats(
-            page,
-            `${columnLetters(outcomes)}${FIRST_HEAD + 1}:${columnLetters(outcomes)}${last}`,
-          ),
+    tables: listTable(page, 'Checklist', laid, { top: FIRST_HEAD, count: sorted.length }),
+    conditionalFormats: outcomes === undefined ? [] : outcomeFormats(page, outcomes.area),
   })
 }
 
 /** Where the auditor may write. */
 const TO_FILL_IN = { blank: true, style: 'text' } as const
 
-function knownColumns(page: Page): Readonly<Record<string, ListColumn<Finding>>> {
+function knownColumns(page: Page): KnownColumns<Finding, 'checklist'> {
   return {
     entry: { head: HEADS.entry, cell: (finding) => text(finding.title[page.lang]) },
     system: { head: HEADS.system, cell: (finding) => text(say(page, termOf(SYSTEMS, finding.system))) },

@@ -1,6 +1,7 @@
 import { isDatum } from '../../../model/figure.js'
 import { entryOf } from '../../../diagnostics/catalogue.js'
 import type { PlacedDiagnostic } from '../../../model/audit.js'
+import type { ClaimCheck } from '../../../model/balances.js'
 import type { Figure } from '../../../model/figure.js'
 import type { NextMeasurement } from '../../../model/indicators.js'
 import type { DataRequest } from '../../../model/opportunities.js'
@@ -15,45 +16,50 @@ import { SEVERITIES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { placeWords } from './figure-words.js'
-import { EMPTY, heading, type ListColumn, listRows, nothing, paragraph } from './list-rows.js'
+import { areaOf, laidList, type KnownColumns, listTable, sheetWidths } from './laid-list.js'
+import { EMPTY, heading, itemRows, type ListColumn, listRows, nothing, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { text } from './page-cells.js'
 
-const WIDTHS = [36, 72, 34, 60, 8]
-
 /** How the inputs are known, what contradicts, messages with their place, and what to ask for. */
 export function dataQualitySheet(page: Page): DraftSheet {
-  const { diagnostics } = page.audit
+  const { diagnostics, reconciled, evaluation } = page.audit
+  const lists = {
+    basis: laidList(page, 'data-quality.basis', basisColumns(page)),
+    suspects: laidList(page, 'data-quality.suspects', suspectColumns(page)),
+    next: laidList(page, 'data-quality.next', nextColumns(page)),
+    defaults: laidList(page, 'data-quality.defaults', defaultColumns(page)),
+    requests: laidList(page, 'data-quality.requests', requestColumns(page)),
+    messages: laidList(page, 'data-quality.messages', messageColumns(page)),
+  }
+  const widths = sheetWidths(...Object.values(lists).map((laid) => laid.widths))
+  const suspects = reconciled.claims.filter(({ suspect }) => suspect)
+  const titled = (title: keyof typeof WORDS, rows: readonly DraftRow[]): readonly DraftRow[] => [
+    heading(say(page, WORDS[title]), widths.length),
+    ...(rows.length > 0 ? rows : [nothing(page)]),
+    EMPTY,
+  ]
+  const { requests } = evaluation
   const rows: DraftRow[] = [
-    heading(say(page, WORDS.basisOfInputs), WIDTHS.length),
-    ...listRows(page, basisColumns(page), basisCounts(page)),
-    EMPTY,
-    heading(say(page, WORDS.suspects), WIDTHS.length),
-    ...suspectRows(page),
-    EMPTY,
-    heading(say(page, WORDS.measureNext), WIDTHS.length),
-    ...nextRows(page),
-    EMPTY,
-    heading(say(page, WORDS.defaults), WIDTHS.length),
-    ...defaultRows(page),
-    EMPTY,
-    heading(say(page, WORDS.dataRequest), WIDTHS.length),
-    ...requestRows(page),
-    EMPTY,
-    heading(say(page, WORDS.messages), WIDTHS.length),
+    ...titled('basisOfInputs', listRows(page, lists.basis.columns, basisCounts(page))),
+    ...titled('suspects', itemRows(lists.suspects.columns, suspects)),
+    ...titled('measureNext', nextRows(page, lists.next.columns, widths.length)),
+    ...titled('defaults', defaultRows(page, lists.defaults.columns, widths.length)),
+    ...titled('dataRequest', requests.length === 0 ? [] : requestRows(page, lists.requests.columns)),
+    heading(say(page, WORDS.messages), widths.length),
   ]
   const head = FRAME_ROWS + rows.length + 1
   const sorted = [...diagnostics].sort((a, b) => weight(a) - weight(b))
-  const messages = sorted.length > 0 ? listRows(page, messageColumns(page), sorted) : [nothing(page)]
-  const last = head + sorted.length
+  const messages = sorted.length > 0 ? listRows(page, lists.messages.columns, sorted) : [nothing(page)]
+  const severities = areaOf(lists.messages, 'severity', head + 1, head + sorted.length)
   return framed(page, 'data-quality', {
-    widths: WIDTHS,
+    widths,
     rows: [...rows, ...messages],
     homes: false,
     freeze: FRAME_ROWS,
     ...(sorted.length > 0 && {
-      tables: [{ name: 'Messages', area: `A${head}:E${last}` }],
-      conditionalFormats: severityFormats(page, head + 1, last),
+      tables: listTable(page, 'Messages', lists.messages, { top: head, count: sorted.length }),
+      conditionalFormats: severities === undefined ? [] : severityFormats(page, severities.area),
     }),
   })
 }
@@ -69,85 +75,106 @@ export function basisCounts(page: Page): readonly BasisCount[] {
   })
 }
 
-function basisColumns(page: Page): readonly ListColumn<BasisCount>[] {
+function basisColumns(page: Page): KnownColumns<BasisCount, 'data-quality.basis'> {
   const word = ({ basis }: BasisCount) =>
     basis === undefined ? say(page, WORDS.notStated) : basisWord(basis, page.lang)
   const counted = ({ count, share }: BasisCount) =>
     `${count}  (${formatNumber(share * 100, { lang: page.lang, digits: 2 })} %)`
-  return [
-    { head: HEADS.basis, cell: (one) => text(word(one)) },
-    { head: HEADS.count, cell: (one) => text(counted(one)) },
-  ]
+  return {
+    basis: { head: HEADS.basis, cell: (one) => text(word(one)) },
+    count: { head: HEADS.count, cell: (one) => text(counted(one)) },
+  }
 }
 
-function suspectRows(page: Page): readonly DraftRow[] {
-  const suspects = page.audit.reconciled.claims.filter(({ suspect }) => suspect)
-  if (suspects.length === 0) return [nothing(page)]
-  return suspects.map(({ measured, claim, z }) => ({
-    cells: [
-      text(page.ledger.get(measured)?.label[page.lang] ?? claim, { style: 'bad' }),
-      text(z === null ? '' : `z = ${formatNumber(z, { lang: page.lang, digits: 3 })}`),
-      text(placeWords(page.audit.inventory.claims.find(({ id }) => id === claim)?.at), { style: 'muted' }),
-    ],
-  }))
+/** Without heads: what stands here is told by the title. */
+function suspectColumns(page: Page): KnownColumns<ClaimCheck, 'data-quality.suspects'> {
+  const { claims } = page.audit.inventory
+  return {
+    datum: {
+      head: HEADS.datum,
+      cell: ({ measured, claim }) =>
+        text(page.ledger.get(measured)?.label[page.lang] ?? claim, { style: 'bad' }),
+    },
+    z: {
+      head: HEADS.z,
+      cell: ({ z }) => text(z === null ? '' : `z = ${formatNumber(z, { lang: page.lang, digits: 3 })}`),
+    },
+    place: {
+      head: HEADS.place,
+      cell: ({ claim }) => text(placeWords(claims.find(({ id }) => id === claim)?.at), { style: 'muted' }),
+    },
+  }
 }
+
+type Columns<T> = readonly ListColumn<T>[]
 
 /** The one measurement that would make the cost of losses surest, and what each would leave of its uncertainty. */
-function nextRows(page: Page): readonly DraftRow[] {
+function nextRows(page: Page, columns: Columns<NextMeasurement>, width: number): readonly DraftRow[] {
   const { measureNext, totalLoss } = page.audit.indicators
   const now = page.ledger.get(totalLoss)
-  if (measureNext.length === 0 || now?.value == null || now.sd === undefined) return [nothing(page)]
-  const money = (value: number): string => showFigure({ value, unit: now.unit }, page.lang, 'proper', 3)
-  const columns: readonly ListColumn<NextMeasurement>[] = [
-    { head: HEADS.datum, cell: ({ label }) => text(label[page.lang]) },
-    {
+  if (measureNext.length === 0 || now?.value == null || now.sd === undefined) return []
+  const today = `${say(page, WORDS.lossNow)}: ${lossMoney(page, now.value)} ± ${lossMoney(page, now.sd)}`
+  return [...listRows(page, columns, measureNext), paragraph(today, width)]
+}
+
+/** In the unit of the cost of losses. */
+function lossMoney(page: Page, value: number): string {
+  const unit = page.ledger.get(page.audit.indicators.totalLoss)?.unit ?? ''
+  return showFigure({ value, unit }, page.lang, 'proper', 3)
+}
+
+function nextColumns(page: Page): KnownColumns<NextMeasurement, 'data-quality.next'> {
+  return {
+    datum: { head: HEADS.datum, cell: ({ label }) => text(label[page.lang]) },
+    spreadThen: {
       head: HEADS.spreadThen,
-      cell: ({ remaining }) => text(`± ${money(page.ledger.get(remaining)?.value ?? 0)}`),
+      cell: ({ remaining }) => text(`± ${lossMoney(page, page.ledger.get(remaining)?.value ?? 0)}`),
     },
-  ]
-  const today = `${say(page, WORDS.lossNow)}: ${money(now.value)} ± ${money(now.sd)}`
-  return [...listRows(page, columns, measureNext), paragraph(today, WIDTHS.length)]
+  }
 }
 
 /** What numbers count with that state no uncertainty, the choice of recp or of the site, and what ± means. */
-function defaultRows(page: Page): readonly DraftRow[] {
+function defaultRows(page: Page, columns: Columns<Figure>, width: number): readonly DraftRow[] {
   const defaults = page.audit.figures.filter(({ id }) => id.startsWith('choice.uncertainty.'))
-  const columns: readonly ListColumn<Figure>[] = [
-    { head: HEADS.datum, cell: ({ label }) => text(label[page.lang]) },
-    { head: HEADS.value, cell: (one) => text(showFigure(one, page.lang)) },
-    {
+  const meaning = say(page, PLUS_MINUS[page.audit.inventory.plusMinus])
+  return [...listRows(page, columns, defaults), paragraph(meaning, width)]
+}
+
+function defaultColumns(page: Page): KnownColumns<Figure, 'data-quality.defaults'> {
+  return {
+    datum: { head: HEADS.datum, cell: ({ label }) => text(label[page.lang]) },
+    value: { head: HEADS.value, cell: (one) => text(showFigure(one, page.lang)) },
+    whereFrom: {
       head: HEADS.whereFrom,
-      span: 3,
       cell: ({ kind, at, note }) =>
         text(kind === 'input' ? placeWords(at) : (note?.[page.lang] ?? ''), { style: 'muted' }),
     },
-  ]
-  const meaning = say(page, PLUS_MINUS[page.audit.inventory.plusMinus])
-  return [...listRows(page, columns, defaults), paragraph(meaning, WIDTHS.length)]
+  }
 }
 
 const MOST_REQUESTS = 25
 
-/** What to ask for, the most valuable first: the number or the question, who waits, what it may unlock. */
-function requestRows(page: Page): readonly DraftRow[] {
-  const { requests } = page.audit.evaluation
-  if (requests.length === 0) return [nothing(page)]
+/** The most valuable stand open; + at the left opens the rest. */
+function requestRows(page: Page, columns: Columns<DataRequest>): readonly DraftRow[] {
+  return listRows(page, columns, page.audit.evaluation.requests).map((row, index) =>
+    index <= MOST_REQUESTS ? row : { ...row, outline: 1, hidden: true },
+  )
+}
+
+/** What to ask for: the number or the question, who waits, what it may unlock. */
+function requestColumns(page: Page): KnownColumns<DataRequest, 'data-quality.requests'> {
   const titles = new Map(page.audit.findings.map(({ entry, title }) => [entry, title[page.lang]]))
   const worth = ({ saving, stream }: DataRequest): string => {
     const words = saving === undefined ? WORDS.spentOnIt : WORDS.mayUnlock
     const known = page.ledger.get(saving ?? stream ?? '')
     return known === undefined ? '' : `${say(page, words)}: ${showFigure(known, page.lang, 'proper')}`
   }
-  const columns: readonly ListColumn<DataRequest>[] = [
-    { head: HEADS.datum, cell: (one) => text(askedWords(page, one)) },
-    { head: HEADS.neededFor, cell: ({ entries }) => text(entryWords(entries, titles)) },
-    { head: HEADS.stake, cell: (one) => text(worth(one)) },
-    { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },
-  ]
-  // The most valuable stand open; + at the left opens the rest.
-  return listRows(page, columns, requests).map((row, index) =>
-    index <= MOST_REQUESTS ? row : { ...row, outline: 1, hidden: true },
-  )
+  return {
+    datum: { head: HEADS.datum, cell: (one) => text(askedWords(page, one)) },
+    neededFor: { head: HEADS.neededFor, cell: ({ entries }) => text(entryWords(entries, titles)) },
+    stake: { head: HEADS.stake, cell: (one) => text(worth(one)) },
+    answer: { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },
+  }
 }
 
 const FEW = 6
@@ -163,21 +190,21 @@ function weight({ severity }: PlacedDiagnostic): number {
   return WEIGHTS[severity]
 }
 
-function messageColumns(page: Page): readonly ListColumn<PlacedDiagnostic>[] {
+function messageColumns(page: Page): KnownColumns<PlacedDiagnostic, 'data-quality.messages'> {
   const said = (one: PlacedDiagnostic) => entryOf(one.code)
-  return [
-    {
-      head: HEADS.severity,
-      cell: (one) => text(say(page, termOf(SEVERITIES, one.severity))),
+  return {
+    severity: { head: HEADS.severity, cell: (one) => text(say(page, termOf(SEVERITIES, one.severity))) },
+    message: {
+      head: HEADS.message,
+      cell: (one) => text(said(one)?.message[page.lang](one.args) ?? one.code),
     },
-    { head: HEADS.message, cell: (one) => text(said(one)?.message[page.lang](one.args) ?? one.code) },
-    { head: HEADS.place, cell: (one) => text(fileWords(one), { style: 'muted' }) },
-    {
+    place: { head: HEADS.place, cell: (one) => text(fileWords(one), { style: 'muted' }) },
+    help: {
       head: HEADS.help,
       cell: (one) => text(said(one)?.help?.[page.lang](one.args) ?? '', { style: 'muted' }),
     },
-    { head: HEADS.id, cell: (one) => text(one.code, { style: 'code' }) },
-  ]
+    id: { head: HEADS.id, cell: (one) => text(one.code, { style: 'code' }) },
+  }
 }
 
 /** `site.yaml:42`, else the path in the input. */
@@ -186,9 +213,9 @@ function fileWords({ file, line, at }: PlacedDiagnostic): string {
   return line === undefined ? file : `${file}:${line}`
 }
 
-function severityFormats(page: Page, first: number, last: number): readonly ConditionalFormat[] {
+function severityFormats(page: Page, area: string): readonly ConditionalFormat[] {
   const equal = (severity: PlacedDiagnostic['severity'], look: 'bad' | 'warning'): ConditionalFormat => ({
-    area: `A${first}:A${last}`,
+    area,
     when: { is: 'equal', value: `"${say(page, termOf(SEVERITIES, severity))}"` },
     look,
   })

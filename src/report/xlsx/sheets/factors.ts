@@ -1,15 +1,14 @@
 import type { Figure } from '../../../model/figure.js'
 import type { SourceNote } from '../../../model/audit.js'
-import { isFactor } from '../../outside-tables.js'
 import { evidenceWord } from '../../outside-words.js'
+import { isFactor } from '../../outside-tables.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
-import { EMPTY, heading, headRow, itemRows, type ListColumn, listRows } from './list-rows.js'
+import { laidList, type KnownColumns, sheetWidths } from './laid-list.js'
+import { EMPTY, heading, headRow, itemRows, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, unit } from './page-cells.js'
-
-const WIDTHS = [42, 13, 14, 46, 42, 22, 9, 7, 11, 11]
 
 /** Constants from tables, the tool's own choices, and the list of sources. */
 export function factorsSheet(page: Page): DraftSheet | undefined {
@@ -20,42 +19,44 @@ export function factorsSheet(page: Page): DraftSheet | undefined {
     { title: WORDS.choices, list: figures.filter(({ kind }) => kind === 'choice') },
   ].filter(({ list }) => list.length > 0)
   if (blocks.length === 0 && sources.length === 0) return undefined
-  const columns = factorColumns(page)
+  const { columns, ...laid } = laidList(page, 'factors', factorColumns(page))
+  const ofSources = laidList(page, 'factors.sources', SOURCES)
+  const widths = sheetWidths(laid.widths, ofSources.widths)
   const rows: DraftRow[] = [headRow(page, columns)]
   for (const { title, list } of blocks) {
-    rows.push(heading(say(page, title), WIDTHS.length))
+    rows.push(heading(say(page, title), widths.length))
     rows.push(...itemRows(columns, list))
   }
   if (sources.length > 0) {
     rows.push(
       EMPTY,
-      heading(say(page, WORDS.sourceList), WIDTHS.length),
-      ...listRows(page, SOURCES, onceEach(sources)),
+      heading(say(page, WORDS.sourceList), widths.length),
+      ...listRows(page, ofSources.columns, onceEach(sources)),
     )
   }
   // The head of the first list would stand over the sources too.
-  return framed(page, 'factors', { widths: WIDTHS, rows, repeat: FRAME_ROWS })
+  return framed(page, 'factors', { widths, rows, repeat: FRAME_ROWS })
 }
 
-function factorColumns(page: Page): readonly ListColumn<Figure>[] {
-  return [
-    { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
-    { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
-    { head: HEADS.unit, cell: (one) => unit(page, one.id) },
-    { head: HEADS.source, cell: (one) => text(one.source ?? '') },
-    {
+function factorColumns(page: Page): KnownColumns<Figure, 'factors'> {
+  return {
+    quantity: { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
+    value: { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
+    unit: { head: HEADS.unit, cell: (one) => unit(page, one.id) },
+    source: { head: HEADS.source, cell: (one) => text(one.source ?? '') },
+    note: {
       head: HEADS.note,
       cell: (one) => text([one.note?.[page.lang], one.key?.remark[page.lang]].filter(Boolean).join('; ')),
     },
-    { head: HEADS.id, cell: (one) => text(one.key?.id ?? '', { style: 'muted' }) },
-    { head: HEADS.country, cell: (one) => text(one.key?.country ?? '') },
-    { head: HEADS.year, cell: (one) => text(one.key?.year ?? '') },
-    {
+    id: { head: HEADS.id, cell: (one) => text(one.key?.id ?? '', { style: 'muted' }) },
+    country: { head: HEADS.country, cell: (one) => text(one.key?.country ?? '') },
+    year: { head: HEADS.year, cell: (one) => text(one.key?.year ?? '') },
+    evidence: {
       head: HEADS.evidence,
       cell: (one) => text(evidenceWord(one.key?.evidence ?? '', page.lang), { style: 'muted' }),
     },
-    { head: HEADS.bestBefore, cell: (one) => text(one.key?.bestBefore ?? '') },
-  ]
+    bestBefore: { head: HEADS.bestBefore, cell: (one) => text(one.key?.bestBefore ?? '') },
+  }
 }
 
 /** Factors of one table share their source, and which they are stands in the lists above. */
@@ -66,13 +67,13 @@ function onceEach(sources: readonly SourceNote[]): readonly SourceNote[] {
     .map((source) => (source.url === undefined ? { ...source, id: '' } : source))
 }
 
-const SOURCES: readonly ListColumn<SourceNote>[] = [
-  { head: HEADS.reference, cell: (source) => text(source.text) },
-  { head: HEADS.year, right: true, cell: (source) => text(source.year ?? '', { align: 'right' }) },
-  { head: HEADS.id, cell: (source) => text(source.id, { style: 'muted' }) },
-  {
+const SOURCES: KnownColumns<SourceNote, 'factors.sources'> = {
+  reference: { head: HEADS.reference, cell: (source) => text(source.text) },
+  year: { head: HEADS.year, right: true, cell: (source) => text(source.year ?? '', { align: 'right' }) },
+  id: { head: HEADS.id, cell: (source) => text(source.id, { style: 'muted' }) },
+  link: {
     head: HEADS.link,
     cell: ({ url }) =>
       url === undefined || url === '' ? null : { text: url, link: { url }, style: 'link', wrap: false },
   },
-]
+}

@@ -1,3 +1,4 @@
+import type { Audit } from '../../../model/audit.js'
 import { wording } from '../../../model/text.js'
 import type { Sheet } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
@@ -62,10 +63,18 @@ export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
   }
 }
 
+const moneyWidths = new WeakMap<Audit, number>()
+
 /** Width of a column of money: that of the largest sum of the audit, so that no number turns into `###`. */
 export function moneyWidth({ audit }: Page): number {
-  const unit = audit.head.currency
-  const largest = audit.figures.reduce(
+  const known = moneyWidths.get(audit) ?? widthOfMoney(audit)
+  moneyWidths.set(audit, known)
+  return known
+}
+
+function widthOfMoney({ head, figures }: Audit): number {
+  const unit = head.currency
+  const largest = figures.reduce(
     (most, one) =>
       one.unit === `${unit}/yr` || one.unit === unit ? Math.max(most, Math.abs(one.value ?? 0)) : most,
     0,

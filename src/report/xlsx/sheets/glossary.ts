@@ -2,11 +2,10 @@ import type { Text } from '../../../model/text.js'
 import type { Term } from '../../../model/workbook-design.js'
 import type { DraftSheet } from '../layout.js'
 import { framed } from './frame.js'
-import { type ListColumn, listRows } from './list-rows.js'
+import { laidList, type KnownColumns } from './laid-list.js'
+import { listRows } from './list-rows.js'
 import type { Page } from './page.js'
 import { text } from './page-cells.js'
-
-const WIDTHS = [44, 44, 84]
 
 const TERM: Text = { en: 'Term', vi: 'Thuật ngữ' }
 const OTHER: Text = { en: 'Vietnamese', vi: 'Tiếng Anh' }
@@ -17,10 +16,11 @@ export function glossarySheet(page: Page): DraftSheet | undefined {
   const { glossary } = page.design
   if (glossary.length === 0) return undefined
   const other = page.lang === 'vi' ? 'en' : 'vi'
-  const columns: readonly ListColumn<Term>[] = [
-    { head: TERM, cell: ({ term }) => text(term[page.lang], { bold: true }) },
-    { head: OTHER, cell: ({ term }) => text(term[other]) },
-    { head: MEANING, cell: ({ meaning }) => text(meaning[page.lang]) },
-  ]
-  return framed(page, 'glossary', { widths: WIDTHS, rows: listRows(page, columns, glossary), homes: false })
+  const known: KnownColumns<Term, 'glossary'> = {
+    term: { head: TERM, cell: ({ term }) => text(term[page.lang], { bold: true }) },
+    other: { head: OTHER, cell: ({ term }) => text(term[other]) },
+    meaning: { head: MEANING, cell: ({ meaning }) => text(meaning[page.lang]) },
+  }
+  const { columns, widths } = laidList(page, 'glossary', known)
+  return framed(page, 'glossary', { widths, rows: listRows(page, columns, glossary), homes: false })
 }

@@ -103,13 +103,15 @@ export function nameCell(page: Page, good: InventoryGood): Cell {
 }
 
 /** Price, its unit, cost per year and share of all cost. */
-export function costColumns(page: Page): readonly ListColumn<InventoryGood>[] {
-  return [
-    { head: HEADS.price, right: true, cell: (good) => figure(good.price) },
-    { head: HEADS.priceUnit, cell: (good) => unit(page, good.price) },
-    { head: HEADS.cost, right: true, cell: (good) => costCell(page, good) },
-    { head: HEADS.share, right: true, cell: (good) => figure(costLine(page, good)?.share) },
-  ]
+export function costColumns(
+  page: Page,
+): Readonly<Record<'price' | 'priceUnit' | 'cost' | 'share', ListColumn<InventoryGood>>> {
+  return {
+    price: { head: HEADS.price, right: true, cell: (good) => figure(good.price) },
+    priceUnit: { head: HEADS.priceUnit, cell: (good) => unit(page, good.price) },
+    cost: { head: HEADS.cost, right: true, cell: (good) => costCell(page, good) },
+    share: { head: HEADS.share, right: true, cell: (good) => figure(costLine(page, good)?.share) },
+  }
 }
 
 export function costCell(page: Page, good: InventoryGood, look: Look = { format: 'money' }): DraftCell {

@@ -5,40 +5,44 @@ import { INDICATOR_GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
 import { howWords } from './figure-words.js'
-import { EMPTY, heading, headRow, itemRows, listRows, type ListColumn } from './list-rows.js'
+import { laidList, type KnownColumns, sheetWidths } from './laid-list.js'
+import { EMPTY, heading, headRow, itemRows, listRows } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
-
-const WIDTHS = [48, 16, 18, 14, 78]
 
 /** All indicators by group, with how they are calculated. */
 export function indicatorsSheet(page: Page): DraftSheet | undefined {
   const { indicators } = page.audit.indicators
   if (indicators.length === 0) return undefined
-  const columns = indicatorColumns(page)
+  const { columns, ...laid } = laidList(page, 'indicators', indicatorColumns(page))
+  const ofTargets = laidList(page, 'indicators.targets', targetColumns(page))
+  const widths = sheetWidths(laid.widths, ofTargets.widths)
   const rows: DraftRow[] = [headRow(page, columns)]
   for (const group of new Set(indicators.map((indicator) => indicator.group))) {
-    rows.push(heading(say(page, termOf(INDICATOR_GROUPS, group)), WIDTHS.length))
+    rows.push(heading(say(page, termOf(INDICATOR_GROUPS, group)), widths.length))
     const list = indicators.filter((indicator) => indicator.group === group)
     rows.push(...itemRows(columns, list))
   }
   const { targets = [] } = page.audit.indicators
   if (targets.length > 0) {
     const words = say(page, TARGET_HEADS.targets)
-    rows.push(EMPTY, heading(words, WIDTHS.length), ...listRows(page, targetColumns(page), targets))
+    rows.push(EMPTY, heading(words, widths.length), ...listRows(page, ofTargets.columns, targets))
   }
-  return framed(page, 'indicators', { widths: WIDTHS, rows })
+  return framed(page, 'indicators', { widths, rows })
 }
 
 /** The targets of the site: how far each is, and whether it is reached, which follows the cells. */
-function targetColumns(page: Page): readonly ListColumn<TargetGap>[] {
-  return [
-    { head: HEADS.indicator, cell: ({ value }) => text(page.ledger.get(value)?.label[page.lang] ?? value) },
-    { head: TARGET_HEADS.target, right: true, cell: ({ target }) => figure(target) },
-    { head: HEADS.unit, cell: ({ target }) => unit(page, target) },
-    { head: HEADS.gap, right: true, cell: ({ gap }) => figure(gap) },
-    { head: HEADS.verdict, cell: (one) => reachedCell(page, one) },
-  ]
+function targetColumns(page: Page): KnownColumns<TargetGap, 'indicators.targets'> {
+  return {
+    indicator: {
+      head: HEADS.indicator,
+      cell: ({ value }) => text(page.ledger.get(value)?.label[page.lang] ?? value),
+    },
+    target: { head: TARGET_HEADS.target, right: true, cell: ({ target }) => figure(target) },
+    unit: { head: HEADS.unit, cell: ({ target }) => unit(page, target) },
+    gap: { head: HEADS.gap, right: true, cell: ({ gap }) => figure(gap) },
+    verdict: { head: HEADS.verdict, cell: (one) => reachedCell(page, one) },
+  }
 }
 
 function reachedCell(page: Page, { gap, better, year, note }: TargetGap): DraftCell {
@@ -67,12 +71,15 @@ const TARGET_HEADS = {
   unknown: { en: 'not known', vi: 'chưa biết' },
 } as const
 
-function indicatorColumns(page: Page): readonly ListColumn<Indicator>[] {
-  return [
-    { head: HEADS.indicator, cell: (one) => text(page.ledger.get(one.figure)?.label[page.lang] ?? one.id) },
-    { head: HEADS.value, right: true, cell: (one) => figure(one.figure) },
-    { head: HEADS.unit, cell: (one) => unit(page, one.figure) },
-    { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.figure) },
-    { head: HEADS.how, cell: (one) => text(howWords(page, one.figure), { style: 'muted' }) },
-  ]
+function indicatorColumns(page: Page): KnownColumns<Indicator, 'indicators'> {
+  return {
+    indicator: {
+      head: HEADS.indicator,
+      cell: (one) => text(page.ledger.get(one.figure)?.label[page.lang] ?? one.id),
+    },
+    value: { head: HEADS.value, right: true, cell: (one) => figure(one.figure) },
+    unit: { head: HEADS.unit, cell: (one) => unit(page, one.figure) },
+    uncertainty: { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.figure) },
+    how: { head: HEADS.how, cell: (one) => text(howWords(page, one.figure), { style: 'muted' }) },
+  }
 }

@@ -6,7 +6,8 @@ import { GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
 import { placeWords } from './figure-words.js'
-import { heading, headRow, itemRows, type ListColumn } from './list-rows.js'
+import { laidList, type KnownColumns } from './laid-list.js'
+import { heading, headRow, itemRows } from './list-rows.js'
 import { labelOf, type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
@@ -19,9 +20,7 @@ export function inputsSheet(page: Page): DraftSheet {
     sections.set(key, [...(sections.get(key) ?? []), one])
   }
   const list = [...sections.values()].flat()
-  const laid = inputColumns(page, list)
-  const columns = laid.map(({ column }) => column)
-  const widths = laid.map(({ width }) => width)
+  const { columns, widths } = laidList(page, 'inputs', inputColumns(page, list))
   const rows: DraftRow[] = [headRow(page, columns)]
   for (const [section, list] of sections) {
     rows.push(heading(say(page, termOf(GROUPS, section)), widths.length))
@@ -30,24 +29,24 @@ export function inputsSheet(page: Page): DraftSheet {
   return framed(page, 'inputs', { widths, rows })
 }
 
-type Laid = { readonly width: number; readonly column: ListColumn<Figure> }
-
 /** Without the column of notes where nobody wrote one: what is narrow can be read on paper. */
-function inputColumns(page: Page, list: readonly Figure[]): readonly Laid[] {
-  const laid = (width: number, column: ListColumn<Figure>): Laid => ({ width, column })
+function inputColumns(page: Page, list: readonly Figure[]): KnownColumns<Figure, 'inputs'> {
   const noted = list.some(({ note }) => note !== undefined)
-  return [
-    laid(46, { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) }),
-    laid(14, { head: HEADS.value, right: true, cell: (one) => figure(one.id) }),
-    laid(13, { head: HEADS.unit, cell: (one) => unit(page, one.id) }),
-    laid(12, { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) }),
-    laid(11, {
+  return {
+    quantity: { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) },
+    value: { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
+    unit: { head: HEADS.unit, cell: (one) => unit(page, one.id) },
+    uncertainty: { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) },
+    basis: {
       head: HEADS.basis,
       cell: (one) => text(one.basis === undefined ? '' : basisWord(one.basis, page.lang)),
-    }),
-    laid(22, { head: HEADS.source, cell: (one) => text(one.source ?? '') }),
-    ...(noted ? [laid(22, { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') })] : []),
-    laid(42, { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) }),
-    laid(32, { head: HEADS.place, cell: (one) => text(one.place ?? placeWords(one.at), { style: 'muted' }) }),
-  ]
+    },
+    source: { head: HEADS.source, cell: (one) => text(one.source ?? '') },
+    note: noted ? { head: HEADS.note, cell: (one) => text(one.note?.[page.lang] ?? '') } : undefined,
+    written: { head: HEADS.written, cell: (one) => text(one.written ?? '', { style: 'muted' }) },
+    place: {
+      head: HEADS.place,
+      cell: (one) => text(one.place ?? placeWords(one.at), { style: 'muted' }),
+    },
+  }
 }

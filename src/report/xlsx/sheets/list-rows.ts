@@ -1,6 +1,5 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { Text } from '../../../model/text.js'
-import type { LayoutColumn } from '../../../model/workbook-design.js'
 import { columnLetters } from '../address.js'
 import type { Cell, Format, Look } from '../book.js'
 import type { DraftCell, DraftRow } from '../layout.js'
@@ -46,60 +45,6 @@ export function listRows<T>(
   items: readonly T[],
 ): readonly DraftRow[] {
   return [headRow(page, columns), ...itemRows(columns, items)]
-}
-
-/** Columns of a list that the layout chooses and orders, and the width of each. */
-export type LaidColumns<T> = {
-  readonly columns: readonly ListColumn<T>[]
-  readonly widths: readonly number[]
-  /** Number of a column by its id, from 1; `undefined` where the layout does without it. */
-  readonly numberOf: (id: string) => number | undefined
-}
-
-/**
- * The columns of a sheet in the order of the layout. `known` are those that the sheet makes itself, those that have
- * nothing to say here being left out; any other property of an item is shown by its name. `money` is the width where
- * the layout names none.
- */
-export function laidColumns<T extends object>(
-  page: Page,
-  sheet: string,
-  known: Readonly<Record<string, ListColumn<T> | undefined>>,
-  money: number,
-): LaidColumns<T> {
-  const laid = (page.design.columns.get(sheet) ?? []).flatMap((column) => {
-    const made = column.from === undefined ? known[column.id] : ofProperty<T>(column)
-    return made === undefined ? [] : [{ id: column.id, width: column.width ?? money, made }]
-  })
-  const ids = laid.map(({ id }) => id)
-  return {
-    columns: laid.map(({ made }) => made),
-    widths: laid.map(({ width }) => width),
-    numberOf: (id) => (ids.includes(id) ? ids.indexOf(id) + 1 : undefined),
-  }
-}
-
-function ofProperty<T extends object>({ id, head, from }: LayoutColumn): ListColumn<T> {
-  const shown = head ?? { en: id, vi: id }
-  const of = (item: T): unknown =>
-    Object.hasOwn(item, id) ? (item as Record<string, unknown>)[id] : undefined
-  if (from?.kind === 'figure')
-    return {
-      head: shown,
-      right: true,
-      cell: (item) => {
-        const value = of(item)
-        return typeof value === 'string' ? { figure: value, link: true } : null
-      },
-    }
-  return {
-    head: shown,
-    cell: (item) => {
-      const value = of(item)
-      const plain = typeof value === 'string' || typeof value === 'number'
-      return { text: plain ? String(value) : '', style: 'text' }
-    },
-  }
 }
 
 /** One row an item. */

@@ -1,33 +1,40 @@
 import type { Loss } from '../../../model/indicators.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
 import { MONEY } from '../../sankey/diagrams.js'
 import { columnLetters } from '../address.js'
 import type { ChartSpec, Result } from '../book.js'
 import { columnFormat } from '../figure-format.js'
-import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
+import type { DraftRow, DraftSheet } from '../layout.js'
 import { LOSS_PARTS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { flowDrawings } from './flow-drawings.js'
-import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
+import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import { howWords } from './figure-words.js'
+import {
+  areaOf,
+  laidList,
+  type KnownColumns,
+  type LaidList,
+  listTable,
+  rowUnder,
+  TOTAL_LINE,
+} from './laid-list.js'
 import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, linked, text, uncertainty, unit } from './page-cells.js'
 
 type Part = Loss['parts'][number]['kind']
+type Laid = LaidList<Loss, ColumnId<'losses'>>
 
-const PARTS: readonly Part[] = ['material', 'water', 'energy', 'treatment', 'system', 'revenue']
 const LONGEST_CHART = 12
 
 /** Losses with the dearest first: a table to filter, a Pareto chart, and what each cost is made of. */
 export function lossesSheet(page: Page): DraftSheet | undefined {
   const { losses, totalLoss } = page.audit.indicators
   if (losses.length === 0) return undefined
-  const parts = PARTS.filter((kind) => losses.some((loss) => loss.parts.some((part) => part.kind === kind)))
-  const columns = lossColumns(page, losses, parts)
-  const wide = moneyWidth(page)
-  const widths = [6, 46, wide, 11, ...parts.map(() => wide), wide + 1, 10, 11, wide]
+  const laid = laidLosses(page)
+  const { widths } = laid
   const last = FIRST_HEAD + losses.length
-  const total: DraftRow = { cells: totalCells(page, parts.length, totalLoss) }
   const chartRow = last + 3
   const chart = paretoChart(page, {
     at: `A${chartRow}:${columnLetters(Math.min(widths.length, 9))}${chartRow + 19}`,
@@ -35,7 +42,7 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
   const gap = Array.from({ length: 22 }, (_, index) =>
     index === 21 || (index === 0 && losses.length > 18) ? PAGE_BREAK : EMPTY,
   )
-  const top = [...listRows(page, columns, losses), total, ...gap]
+  const top = [...listRows(page, laid.columns, losses), totalRow(page, laid, totalLoss), ...gap]
   const money = flowDrawings(page, [MONEY], { widths, above: top.length })
   const rows = [...top, ...money.rows, ...partRows(page, losses, widths.length)]
   return framed(page, 'losses', {
@@ -44,71 +51,80 @@ export function lossesSheet(page: Page): DraftSheet | undefined {
     freezeColumns: 2,
     // The head is that of the table alone.
     repeat: FRAME_ROWS,
-    tables: [{ name: 'Losses', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
+    tables: listTable(page, 'Losses', laid, { top: FIRST_HEAD, count: losses.length }),
     charts: chart,
     drawings: money.drawings,
   })
 }
 
-function lossColumns(
-  page: Page,
-  losses: readonly Loss[],
-  parts: readonly Part[],
-): readonly ListColumn<Loss>[] {
-  const shares = FRAME_ROWS + 2
-  const shareColumn = columnLetters(4 + parts.length + 2)
+function laidLosses(page: Page): Laid {
+  return laidList(page, 'losses', lossColumns(page))
+}
+
+function lossColumns(page: Page): KnownColumns<Loss, 'losses'> {
+  const { losses } = page.audit.indicators
+  const first = FIRST_HEAD + 1
   const partFormat = columnFormat(losses.map((loss) => page.ledger.get(loss.cost)))
   const look = partFormat ? { format: partFormat } : {}
-  return [
-    {
+  const partOf = (loss: Loss, kind: Part) => loss.parts.find((one) => one.kind === kind)
+  const part = (kind: Part): ListColumn<Loss> | undefined =>
+    losses.some((loss) => partOf(loss, kind))
+      ? {
+          head: termOf(LOSS_PARTS, kind),
+          right: true,
+          cell: (loss) => {
+            const found = partOf(loss, kind)
+            return found ? linked(found.figure, look) : null
+          },
+        }
+      : undefined
+  return {
+    number: {
       head: HEADS.number,
       right: true,
       cell: (_, index) => ({ number: index + 1, format: 'integer', style: 'text', align: 'right' }),
     },
-    { head: HEADS.loss, cell: (loss) => text(lossName(page, loss)) },
-    { head: HEADS.amount, right: true, cell: (loss) => linked(loss.amount) },
-    { head: HEADS.unit, cell: (loss) => unit(page, loss.amount) },
-    ...parts.map((kind): ListColumn<Loss> => ({
-      head: termOf(LOSS_PARTS, kind),
-      right: true,
-      cell: (loss) => {
-        const part = loss.parts.find((one) => one.kind === kind)
-        return part ? linked(part.figure, look) : null
-      },
-    })),
-    { head: HEADS.cost, right: true, cell: (loss) => linked(loss.cost, { ...look, bold: true }) },
-    { head: HEADS.share, right: true, cell: (loss) => linked(loss.share) },
-    {
+    loss: { head: HEADS.loss, cell: (loss) => text(lossName(page, loss)) },
+    amount: { head: HEADS.amount, right: true, cell: (loss) => linked(loss.amount) },
+    unit: { head: HEADS.unit, cell: (loss) => unit(page, loss.amount) },
+    material: part('material'),
+    water: part('water'),
+    energy: part('energy'),
+    treatment: part('treatment'),
+    system: part('system'),
+    revenue: part('revenue'),
+    cost: { head: HEADS.cost, right: true, cell: (loss) => linked(loss.cost, { ...look, bold: true }) },
+    share: { head: HEADS.share, right: true, cell: (loss) => linked(loss.share) },
+    cumulative: {
       head: HEADS.cumulative,
       right: true,
-      cell: (_, index) => ({
-        formula: `SUM(${shareColumn}$${shares}:${shareColumn}${shares + index})`,
-        result: cumulative(page, losses, index),
-        format: 'percent1',
-        style: 'derived',
-        align: 'right',
-      }),
+      needs: ['share'],
+      cell: (_, index, lettersOf) => {
+        const share = lettersOf('share')
+        return {
+          formula: `SUM(${share}$${first}:${share}${first + index})`,
+          result: cumulative(page, losses, index),
+          format: 'percent1',
+          style: 'derived',
+          align: 'right',
+        }
+      },
     },
-    { head: HEADS.uncertainty, right: true, cell: (loss) => uncertainty(page, loss.cost) },
-  ]
+    uncertainty: { head: HEADS.uncertainty, right: true, cell: (loss) => uncertainty(page, loss.cost) },
+  }
 }
 
 function cumulative(page: Page, losses: readonly Loss[], index: number): Result {
   return losses.slice(0, index + 1).reduce((sum, loss) => sum + (valueOf(page, loss.share) ?? 0), 0)
 }
 
-function totalCells(page: Page, parts: number, totalLoss: string): readonly DraftCell[] {
-  const line = { blank: true, style: 'total' } as const
-  const middle = Array.from({ length: 2 + parts }, () => line)
-  return [
-    line,
-    text(say(page, WORDS.total), { style: 'total' }),
-    ...middle,
-    figure(totalLoss, { style: 'total' }),
-    line,
-    line,
-    uncertainty(page, totalLoss) ?? line,
-  ]
+function totalRow(page: Page, laid: Laid, totalLoss: string): DraftRow {
+  const under = {
+    loss: text(say(page, WORDS.total), { style: 'total' }),
+    cost: figure(totalLoss, { style: 'total' }),
+    uncertainty: uncertainty(page, totalLoss) ?? TOTAL_LINE,
+  }
+  return rowUnder(laid, under, TOTAL_LINE)
 }
 
 /** The label of a loss, or the name of its flow where two losses share a label. */
@@ -127,15 +143,13 @@ export function paretoChart(
   const positive = losses.filter((loss) => (valueOf(page, loss.cost) ?? 0) > 0).length
   const count = Math.min(positive, LONGEST_CHART)
   if (count < 2) return []
-  const parts = PARTS.filter((kind) =>
-    losses.some((loss) => loss.parts.some((part) => part.kind === kind)),
-  ).length
-  const sheet = place.sheet === undefined ? {} : { sheet: place.sheet }
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + count]
-  const range = (column: number) => ({
-    ...sheet,
-    area: `${columnLetters(column)}${first}:${columnLetters(column)}${last}`,
-  })
+  const laid = laidLosses(page)
+  const names = areaOf(laid, 'loss', first, last)
+  const costs = areaOf(laid, 'cost', first, last)
+  const shares = areaOf(laid, 'cumulative', first, last)
+  if (names === undefined || costs === undefined || shares === undefined) return []
+  const sheet = place.sheet === undefined ? {} : { sheet: place.sheet }
   const title = say(page, WORDS.lossChart)
   return [
     {
@@ -143,10 +157,10 @@ export function paretoChart(
       title,
       alt: title,
       at: place.at,
-      categories: range(2),
+      categories: { ...sheet, ...names },
       series: [
-        { name: say(page, WORDS.lossCost), values: range(5 + parts) },
-        { name: say(page, WORDS.cumulativeShare), values: range(7 + parts) },
+        { name: say(page, WORDS.lossCost), values: { ...sheet, ...costs } },
+        { name: say(page, WORDS.cumulativeShare), values: { ...sheet, ...shares } },
       ],
       valueTitle: `${page.audit.head.currency}${say(page, WORDS.perYear)}`,
       format: 'money',

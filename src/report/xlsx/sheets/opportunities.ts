@@ -1,19 +1,21 @@
 import { isLeftOut, type Opportunity, type StreamPackage } from '../../../model/opportunities.js'
-import { columnLetters } from '../address.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { EVIDENCE, MEDIA, PRACTICES, STATUSES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FIRST_HEAD, FRAME_ROWS, framed, moneyWidth } from './frame.js'
+import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import {
-  EMPTY,
-  heading,
-  type LaidColumns,
-  laidColumns,
-  type ListColumn,
-  listRows,
-  PAGE_BREAK,
-} from './list-rows.js'
+  areaOf,
+  laidList,
+  type KnownColumns,
+  type LaidList,
+  listTable,
+  rowUnder,
+  sheetWidths,
+  TOTAL_LINE,
+} from './laid-list.js'
+import { EMPTY, heading, listRows, PAGE_BREAK } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
 
@@ -25,13 +27,14 @@ const ROWS_BESIDE_CHART = 24
 export function opportunitiesSheet(page: Page): DraftSheet | undefined {
   const { opportunities, streams } = page.audit.evaluation
   if (opportunities.length === 0) return undefined
-  const laid = laidColumns(page, 'opportunities', opportunityColumns(page), moneyWidth(page))
-  const { widths, columns } = laid
+  const laid: Laid = laidList(page, 'opportunities', opportunityColumns(page))
+  const ofStreams = laidList(page, 'opportunities.streams', streamColumns(page))
+  const widths = sheetWidths(laid.widths, ofStreams.widths)
   const last = FIRST_HEAD + opportunities.length
-  const rows: DraftRow[] = [...listRows(page, columns, opportunities), totalRow(page, laid)]
+  const rows: DraftRow[] = [...listRows(page, laid.columns, opportunities), ...totalRows(page, laid)]
   if (streams.length > 0) {
     rows.push(EMPTY, heading(say(page, WORDS.streams), widths.length))
-    rows.push(...listRows(page, streamColumns(page), streams))
+    rows.push(...listRows(page, ofStreams.columns, streams))
   }
   if (rows.length > ROWS_BESIDE_CHART) rows.push(PAGE_BREAK)
   const chartRow = FIRST_HEAD + rows.length + 1
@@ -40,7 +43,7 @@ export function opportunitiesSheet(page: Page): DraftSheet | undefined {
     rows,
     freezeColumns: 2,
     repeat: FRAME_ROWS,
-    tables: [{ name: 'Opportunities', area: `A${FIRST_HEAD}:${columnLetters(widths.length)}${last}` }],
+    tables: listTable(page, 'Opportunities', laid, { top: FIRST_HEAD, count: opportunities.length }),
     conditionalFormats: [...paybackFormats(page, laid, last), ...statusFormats(page, laid, last)],
     charts: savingChart(page, laid, chartRow),
   })
@@ -57,7 +60,9 @@ export function opportunityName(page: Page, opportunity: Opportunity): string {
   return machine === undefined || title.endsWith(`(${machine})`) ? title : `${title} (${machine})`
 }
 
-function opportunityColumns(page: Page): Columns {
+type Laid = LaidList<Opportunity, ColumnId<'opportunities'>>
+
+function opportunityColumns(page: Page): KnownColumns<Opportunity, 'opportunities'> {
   const main = (one: Opportunity) => one.savings[0]
   const optional = (id: string | undefined) => (id === undefined ? null : linked(id))
   const money = (id: string | undefined) => (id === undefined ? null : linked(id, { format: 'money' }))
@@ -104,8 +109,6 @@ function opportunityColumns(page: Page): Columns {
   }
 }
 
-type Columns = Readonly<Record<string, ListColumn<Opportunity> | undefined>>
-
 /** Whether any opportunity says what a tonne of CO2e costs; else that column is left out. */
 function costsCarbon(page: Page): boolean {
   return page.audit.evaluation.opportunities.some(({ costOfCo2e }) => costOfCo2e !== undefined)
@@ -126,12 +129,11 @@ export function statusWords(page: Page, one: Opportunity): string {
   return say(page, termOf(STATUSES, one.status))
 }
 
-function totalRow(page: Page, { columns, numberOf }: LaidColumns<Opportunity>): DraftRow {
+function totalRows(page: Page, laid: Laid): readonly DraftRow[] {
   const { totals } = page.audit.evaluation
-  const line = { blank: true, style: 'total' } as const
   const total = (id: string | undefined, format?: 'money' | 'integer'): DraftCell =>
-    id === undefined ? line : figure(id, { style: 'total', ...(format && { format }) })
-  const shown: Readonly<Record<string, DraftCell>> = {
+    id === undefined ? TOTAL_LINE : figure(id, { style: 'total', ...(format && { format }) })
+  const under = {
     opportunity: text(say(page, WORDS.packageTotal), { style: 'total' }),
     inPackage: total(totals.net, 'money'),
     investment: total(totals.investment, 'money'),
@@ -139,41 +141,29 @@ function totalRow(page: Page, { columns, numberOf }: LaidColumns<Opportunity>): 
     npv: total(totals.npv, 'money'),
     co2e: total(totals.co2e, 'integer'),
   }
-  const cells: DraftCell[] = columns.map(() => line)
-  for (const [id, cell] of Object.entries(shown)) {
-    const number = numberOf(id)
-    if (number !== undefined) cells[number - 1] = cell
-  }
-  return { cells }
+  return laid.numberOf('opportunity') === undefined ? [] : [rowUnder(laid, under, TOTAL_LINE)]
 }
 
-function streamColumns(page: Page): readonly ListColumn<StreamPackage>[] {
+function streamColumns(page: Page): KnownColumns<StreamPackage, 'opportunities.streams'> {
   const titles = new Map(
     page.audit.evaluation.opportunities.map((one) => [one.id, opportunityName(page, one)]),
   )
   const order = ({ opportunities }: StreamPackage): string =>
     opportunities.map((id, index) => `${index + 1}. ${titles.get(id) ?? id}`).join('\n')
-  const nothing = { head: { en: '', vi: '' }, cell: () => null }
-  return [
-    nothing,
-    { head: HEADS.stream, cell: (stream) => text(stream.label[page.lang]) },
-    { head: HEADS.base, right: true, cell: (stream) => figure(stream.base) },
-    { head: HEADS.saved, right: true, cell: (stream) => figure(stream.saved) },
-    { head: HEADS.rest, right: true, cell: (stream) => figure(stream.rest) },
-    { head: HEADS.unit, cell: (stream) => unit(page, stream.base) },
-    { head: HEADS.measures, span: 9, cell: (stream) => text(order(stream)) },
-  ]
+  return {
+    stream: { head: HEADS.stream, cell: (stream) => text(stream.label[page.lang]) },
+    base: { head: HEADS.base, right: true, cell: (stream) => figure(stream.base) },
+    saved: { head: HEADS.saved, right: true, cell: (stream) => figure(stream.saved) },
+    rest: { head: HEADS.rest, right: true, cell: (stream) => figure(stream.rest) },
+    unit: { head: HEADS.unit, cell: (stream) => unit(page, stream.base) },
+    measures: { head: HEADS.measures, cell: (stream) => text(order(stream)) },
+  }
 }
 
 /** Good where it pays back in the time the company accepts; the name refers to the input. */
-function paybackFormats(
-  page: Page,
-  { numberOf }: LaidColumns<Opportunity>,
-  last: number,
-): readonly ConditionalFormat[] {
-  const number = numberOf('payback')
-  if (acceptedPayback(page) === undefined || number === undefined) return []
-  const [letters, first] = [columnLetters(number), FIRST_HEAD + 1]
+function paybackFormats(page: Page, laid: Laid, last: number): readonly ConditionalFormat[] {
+  const [letters, first] = [laid.lettersOf('payback'), FIRST_HEAD + 1]
+  if (acceptedPayback(page) === undefined || letters === undefined) return []
   const formula = (sign: string) =>
     `AND(COUNT($${letters}${first})=1,$${letters}${first}${sign}AcceptedPayback)`
   const area = `${letters}${first}:${letters}${last}`
@@ -187,16 +177,11 @@ export function acceptedPayback(page: Page): string | undefined {
   return page.audit.figures.find(({ id, value }) => id === 'economics.accepted-payback' && value !== null)?.id
 }
 
-function statusFormats(
-  page: Page,
-  { numberOf }: LaidColumns<Opportunity>,
-  last: number,
-): readonly ConditionalFormat[] {
-  const number = numberOf('status')
-  if (number === undefined) return []
-  const area = `${columnLetters(number)}${FIRST_HEAD + 1}:${columnLetters(number)}${last}`
+function statusFormats(page: Page, laid: Laid, last: number): readonly ConditionalFormat[] {
+  const states = areaOf(laid, 'status', FIRST_HEAD + 1, last)
+  if (states === undefined) return []
   const equal = (word: string, look: ConditionalFormat['look']): ConditionalFormat => ({
-    area,
+    ...states,
     when: { is: 'equal', value: `"${word}"` },
     look,
   })
@@ -204,17 +189,14 @@ function statusFormats(
 }
 
 /** The opportunities that stand first, as long as they save money. */
-function savingChart(page: Page, { numberOf }: LaidColumns<Opportunity>, row: number): readonly ChartSpec[] {
+function savingChart(page: Page, laid: Laid, row: number): readonly ChartSpec[] {
   const saves = (one: Opportunity) => !isLeftOut(one) && (valueOf(page, one.netInPackage) ?? 0) > 0
   const { opportunities } = page.audit.evaluation
   const count = Math.min(opportunities.filter(saves).length, LONGEST_CHART)
-  const [names, savings] = [numberOf('opportunity'), numberOf('inPackage')]
   if (count < 2 || !opportunities.slice(0, count).every(saves)) return []
+  const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + count]
+  const [names, savings] = [areaOf(laid, 'opportunity', first, last), areaOf(laid, 'inPackage', first, last)]
   if (names === undefined || savings === undefined) return []
-  const area = (column: number) => {
-    const letters = columnLetters(column)
-    return { area: `${letters}${FIRST_HEAD + 1}:${letters}${FIRST_HEAD + count}` }
-  }
   const title = say(page, WORDS.savingChart)
   return [
     {
@@ -222,8 +204,8 @@ function savingChart(page: Page, { numberOf }: LaidColumns<Opportunity>, row: nu
       title: `${title}, ${page.audit.head.currency}${say(page, WORDS.perYear)}`,
       alt: title,
       at: `B${row}:J${row + 8 + count}`,
-      categories: area(names),
-      series: [{ name: title, values: area(savings) }],
+      categories: names,
+      series: [{ name: title, values: savings }],
       format: 'money',
       labels: true,
       legend: false,

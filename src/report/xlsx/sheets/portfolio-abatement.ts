@@ -1,8 +1,10 @@
 import type { Opportunity } from '../../../model/opportunities.js'
 import { say as words } from '../../../model/text.js'
-import { counted, type DraftRow } from '../layout.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
+import { counted } from '../layout.js'
 import { HEADS } from '../texts.js'
-import { headRow } from './list-rows.js'
+import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
+import { listRows } from './list-rows.js'
 import { opportunityName } from './opportunities.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
@@ -11,8 +13,6 @@ import { tickable } from './scenario-plan.js'
 
 const SAID = {
   title: words('Abatement curve: cost of a tonne avoided', 'Đường chi phí giảm phát thải: chi phí mỗi tấn'),
-  from: words('From, tCO₂e/yr', 'Từ, tCO₂e/năm'),
-  to: words('To, tCO₂e/yr', 'Đến, tCO₂e/năm'),
   along: words('Avoided, tCO₂e/yr', 'Lượng giảm, tCO₂e/năm'),
 } as const
 
@@ -21,68 +21,90 @@ const SAID = {
  * rows, the left and the right end of its step, which the line of the chart goes through.
  */
 export function abatementBlock(page: Page, first: number): PortfolioBlock | undefined {
-  const measures = page.audit.evaluation.abatement.flatMap((id) => stepOf(page, id))
+  const measures = stepsOf(page)
   if (measures.length === 0) return undefined
-  const top = first + 1
-  const right = true as const
-  let sum = 0
-  const rows: DraftRow[] = measures.flatMap(({ one, co2e, cost }, index) => {
-    const row = top + 2 * index
-    const start = index === 0 ? '0' : `C${row - 1}`
-    const before = sum
-    sum += valueOf(page, co2e) ?? 0
-    const amount = { format: 'number1', style: 'derived', align: 'right' } as const
-    return [
-      {
-        cells: [
-          text(opportunityName(page, one)),
-          { live: (at) => at(counted(co2e)), result: valueOf(page, co2e) ?? 0, ...amount },
-          { formula: start, result: before, ...amount },
-          linked(cost, { format: 'money' }),
-        ],
-      },
-      {
-        cells: [
-          null,
-          null,
-          { formula: `C${row}+B${row}`, result: sum, ...amount },
-          linked(cost, { format: 'money' }),
-        ],
-      },
-    ] satisfies DraftRow[]
-  })
-  const area = (letters: string) => ({ area: `${letters}${top}:${letters}${top + rows.length - 1}` })
+  const laid = laidList(page, 'portfolio.abatement', stepColumns(page, first + 1))
+  const ends = measures.flatMap((step) => [
+    { ...step, end: 'left' as const },
+    { ...step, end: 'right' as const },
+  ])
   return {
     title: SAID.title,
-    rows: [
-      headRow(page, [
-        { head: HEADS.measure },
-        { head: HEADS.co2e, right },
-        { head: SAID.along, right },
-        { head: HEADS.costOfCo2e, right },
-      ]),
-      ...rows,
-    ],
-    chart: {
-      kind: 'steps',
-      title: say(page, SAID.title),
-      alt: say(page, SAID.title),
-      categories: area('A'),
-      series: [{ name: say(page, HEADS.costOfCo2e), x: area('C'), values: area('D') }],
-      categoryTitle: say(page, SAID.along),
-      categoryFormat: 'number1',
-      valueTitle: `${page.audit.head.currency}/tCO₂e`,
-      format: 'money',
-      legend: false,
+    rows: listRows(page, laid.columns, ends),
+    chart: stepsChart(page, laid, first + 1, first + ends.length),
+  }
+}
+
+type Step = Opportunity & { readonly co2e: string; readonly costOfCo2e: string; readonly before: number }
+type End = Step & { readonly end: 'left' | 'right' }
+
+function stepColumns(page: Page, top: number): KnownColumns<End, 'portfolio.abatement'> {
+  const amount = { format: 'number1', style: 'derived', align: 'right' } as const
+  const avoided = ({ co2e }: End) => valueOf(page, co2e) ?? 0
+  return {
+    measure: {
+      head: HEADS.measure,
+      cell: (one) => (one.end === 'left' ? text(opportunityName(page, one)) : null),
+    },
+    co2e: {
+      head: HEADS.co2e,
+      right: true,
+      cell: (one) =>
+        one.end === 'left' ? { live: (at) => at(counted(one.co2e)), result: avoided(one), ...amount } : null,
+    },
+    along: {
+      head: SAID.along,
+      right: true,
+      needs: ['co2e'],
+      cell: (one, index, lettersOf) => {
+        const [along, co2e, above] = [lettersOf('along'), lettersOf('co2e'), top + index - 1]
+        if (one.end === 'left')
+          return { formula: index === 0 ? '0' : `${along}${above}`, result: one.before, ...amount }
+        return { formula: `${along}${above}+${co2e}${above}`, result: one.before + avoided(one), ...amount }
+      },
+    },
+    costOfCo2e: {
+      head: HEADS.costOfCo2e,
+      right: true,
+      cell: (one) => linked(one.costOfCo2e, { format: 'money' }),
     },
   }
 }
 
-type Step = { readonly one: Opportunity; readonly co2e: string; readonly cost: string }
+function stepsChart(
+  page: Page,
+  laid: LaidList<End, ColumnId<'portfolio.abatement'>>,
+  first: number,
+  last: number,
+): PortfolioBlock['chart'] {
+  const names = areaOf(laid, 'measure', first, last)
+  const along = areaOf(laid, 'along', first, last)
+  const costs = areaOf(laid, 'costOfCo2e', first, last)
+  if (names === undefined || along === undefined || costs === undefined) return undefined
+  return {
+    kind: 'steps',
+    title: say(page, SAID.title),
+    alt: say(page, SAID.title),
+    categories: names,
+    series: [{ name: say(page, HEADS.costOfCo2e), x: along, values: costs }],
+    categoryTitle: say(page, SAID.along),
+    categoryFormat: 'number1',
+    valueTitle: `${page.audit.head.currency}/tCO₂e`,
+    format: 'money',
+    legend: false,
+  }
+}
 
-function stepOf(page: Page, id: string): readonly Step[] {
-  const one = tickable(page).find((measure) => measure.id === id)
-  if (one?.co2e === undefined || one.costOfCo2e === undefined) return []
-  if (!((valueOf(page, one.co2e) ?? 0) > 0) || valueOf(page, one.costOfCo2e) === null) return []
-  return [{ one, co2e: one.co2e, cost: one.costOfCo2e }]
+/** What avoids something at a known cost, each with what those before it avoid. */
+function stepsOf(page: Page): readonly Step[] {
+  let before = 0
+  return page.audit.evaluation.abatement.flatMap((id): readonly Step[] => {
+    const one = tickable(page).find((measure) => measure.id === id)
+    if (one?.co2e === undefined || one.costOfCo2e === undefined) return []
+    const avoided = valueOf(page, one.co2e) ?? 0
+    if (!(avoided > 0) || valueOf(page, one.costOfCo2e) === null) return []
+    const step = { ...one, co2e: one.co2e, costOfCo2e: one.costOfCo2e, before }
+    before += avoided
+    return [step]
+  })
 }

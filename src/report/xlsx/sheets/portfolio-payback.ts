@@ -1,7 +1,10 @@
 import type { Text } from '../../../model/text.js'
-import type { DraftRow } from '../layout.js'
+import type { Opportunity } from '../../../model/opportunities.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
+import type { ChartSeries } from '../book.js'
 import { HEADS, WORDS } from '../texts.js'
-import { headRow } from './list-rows.js'
+import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
+import { listRows } from './list-rows.js'
 import { opportunityName } from './opportunities.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
@@ -25,47 +28,60 @@ export function paybackBlock(page: Page, first: number): PortfolioBlock | undefi
     )
     .slice(0, MOST)
   if (measures.length === 0) return undefined
-  const top = first + 1
-  const right = true as const
-  const rows: DraftRow[] = [
-    headRow(page, [
-      { head: HEADS.measure },
-      { head: HEADS.number, right },
-      { head: HEADS.payback, right },
-      { head: HEADS.inPackage, right },
-      { head: HEADS.investment, right },
-    ]),
-    ...measures.map((one, index): DraftRow => ({
-      cells: [
-        text(opportunityName(page, one)),
-        { text: String(index + 1), style: 'text', align: 'right' },
-        linked(one.payback),
-        linked(one.netInPackage, { format: 'money' }),
-        linked(one.investment, { format: 'money' }),
-      ],
-    })),
-  ]
-  const unit = `${page.audit.head.currency}${say(page, WORDS.perYear)}`
-  const cell = (column: string, index: number) => ({ area: `${column}${top + index}` })
+  const laid = laidList(page, 'portfolio.payback', paybackColumns(page))
   return {
     title: TITLE,
-    rows,
-    chart: {
-      kind: 'bubble',
-      title: say(page, TITLE),
-      alt: say(page, TITLE),
-      categories: { area: `A${top}:A${top + measures.length - 1}` },
-      series: measures.map((_, index) => ({
-        name: cell('B', index),
-        x: cell('C', index),
-        values: cell('D', index),
-        size: cell('E', index),
-      })),
-      categoryTitle: say(page, HEADS.payback),
-      categoryFormat: 'number1',
-      valueTitle: unit,
-      format: 'money',
-      legend: false,
+    rows: listRows(page, laid.columns, measures),
+    chart: bubbleChart(page, laid, first + 1, measures.length),
+  }
+}
+
+function paybackColumns(page: Page): KnownColumns<Opportunity, 'portfolio.payback'> {
+  const right = true as const
+  return {
+    measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
+    number: {
+      head: HEADS.number,
+      right,
+      cell: (_, index) => ({ text: String(index + 1), style: 'text', align: 'right' }),
     },
+    payback: { head: HEADS.payback, right, cell: (one) => linked(one.payback) },
+    inPackage: {
+      head: HEADS.inPackage,
+      right,
+      cell: (one) => linked(one.netInPackage, { format: 'money' }),
+    },
+    investment: {
+      head: HEADS.investment,
+      right,
+      cell: (one) => linked(one.investment, { format: 'money' }),
+    },
+  }
+}
+
+function bubbleChart(
+  page: Page,
+  laid: LaidList<Opportunity, ColumnId<'portfolio.payback'>>,
+  top: number,
+  count: number,
+): PortfolioBlock['chart'] {
+  const names = areaOf(laid, 'measure', top, top + count - 1)
+  const series = Array.from({ length: count }, (_, index): readonly ChartSeries[] => {
+    const cell = (id: ColumnId<'portfolio.payback'>) => areaOf(laid, id, top + index)
+    const [name, x, values, size] = [cell('number'), cell('payback'), cell('inPackage'), cell('investment')]
+    return name && x && values && size ? [{ name, x, values, size }] : []
+  }).flat()
+  if (names === undefined || series.length === 0) return undefined
+  return {
+    kind: 'bubble',
+    title: say(page, TITLE),
+    alt: say(page, TITLE),
+    categories: names,
+    series,
+    categoryTitle: say(page, HEADS.payback),
+    categoryFormat: 'number1',
+    valueTitle: `${page.audit.head.currency}${say(page, WORDS.perYear)}`,
+    format: 'money',
+    legend: false,
   }
 }

@@ -1,8 +1,10 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { Sensitivity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
-import { counted, type DraftCell, type DraftRow } from '../layout.js'
-import { headRow } from './list-rows.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
+import { counted } from '../layout.js'
+import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
+import { type ListColumn, listRows } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { text } from './page-cells.js'
 import type { PortfolioBlock } from './portfolio.js'
@@ -34,7 +36,7 @@ const SAID = {
  */
 export function tornadoBlock(page: Page, first: number): PortfolioBlock | undefined {
   const measures = tickable(page).filter(({ npv, sensitivity }) => sensitivity && valueOf(page, npv) !== null)
-  const lines = (Object.keys(INPUTS) as Input[]).flatMap((input) => {
+  const lines = (Object.keys(INPUTS) as Input[]).flatMap((input): readonly Line[] => {
     const parts = measures.flatMap(({ npv = '', sensitivity }) =>
       (sensitivity?.tornado ?? [])
         .filter((one) => one.input === input)
@@ -44,42 +46,64 @@ export function tornadoBlock(page: Page, first: number): PortfolioBlock | undefi
     return parts.length === 0 ? [] : [{ input, parts }]
   })
   if (lines.length < 2) return undefined
-  const change = (line: (typeof lines)[number], end: 'npvLow' | 'npvHigh') =>
-    line.parts.reduce((sum, one) => sum + (valueOf(page, one[end]) ?? 0) - (valueOf(page, one.npv) ?? 0), 0)
-  const span = (line: (typeof lines)[number]) => Math.abs(change(line, 'npvHigh') - change(line, 'npvLow'))
+  const span = (line: Line) => Math.abs(change(page, line, 'npvHigh') - change(page, line, 'npvLow'))
   const sorted = [...lines].sort((a, b) => span(b) - span(a))
-  const cell = (line: (typeof lines)[number], end: 'npvLow' | 'npvHigh'): DraftCell => ({
-    live: (at) =>
-      line.parts
-        .map((one) => `IF(${at(counted(one.npv))}=${at(one.npv)},${at(one[end])}-${at(one.npv)},0)`)
-        .join('+'),
-    result: change(line, end),
-    format: 'money',
-    style: 'derived',
-    align: 'right',
-  })
-  const right = true as const
-  const rows: DraftRow[] = [
-    headRow(page, [{ head: SAID.input }, { head: SAID.low, right }, { head: SAID.high, right }]),
-    ...sorted.map((line): DraftRow => ({
-      cells: [text(say(page, INPUTS[line.input])), cell(line, 'npvLow'), cell(line, 'npvHigh')],
-    })),
-  ]
-  const column = (letters: string) => ({ area: `${letters}${first + 1}:${letters}${first + sorted.length}` })
+  const laid = laidList(page, 'portfolio.tornado', lineColumns(page))
   return {
     title: SAID.title,
-    rows,
-    chart: {
-      kind: 'tornado',
-      title: `${say(page, SAID.title)}, ${page.audit.head.currency}`,
-      alt: say(page, SAID.title),
-      categories: column('A'),
-      series: [
-        { name: say(page, SAID.low), values: column('B'), color: 'E69F00' },
-        { name: say(page, SAID.high), values: column('C'), color: '0F5C6E' },
-      ],
-      valueTitle: page.audit.head.currency || NO_VALUE,
+    rows: listRows(page, laid.columns, sorted),
+    chart: tornadoChart(page, laid, first + 1, first + sorted.length),
+  }
+}
+
+type Part = { readonly npv: string; readonly npvLow: string; readonly npvHigh: string }
+type Line = { readonly input: Input; readonly parts: readonly Part[] }
+
+function change(page: Page, { parts }: Line, end: 'npvLow' | 'npvHigh'): number {
+  return parts.reduce((sum, one) => sum + (valueOf(page, one[end]) ?? 0) - (valueOf(page, one.npv) ?? 0), 0)
+}
+
+function lineColumns(page: Page): KnownColumns<Line, 'portfolio.tornado'> {
+  const end = (head: Text, name: 'npvLow' | 'npvHigh'): ListColumn<Line> => ({
+    head,
+    right: true,
+    cell: (line) => ({
+      live: (at) =>
+        line.parts
+          .map((one) => `IF(${at(counted(one.npv))}=${at(one.npv)},${at(one[name])}-${at(one.npv)},0)`)
+          .join('+'),
+      result: change(page, line, name),
       format: 'money',
-    },
+      style: 'derived',
+      align: 'right',
+    }),
+  })
+  return {
+    input: { head: SAID.input, cell: ({ input }) => text(say(page, INPUTS[input])) },
+    low: end(SAID.low, 'npvLow'),
+    high: end(SAID.high, 'npvHigh'),
+  }
+}
+
+function tornadoChart(
+  page: Page,
+  laid: LaidList<Line, ColumnId<'portfolio.tornado'>>,
+  first: number,
+  last: number,
+): PortfolioBlock['chart'] {
+  const names = areaOf(laid, 'input', first, last)
+  const [low, high] = [areaOf(laid, 'low', first, last), areaOf(laid, 'high', first, last)]
+  if (names === undefined || low === undefined || high === undefined) return undefined
+  return {
+    kind: 'tornado',
+    title: `${say(page, SAID.title)}, ${page.audit.head.currency}`,
+    alt: say(page, SAID.title),
+    categories: names,
+    series: [
+      { name: say(page, SAID.low), values: low, color: 'E69F00' },
+      { name: say(page, SAID.high), values: high, color: '0F5C6E' },
+    ],
+    valueTitle: page.audit.head.currency || NO_VALUE,
+    format: 'money',
   }
 }

@@ -1,3 +1,4 @@
+import type { Loss } from '../../../model/indicators.js'
 import { isLeftOut, isTaken, type Opportunity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
 import type { ProgrammeTask } from '../../../model/workbook-design.js'
@@ -6,15 +7,13 @@ import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { STATUSES, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
-import { EMPTY, heading, headRow } from './list-rows.js'
+import { areaOf, laidList, type KnownColumns, sheetWidths } from './laid-list.js'
+import { EMPTY, heading, headRow, itemRows, type ListColumn, listRows } from './list-rows.js'
 import { lossName } from './losses.js'
 import { opportunityName } from './opportunities.js'
 import { type Page, say, valueOf } from './page.js'
-import { text } from './page-cells.js'
+import { linked, text } from './page-cells.js'
 import { shownOf, type Shown } from './programme-shown.js'
-
-const WIDTHS = [6, 58, 16, 58, 26, 16]
-const WIDTH = WIDTHS.length
 
 const STATES: Readonly<Record<Shown['state'], Text>> = {
   done: words('done', 'đã làm'),
@@ -50,49 +49,58 @@ const SAID = {
 export function programmeSheet(page: Page): DraftSheet | undefined {
   const { programme } = page.design
   if (programme.length === 0) return undefined
-  const rows: DraftRow[] = [
-    headRow(page, [
-      { head: HEADS.number },
-      { head: SAID.task },
-      { head: HEADS.status },
-      { head: SAID.shown },
-      { head: HEADS.owner },
-      { head: HEADS.due },
-    ]),
-  ]
+  const laid = laidList(page, 'programme', taskColumns(page))
+  const ofEffects = laidList(page, 'programme.effects', effectColumns(page))
+  const ofFocus = laidList(page, 'programme.focus', focusColumns(page))
+  const widths = sheetWidths(laid.widths, ofEffects.widths, ofFocus.widths, FORM)
+  const title = (words: Text): DraftRow => heading(say(page, words), widths.length)
+  const rows: DraftRow[] = [headRow(page, laid.columns)]
   const first = FRAME_ROWS + rows.length + 1
-  for (const { title, tasks } of programme) {
-    rows.push(heading(say(page, title), WIDTH), ...tasks.map((task) => taskRow(page, task)))
-  }
-  const area = `C${first}:C${FRAME_ROWS + rows.length}`
-  rows.push(EMPTY, ...commitmentRows(page), EMPTY, ...teamRows(page), EMPTY, ...trainingRows(page))
-  const effects = effectRows(page)
-  if (effects.length > 0) rows.push(EMPTY, ...effects)
-  const focus = focusRows(page)
-  if (focus.length > 0) rows.push(EMPTY, ...focus)
+  for (const { title: step, tasks } of programme) rows.push(title(step), ...itemRows(laid.columns, tasks))
+  const states = areaOf(laid, 'status', first, FRAME_ROWS + rows.length)
+  rows.push(EMPTY, title(SAID.commitment), ...commitmentRows(page))
+  rows.push(EMPTY, title(SAID.team), ...formRows(page, [SAID.member, SAID.duty], 5))
+  rows.push(EMPTY, title(SAID.training), ...formRows(page, [SAID.subject, SAID.people], 4))
+  const effects = effectsOf(page)
+  if (effects.length > 0) rows.push(EMPTY, title(SAID.effects), ...listRows(page, ofEffects.columns, effects))
+  const focus = focusOf(page)
+  if (focus.length > 0) rows.push(EMPTY, title(SAID.focus), ...listRows(page, ofFocus.columns, focus))
   return framed(page, 'programme', {
-    widths: WIDTHS,
+    widths,
     rows,
     homes: false,
     freezeColumns: 2,
     repeat: FRAME_ROWS,
     tabColor: '1B5E20',
-    validations: [stateRule(page, area)],
-    conditionalFormats: stateFormats(page, area),
+    validations: states === undefined ? [] : [stateRule(page, states.area)],
+    conditionalFormats: states === undefined ? [] : stateFormats(page, states.area),
   })
 }
 
-function taskRow(page: Page, task: ProgrammeTask): DraftRow {
-  const { state, words: said } = shownOf(page, task.shownBy)
+/** Columns that the forms to fill in stand in: number, words, four for more words, a day. */
+const FORM = [6, 30, 12, 12, 12, 12]
+
+function numberColumn<T>(of: (item: T, index: number) => number): ListColumn<T> {
   return {
-    cells: [
-      { number: task.number, format: 'integer', style: 'text', align: 'left' },
-      text(say(page, task.title)),
-      { text: say(page, STATES[state]), style: 'input' },
-      text(say(page, said), { style: 'muted' }),
-      BLANK,
-      DAY,
-    ],
+    head: HEADS.number,
+    cell: (item, index) => ({ number: of(item, index), format: 'integer', style: 'text', align: 'left' }),
+  }
+}
+
+function taskColumns(page: Page): KnownColumns<ProgrammeTask, 'programme'> {
+  return {
+    number: numberColumn(({ number }) => number),
+    task: { head: SAID.task, cell: (task) => text(say(page, task.title)) },
+    status: {
+      head: HEADS.status,
+      cell: ({ shownBy }) => ({ text: say(page, STATES[shownOf(page, shownBy).state]), style: 'input' }),
+    },
+    shown: {
+      head: SAID.shown,
+      cell: ({ shownBy }) => text(say(page, shownOf(page, shownBy).words), { style: 'muted' }),
+    },
+    owner: { head: HEADS.owner, cell: () => BLANK },
+    due: { head: HEADS.due, cell: () => DAY },
   }
 }
 
@@ -103,13 +111,12 @@ function commitmentRows(page: Page): readonly DraftRow[] {
   const line = (label: Text): DraftRow => ({
     cells: [null, text(say(page, label)), { ...BLANK, span: { columns: 4 } }, null, null, null],
   })
-  return [heading(say(page, SAID.commitment), WIDTH), line(SAID.statement), line(SAID.signed)]
+  return [line(SAID.statement), line(SAID.signed)]
 }
 
 /** Empty rows to fill in. */
-function formRows(page: Page, title: Text, heads: readonly [Text, Text], count: number): readonly DraftRow[] {
+function formRows(page: Page, heads: readonly [Text, Text], count: number): readonly DraftRow[] {
   return [
-    heading(say(page, title), WIDTH),
     headRow(page, [
       { head: HEADS.number },
       { head: heads[0] },
@@ -129,34 +136,20 @@ function formRows(page: Page, title: Text, heads: readonly [Text, Text], count: 
   ]
 }
 
-const teamRows = (page: Page) => formRows(page, SAID.team, [SAID.member, SAID.duty], 5)
-const trainingRows = (page: Page) => formRows(page, SAID.training, [SAID.subject, SAID.people], 4)
-
-function effectRows(page: Page): readonly DraftRow[] {
-  const list = page.audit.evaluation.opportunities.filter(
+function effectsOf(page: Page): readonly Opportunity[] {
+  return page.audit.evaluation.opportunities.filter(
     (one) => !isLeftOut(one) && (one.origin === 'measure' || (valueOf(page, one.netInPackage) ?? 0) > 0),
   )
-  if (list.length === 0) return []
-  return [
-    heading(say(page, SAID.effects), WIDTH),
-    headRow(page, [
-      { head: HEADS.number },
-      { head: HEADS.measure },
-      { head: HEADS.status },
-      { head: SAID.quality },
-      { head: SAID.safety, span: 2 },
-    ]),
-    ...list.map((one, index): DraftRow => ({
-      cells: [
-        { number: index + 1, format: 'integer', style: 'text', align: 'left' },
-        text(opportunityName(page, one)),
-        text(say(page, termOf(STATUSES, one.status))),
-        BLANK,
-        { ...riskCell(page, one), span: { columns: 2 } },
-        null,
-      ],
-    })),
-  ]
+}
+
+function effectColumns(page: Page): KnownColumns<Opportunity, 'programme.effects'> {
+  return {
+    number: numberColumn((_, index) => index + 1),
+    measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
+    status: { head: HEADS.status, cell: (one) => text(say(page, termOf(STATUSES, one.status))) },
+    quality: { head: SAID.quality, cell: () => BLANK },
+    safety: { head: SAID.safety, cell: (one) => riskCell(page, one) },
+  }
 }
 
 /** What the content says of risks stands there to begin with. */
@@ -166,7 +159,7 @@ function riskCell(page: Page, one: Opportunity): DraftCell {
 }
 
 /** The dearest losses that no decided measure acts on. */
-function focusRows(page: Page): readonly DraftRow[] {
+function focusOf(page: Page): readonly Loss[] {
   const decided = new Set(
     page.audit.evaluation.opportunities
       .filter((one) => isTaken(one) && one.status !== 'proposed')
@@ -177,30 +170,19 @@ function focusRows(page: Page): readonly DraftRow[] {
       .filter(({ entries }) => entries.some(({ opportunity }) => decided.has(opportunity ?? '')))
       .map(({ loss }) => loss),
   )
-  const open = page.audit.indicators.losses
+  return page.audit.indicators.losses
     .filter(({ id, cost }) => !addressed.has(id) && (valueOf(page, cost) ?? 0) > 0)
     .slice(0, 3)
-  if (open.length === 0) return []
-  return [
-    heading(say(page, SAID.focus), WIDTH),
-    headRow(page, [
-      { head: HEADS.number },
-      { head: HEADS.loss },
-      { head: HEADS.cost, right: true },
-      { head: SAID.why },
-      { head: SAID.chosen, span: 2 },
-    ]),
-    ...open.map((loss, index): DraftRow => ({
-      cells: [
-        { number: index + 1, format: 'integer', style: 'text', align: 'left' },
-        text(lossName(page, loss)),
-        { figure: loss.cost, link: true, format: 'money' },
-        text(say(page, SAID.dearest), { style: 'muted', indent: 1 }),
-        { ...BLANK, span: { columns: 2 } },
-        null,
-      ],
-    })),
-  ]
+}
+
+function focusColumns(page: Page): KnownColumns<Loss, 'programme.focus'> {
+  return {
+    number: numberColumn((_, index) => index + 1),
+    loss: { head: HEADS.loss, cell: (loss) => text(lossName(page, loss)) },
+    cost: { head: HEADS.cost, right: true, cell: (loss) => linked(loss.cost, { format: 'money' }) },
+    why: { head: SAID.why, cell: () => text(say(page, SAID.dearest), { style: 'muted' }) },
+    chosen: { head: SAID.chosen, cell: () => BLANK },
+  }
 }
 
 function stateRule(page: Page, area: string): Validation {

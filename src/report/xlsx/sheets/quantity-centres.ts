@@ -2,163 +2,210 @@ import type {
   CentreLack,
   CentreMatrix,
   CentreRow,
+  CostMatrix,
   CostMatrixRow,
   TrueCostOfWater,
 } from '../../../model/indicators.js'
+import type { Text } from '../../../model/text.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
 import { CONVENTIONS, COST_CLASSES, SENTENCES, WATER_PARTS } from '../../balance-words.js'
 import { centresLackLines, namedLacks } from '../../centres-lack.js'
 import { columnFormat } from '../figure-format.js'
 import type { Look } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
-import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-rows.js'
+import { FRAME_ROWS, framed } from './frame.js'
+import { laidList, type KnownColumns, type LaidList, rowUnder, sheetWidths, TOTAL_LINE } from './laid-list.js'
+import { EMPTY, heading, itemRows, type ListColumn, listRows, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const COLUMNS = 8
+/** A list and what stands above and below it, over `width` columns of the sheet. */
+type Block = { readonly widths: readonly number[]; readonly rows: (width: number) => readonly DraftRow[] }
 
 /** Material flow cost accounting: the site as one centre, every step as one, and the true cost of water. */
 export function quantityCentresSheet(page: Page): DraftSheet | undefined {
   const { centres, centresLack = [], costMatrix, trueCostOfWater } = page.audit.indicators
-  const blocks = [
-    ...(costMatrix === undefined ? [] : [matrixRows(page)]),
-    ...centres.map((matrix) => centreRows(page, matrix)),
-    ...(centresLack.length === 0 ? [] : [lackRows(page, centresLack)]),
-    ...(trueCostOfWater === undefined ? [] : [waterRows(page, trueCostOfWater)]),
-  ]
   if (costMatrix === undefined && centres.length + centresLack.length === 0) return undefined
-  const wide = moneyWidth(page)
-  const rows = blocks.flatMap((block, k) => (k === 0 ? block : [EMPTY, ...block]))
-  const widths = [44, ...Array.from({ length: COLUMNS - 2 }, () => wide), 12]
+  const blocks = [
+    siteBlock(page, costMatrix),
+    ...(centres.length > 0 ? centres : [undefined]).map((matrix) => stepsBlock(page, matrix)),
+    lackBlock(page, centresLack),
+    waterBlock(page, trueCostOfWater),
+  ]
+  const widths = sheetWidths(...blocks.map((block) => block.widths))
+  const shown = blocks.map(({ rows }) => rows(widths.length)).filter(({ length }) => length > 0)
+  const rows = shown.flatMap((block, k) => (k === 0 ? block : [EMPTY, ...block]))
   return framed(page, 'quantity-centres', { widths, rows, repeat: FRAME_ROWS })
 }
 
-const moneyLook = (page: Page, ids: readonly string[]): Look => {
+function moneyLook(page: Page, ids: readonly string[]): Look {
   const format = columnFormat(ids.map((id) => page.ledger.get(id)))
   return format === undefined ? {} : { format }
 }
 
-function matrixRows(page: Page): readonly DraftRow[] {
-  const matrix = page.audit.indicators.costMatrix
-  if (matrix === undefined) return []
-  const look = moneyLook(page, [matrix.total, matrix.product, matrix.loss])
-  const columns: readonly ListColumn<CostMatrixRow>[] = [
-    { head: HEADS.costClass, cell: (row) => text(say(page, COST_CLASSES[row.class])) },
-    { head: HEADS.inProducts, right: true, cell: (row) => figure(row.product, look) },
-    { head: HEADS.inLosses, right: true, cell: (row) => figure(row.loss, look) },
-    { head: HEADS.uncertainty, right: true, cell: (row) => uncertainty(page, row.loss) },
-    { head: HEADS.allCost, right: true, cell: (row) => figure(row.total, look) },
-    { head: HEADS.unit, cell: (row) => unit(page, row.total) },
-  ]
-  const total: Look = { ...look, style: 'total' }
-  const { unallocated } = matrix
-  return [
-    heading(say(page, WORDS.oneCentre), COLUMNS),
-    ...listRows(page, columns, matrix.rows),
-    ...(unallocated === undefined
-      ? []
-      : [
-          {
-            cells: [
-              text(say(page, COST_CLASSES.unallocated)),
-              null,
-              null,
-              null,
-              figure(unallocated, look),
-              { ...unit(page, unallocated), indent: 1 },
-            ],
-          },
-        ]),
-    {
-      cells: [
-        text(say(page, WORDS.total), { style: 'total' }),
-        figure(matrix.product, total),
-        figure(matrix.loss, total),
-        uncertainty(page, matrix.loss),
-        figure(matrix.total, total),
-        { ...unit(page, matrix.total), indent: 1 },
-      ],
-    },
-    share(page, HEADS.lossShare, matrix.lossShare),
-    share(page, HEADS.distribution, matrix.distribution),
-    paragraph(say(page, CONVENTIONS[matrix.convention]), COLUMNS),
-  ]
-}
-
-function share(page: Page, head: (typeof HEADS)[keyof typeof HEADS], id: string): DraftRow {
-  return { cells: [text(say(page, head)), null, figure(id), uncertainty(page, id)] }
-}
-
-function centreRows(page: Page, matrix: CentreMatrix): readonly DraftRow[] {
-  const look = moneyLook(page, [matrix.input, matrix.product, matrix.loss])
-  const cost = (head: (typeof HEADS)[keyof typeof HEADS], of: keyof CentreRow): ListColumn<CentreRow> => ({
+function siteBlock(page: Page, matrix: CostMatrix | undefined): Block {
+  const look = matrix === undefined ? {} : moneyLook(page, [matrix.total, matrix.product, matrix.loss])
+  const cost = (head: Text, of: 'product' | 'loss' | 'total'): ListColumn<CostMatrixRow> => ({
     head,
     right: true,
     cell: (row) => figure(row[of], look),
   })
-  const columns: readonly ListColumn<CentreRow>[] = [
-    { head: HEADS.step, cell: ({ step }) => text(page.steps.get(step) ?? step) },
-    cost(HEADS.newCost, 'input'),
-    cost(HEADS.carriedOver, 'carried'),
-    cost(HEADS.inProducts, 'product'),
-    cost(HEADS.inLosses, 'loss'),
-    { head: HEADS.uncertainty, right: true, cell: (row) => uncertainty(page, row.loss) },
-    cost(HEADS.intoStock, 'stock'),
-    { head: HEADS.unit, cell: (row) => unit(page, row.input) },
-  ]
+  const known: KnownColumns<CostMatrixRow, 'quantity-centres'> = {
+    costClass: { head: HEADS.costClass, cell: (row) => text(say(page, COST_CLASSES[row.class])) },
+    inProducts: cost(HEADS.inProducts, 'product'),
+    inLosses: cost(HEADS.inLosses, 'loss'),
+    uncertainty: { head: HEADS.uncertainty, right: true, cell: (row) => uncertainty(page, row.loss) },
+    allCost: cost(HEADS.allCost, 'total'),
+    unit: { head: HEADS.unit, cell: (row) => unit(page, row.total) },
+  }
+  const laid = laidList(page, 'quantity-centres', known)
+  return {
+    widths: laid.widths,
+    rows: (width) =>
+      matrix === undefined
+        ? []
+        : [
+            heading(say(page, WORDS.oneCentre), width),
+            ...listRows(page, laid.columns, matrix.rows),
+            ...matrixTotals(page, laid, { matrix, look }),
+            paragraph(say(page, CONVENTIONS[matrix.convention]), width),
+          ],
+  }
+}
+
+type Matrix = { readonly matrix: CostMatrix; readonly look: Look }
+
+function matrixTotals(
+  page: Page,
+  laid: LaidList<CostMatrixRow, ColumnId<'quantity-centres'>>,
+  { matrix, look }: Matrix,
+): readonly DraftRow[] {
   const total: Look = { ...look, style: 'total' }
-  const alone = page.audit.indicators.centres.length === 1
+  const { unallocated } = matrix
+  const share = (head: Text, id: string): DraftRow =>
+    rowUnder(laid, {
+      costClass: text(say(page, head)),
+      inLosses: figure(id),
+      uncertainty: uncertainty(page, id),
+    })
   return [
-    heading(`${say(page, WORDS.centres)}: ${matrix.convention}`, COLUMNS),
-    ...listRows(page, columns, matrix.rows),
-    {
-      cells: [
-        text(say(page, WORDS.total), { style: 'total' }),
-        figure(matrix.input, total),
-        { blank: true, style: 'total' },
-        figure(matrix.product, total),
-        figure(matrix.loss, total),
-        uncertainty(page, matrix.loss),
-        figure(matrix.stock, total),
-        { ...unit(page, matrix.input), indent: 1 },
-      ],
-    },
-    {
-      cells: [
-        text(say(page, HEADS.unplaced)),
-        figure(matrix.unplaced, look),
-        ...Array.from({ length: COLUMNS - 3 }, () => null),
-        { ...unit(page, matrix.unplaced), indent: 1 },
-      ],
-    },
-    paragraph(say(page, CONVENTIONS[matrix.convention]), COLUMNS),
-    ...(alone ? [paragraph(say(page, SENTENCES.noLoop), COLUMNS)] : []),
+    ...(unallocated === undefined
+      ? []
+      : [
+          rowUnder(laid, {
+            costClass: text(say(page, COST_CLASSES.unallocated)),
+            allCost: figure(unallocated, look),
+            unit: { ...unit(page, unallocated), indent: 1 },
+          }),
+        ]),
+    rowUnder(laid, {
+      costClass: text(say(page, WORDS.total), { style: 'total' }),
+      inProducts: figure(matrix.product, total),
+      inLosses: figure(matrix.loss, total),
+      uncertainty: uncertainty(page, matrix.loss),
+      allCost: figure(matrix.total, total),
+      unit: { ...unit(page, matrix.total), indent: 1 },
+    }),
+    share(HEADS.lossShare, matrix.lossShare),
+    share(HEADS.distribution, matrix.distribution),
   ]
+}
+
+function stepsBlock(page: Page, matrix: CentreMatrix | undefined): Block {
+  const look = matrix === undefined ? {} : moneyLook(page, [matrix.input, matrix.product, matrix.loss])
+  const cost = (head: Text, of: keyof CentreRow): ListColumn<CentreRow> => ({
+    head,
+    right: true,
+    cell: (row) => figure(row[of], look),
+  })
+  const known: KnownColumns<CentreRow, 'quantity-centres.steps'> = {
+    step: { head: HEADS.step, cell: ({ step }) => text(page.steps.get(step) ?? step) },
+    newCost: cost(HEADS.newCost, 'input'),
+    carriedOver: cost(HEADS.carriedOver, 'carried'),
+    inProducts: cost(HEADS.inProducts, 'product'),
+    inLosses: cost(HEADS.inLosses, 'loss'),
+    uncertainty: { head: HEADS.uncertainty, right: true, cell: (row) => uncertainty(page, row.loss) },
+    intoStock: cost(HEADS.intoStock, 'stock'),
+    unit: { head: HEADS.unit, cell: (row) => unit(page, row.input) },
+  }
+  const laid = laidList(page, 'quantity-centres.steps', known)
+  if (matrix === undefined) return { widths: laid.widths, rows: () => [] }
+  const total: Look = { ...look, style: 'total' }
+  const totals = rowUnder(laid, {
+    step: text(say(page, WORDS.total), { style: 'total' }),
+    newCost: figure(matrix.input, total),
+    carriedOver: TOTAL_LINE,
+    inProducts: figure(matrix.product, total),
+    inLosses: figure(matrix.loss, total),
+    uncertainty: uncertainty(page, matrix.loss),
+    intoStock: figure(matrix.stock, total),
+    unit: { ...unit(page, matrix.input), indent: 1 },
+  })
+  const unplaced = rowUnder(laid, {
+    step: text(say(page, HEADS.unplaced)),
+    newCost: figure(matrix.unplaced, look),
+    unit: { ...unit(page, matrix.unplaced), indent: 1 },
+  })
+  const alone = page.audit.indicators.centres.length === 1
+  return {
+    widths: laid.widths,
+    rows: (width) => [
+      heading(`${say(page, WORDS.centres)}: ${matrix.convention}`, width),
+      ...listRows(page, laid.columns, matrix.rows),
+      totals,
+      unplaced,
+      paragraph(say(page, CONVENTIONS[matrix.convention]), width),
+      ...(alone ? [paragraph(say(page, SENTENCES.noLoop), width)] : []),
+    ],
+  }
 }
 
 /** Why no step is told as a quantity centre. */
-function lackRows(page: Page, lacks: readonly CentreLack[]): readonly DraftRow[] {
+function lackBlock(page: Page, lacks: readonly CentreLack[]): Block {
   const lines = centresLackLines(namedLacks(lacks, page.ledger), page.lang)
-  return [heading(say(page, WORDS.centres), COLUMNS), ...lines.map((line) => paragraph(line, COLUMNS))]
+  return {
+    widths: [],
+    rows: (width) =>
+      lines.length === 0
+        ? []
+        : [heading(say(page, WORDS.centres), width), ...lines.map((line) => paragraph(line, width))],
+  }
 }
 
-function waterRows(page: Page, water: TrueCostOfWater): readonly DraftRow[] {
+type WaterPart = TrueCostOfWater['parts'][number]
+
+/** Without heads: a part, its cost and its uncertainty need none. */
+function waterBlock(page: Page, water: TrueCostOfWater | undefined): Block {
   const look = moneyLook(
     page,
-    water.parts.map((part) => part.figure),
+    (water?.parts ?? []).map((part) => part.figure),
   )
-  const line = (name: string, id: string, style: Look): DraftRow => ({
-    cells: [
-      text(name, style.style === undefined ? {} : { style: 'total' }),
-      figure(id, style),
-      uncertainty(page, id),
-      { ...unit(page, id), indent: 1 },
-    ],
+  const known: KnownColumns<WaterPart, 'quantity-centres.water'> = {
+    part: { head: WORDS.trueWater, cell: ({ kind }) => text(say(page, WATER_PARTS[kind])) },
+    cost: { head: HEADS.cost, right: true, cell: ({ figure: id }) => figure(id, look) },
+    uncertainty: {
+      head: HEADS.uncertainty,
+      right: true,
+      cell: ({ figure: id }) => uncertainty(page, id),
+    },
+    unit: { head: HEADS.unit, cell: ({ figure: id }) => unit(page, id) },
+  }
+  const laid = laidList(page, 'quantity-centres.water', known)
+  if (water === undefined) return { widths: laid.widths, rows: () => [] }
+  const { perUnit } = water
+  const total = rowUnder(laid, {
+    part: text(say(page, WORDS.perCubicMetre), { style: 'total' }),
+    cost: figure(perUnit, { style: 'total' }),
+    uncertainty: uncertainty(page, perUnit),
+    unit: { ...unit(page, perUnit), indent: 1 },
   })
-  return [
-    heading(say(page, WORDS.trueWater), COLUMNS),
-    ...water.parts.map(({ kind, figure: id }) => line(say(page, WATER_PARTS[kind]), id, look)),
-    line(say(page, WORDS.perCubicMetre), water.perUnit, { style: 'total' }),
-  ]
+  return {
+    widths: laid.widths,
+    rows: (width) => [
+      heading(say(page, WORDS.trueWater), width),
+      ...itemRows(laid.columns, water.parts),
+      total,
+    ],
+  }
 }

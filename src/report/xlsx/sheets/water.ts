@@ -1,15 +1,16 @@
 import type { InventoryFlow, InventoryGood } from '../../../model/inventory.js'
+import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ChartSpec } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { LEAVES, ORIGINS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
-import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
+import { FRAME_ROWS, framed } from './frame.js'
 import { amountOf, costColumns, crossingFlows, flowFigure, nameCell } from './goods.js'
-import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
+import { areaOf, laidList, type KnownColumns, type LaidList, sheetWidths } from './laid-list.js'
+import { EMPTY, heading, listRows, PAGE_BREAK } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
-const WIDTH = 8
 /** With more rows above it, the chart begins a page of its own. */
 const ROWS_BESIDE_CHART = 16
 
@@ -22,18 +23,26 @@ export function waterSheet(page: Page): DraftSheet | undefined {
   const uses = bySize(page, usesOf(flows, waters))
   const discharge = flows.filter((flow) => flow.to === null && (ids.has(flow.of) || flow.as === 'wastewater'))
   if (sources.length + uses.length + discharge.length === 0) return undefined
+  const ofSources = laidList(page, 'water.sources', sourceColumns(page))
+  const ofUses = laidList(page, 'water.uses', flowColumns(page, 'to'))
+  const ofDischarge = laidList(page, 'water.discharge', flowColumns(page, 'from'))
+  const widths = sheetWidths(ofSources.widths, ofUses.widths, ofDischarge.widths)
   const rows: DraftRow[] = []
   const block = (title: keyof typeof WORDS, list: readonly DraftRow[]): void => {
-    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS[title]), WIDTH), ...list)
+    rows.push(...(rows.length > 0 ? [EMPTY] : []), heading(say(page, WORDS[title]), widths.length), ...list)
   }
-  if (sources.length > 0) block('sources', listRows(page, sourceColumns(page), sources))
+  if (sources.length > 0) block('sources', listRows(page, ofSources.columns, sources))
   const firstUse = FRAME_ROWS + rows.length + (rows.length > 0 ? 1 : 0) + 3
-  if (uses.length > 0) block('uses', listRows(page, flowColumns(page, 'to'), uses))
-  if (discharge.length > 0) block('discharge', listRows(page, flowColumns(page, 'from'), discharge))
+  if (uses.length > 0) block('uses', listRows(page, ofUses.columns, uses))
+  if (discharge.length > 0) block('discharge', listRows(page, ofDischarge.columns, discharge))
   const ownPage = rows.length > ROWS_BESIDE_CHART
-  const charts = usesChart(page, uses, firstUse, FRAME_ROWS + rows.length + (ownPage ? 3 : 2))
+  const charts = usesChart(
+    page,
+    { laid: ofUses, uses, first: firstUse },
+    FRAME_ROWS + rows.length + (ownPage ? 3 : 2),
+  )
   if (charts.length > 0 && ownPage) rows.push(PAGE_BREAK)
-  return framed(page, 'water', { widths: widthsOf(page), rows, freeze: FRAME_ROWS, charts })
+  return framed(page, 'water', { widths, rows, freeze: FRAME_ROWS, charts })
 }
 
 /** What enters the steps that use water up; a step that passes it on only distributes. */
@@ -60,49 +69,53 @@ function waterOf(page: Page, { id }: InventoryFlow): string | undefined {
   return page.audit.reconciled.flows.find((result) => result.flow === id)?.layers['water']
 }
 
-function sourceColumns(page: Page): readonly ListColumn<InventoryGood>[] {
-  return [
-    { head: HEADS.name, cell: (good) => nameCell(page, good) },
-    {
+function sourceColumns(page: Page): KnownColumns<InventoryGood, 'water.sources'> {
+  return {
+    name: { head: HEADS.name, cell: (good) => nameCell(page, good) },
+    source: {
       head: HEADS.source,
       cell: (good) => text(good.origin === undefined ? '' : say(page, termOf(ORIGINS, good.origin))),
     },
-    { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
-    { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
+    amount: { head: HEADS.amount, right: true, cell: (good) => figure(amountOf(page, good)) },
+    unit: { head: HEADS.unit, cell: (good) => unit(page, amountOf(page, good)) },
     ...costColumns(page),
-  ]
+  }
 }
 
-function flowColumns(page: Page, side: 'from' | 'to'): readonly ListColumn<InventoryFlow>[] {
+function flowColumns(page: Page, side: 'from' | 'to'): KnownColumns<InventoryFlow, 'water.uses'> {
   const place = (step: string | null) =>
     step === null ? say(page, WORDS.outside) : (page.steps.get(step) ?? step)
   const id = (flow: InventoryFlow) => flowFigure(page, flow.id)
   const way = ({ as }: InventoryFlow) => (as === undefined ? '' : ` (${say(page, termOf(LEAVES, as))})`)
-  return [
-    { head: side === 'to' ? HEADS.step : HEADS.from, cell: (flow) => text(place(flow[side])) },
-    { head: HEADS.flow, cell: (flow) => text(`${page.flows.get(flow.id) ?? flow.id}${way(flow)}`) },
-    { head: HEADS.amount, right: true, cell: (flow) => figure(id(flow)) },
-    { head: HEADS.unit, cell: (flow) => unit(page, id(flow)) },
-    { head: HEADS.uncertainty, right: true, cell: (flow) => uncertainty(page, id(flow)) },
-    {
+  return {
+    step: { head: side === 'to' ? HEADS.step : HEADS.from, cell: (flow) => text(place(flow[side])) },
+    flow: { head: HEADS.flow, cell: (flow) => text(`${page.flows.get(flow.id) ?? flow.id}${way(flow)}`) },
+    amount: { head: HEADS.amount, right: true, cell: (flow) => figure(id(flow)) },
+    unit: { head: HEADS.unit, cell: (flow) => unit(page, id(flow)) },
+    uncertainty: { head: HEADS.uncertainty, right: true, cell: (flow) => uncertainty(page, id(flow)) },
+    water: {
       head: HEADS.waterIn,
       right: true,
       cell: (flow) =>
         waterOf(page, flow) === undefined ? null : figure(waterOf(page, flow), { format: 'integer' }),
     },
-  ]
+  }
 }
 
-function usesChart(
-  page: Page,
-  uses: readonly InventoryFlow[],
-  first: number,
-  row: number,
-): readonly ChartSpec[] {
+type Uses = {
+  readonly laid: LaidList<InventoryFlow, ColumnId<'water.uses'>>
+  readonly uses: readonly InventoryFlow[]
+  /** Row of the first of them. */
+  readonly first: number
+}
+
+function usesChart(page: Page, { laid, uses, first }: Uses, row: number): readonly ChartSpec[] {
   const known = uses.filter((flow) => (valueOf(page, waterOf(page, flow)) ?? 0) > 0)
   if (known.length < 3) return []
   const count = Math.min(known.length, 15)
-  const area = (column: string) => ({ area: `${column}${first}:${column}${first + count - 1}` })
+  const names = areaOf(laid, 'step', first, first + count - 1)
+  const amounts = areaOf(laid, 'water', first, first + count - 1)
+  if (names === undefined || amounts === undefined) return []
   const title = say(page, WORDS.uses)
   return [
     {
@@ -110,15 +123,11 @@ function usesChart(
       title: `${title}, m³${say(page, WORDS.perYear)}`,
       alt: title,
       at: `A${row}:F${row + 7 + count}`,
-      categories: area('A'),
-      series: [{ name: title, values: area('F') }],
+      categories: names,
+      series: [{ name: title, values: amounts }],
       format: 'integer',
       labels: true,
       legend: false,
     },
   ]
-}
-
-function widthsOf(page: Page): readonly number[] {
-  return [36, 36, 14, 13, 12, 14, moneyWidth(page), 11]
 }
