@@ -54,7 +54,11 @@ export function covarianceOf(a: Influence, b: Influence): number {
 }
 
 /** Adds `factor × influence`. */
-export function addInfluence(to: Map<string, number>, influence: Influence, factor: number): void {
+export function addInfluence<Key>(
+  to: Map<Key, number>,
+  influence: ReadonlyMap<Key, number>,
+  factor: number,
+): void {
   for (const [id, x] of influence) to.set(id, (to.get(id) ?? 0) + factor * x)
 }
 

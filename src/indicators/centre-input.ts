@@ -1,55 +1,49 @@
 import type { CentreModel } from './centre-model.js'
 import type { Money } from './centre-costs.js'
 import { keyAmount, type Get, type Output } from './centre-outputs.js'
-import type { MfcaFlow, MfcaInput } from './mfca-types.js'
+import type { MfcaFlow, MfcaInput, QuantityCentre } from './mfca-types.js'
 
-function kindOf(flow: Output['flow'], lost: boolean): MfcaFlow['kind'] {
-  if (lost) return 'loss'
-  return flow.recycle && flow.to !== null ? 'recycle' : 'product'
-}
+/** Water is followed by its own run of the engine: its cost goes where water goes, not where dry mass does. */
+export type Run = 'goods' | 'water'
 
-/**
- * Costs and flows for the engine, at given values. Water is followed by its own runs: its cost goes where water goes, not
- * where dry mass does.
- */
-export function mfcaInputs(
-  model: CentreModel,
-  get: Get,
-): { readonly goods: MfcaInput; readonly water: MfcaInput } {
-  const paid = (list: readonly Money[]): ReadonlyMap<string, number> => {
-    const sums = new Map<string, number>()
-    for (const { step, factors, scale } of list) {
-      const money = factors.reduce((product, id) => product * get(id), scale)
-      sums.set(step, (sums.get(step) ?? 0) + money)
-    }
-    return sums
+/** Cost that enters at one step, and what leaves it. */
+export type CentreInput = { readonly centre: QuantityCentre; readonly flows: readonly MfcaFlow[] }
+
+/** Costs and flows for one run of the engine, at given values. */
+export function mfcaInput(model: CentreModel, of: Run, get: Get): MfcaInput {
+  const inputs = model.steps.map((step) => [step, centreInput(model, step, of, get)] as const)
+  return {
+    quantityCentres: Object.fromEntries(inputs.map(([step, { centre }]) => [step, centre])),
+    flows: inputs.flatMap(([, { flows }]) => flows),
   }
-  const { spent } = model
-  const [material, water, energy] = [paid(spent.material), paid(spent.water), paid(spent.energy)]
-  const [system, waste] = [paid(spent.system), paid(spent.waste)]
-  const input = (of: 'goods' | 'water'): MfcaInput => ({
-    quantityCentres: Object.fromEntries(
-      model.steps.map((step) => [
-        step,
-        {
-          newInput:
-            of === 'water'
-              ? { material: water.get(step) ?? 0, energy: 0, system: 0 }
-              : {
-                  material: (material.get(step) ?? 0) + drawn(model, step, get),
-                  energy: energy.get(step) ?? 0,
-                  system: system.get(step) ?? 0,
-                },
-          wasteManagement: of === 'water' ? 0 : (waste.get(step) ?? 0),
-        },
-      ]),
-    ),
-    flows: model.steps.flatMap((step) => outflows(model, step, of, get)),
-  })
-  return { goods: input('goods'), water: input('water') }
 }
 
-function outflows(model: CentreModel, step: string, of: 'goods' | 'water', get: Get): MfcaFlow[] {
+/** The part of one step in it; nothing else of the input depends on its figures. */
+export function centreInput(model: CentreModel, step: string, of: Run, get: Get): CentreInput {
+  return { centre: centreAt(model, step, of, get), flows: outflows(model, step, of, get) }
+}
+
+function centreAt({ spent, stocks }: CentreModel, step: string, of: Run, get: Get): QuantityCentre {
+  const paid = (list: readonly Money[] = []): number =>
+    list.reduce((sum, { factors, scale }) => sum + factors.reduce((money, id) => money * get(id), scale), 0)
+  if (of === 'water') {
+    return { newInput: { material: paid(spent.water.get(step)), energy: 0, system: 0 }, wasteManagement: 0 }
+  }
+  // What is taken out of stock has been paid for before: its value is a cost of the period.
+  const drawn = (stocks.get(step) ?? [])
+    .filter(({ change }) => get(change) < 0)
+    .reduce((sum, { change, price, scale }) => sum - get(change) * get(price) * scale, 0)
+  return {
+    newInput: {
+      material: paid(spent.material.get(step)) + drawn,
+      energy: paid(spent.energy.get(step)),
+      system: paid(spent.system.get(step)),
+    },
+    wasteManagement: paid(spent.waste.get(step)),
+  }
+}
+
+function outflows(model: CentreModel, step: string, of: Run, get: Get): MfcaFlow[] {
   const wanted = model.keyOf.get(step)
   const outputs = model.outputs.get(step) ?? []
   const wet = outputs.some((output) => keyAmount(output, 'water', get) > 0)
@@ -65,7 +59,7 @@ function outflows(model: CentreModel, step: string, of: 'goods' | 'water', get: 
     kind: kindOf(flow, isGone(flow)),
     mass: keyAmount({ keys }, key, get),
   }))
-  const kept = model.stocks.filter((stock) => stock.step === step && get(stock.change) > 0)
+  const kept = (model.stocks.get(step) ?? []).filter(({ change }) => get(change) > 0)
   return [
     ...flows,
     ...kept.map(({ id, keys }): MfcaFlow => ({
@@ -78,11 +72,9 @@ function outflows(model: CentreModel, step: string, of: 'goods' | 'water', get: 
   ]
 }
 
-/** What is taken out of stock has been paid for before: its value is a cost of the period. */
-function drawn({ stocks }: CentreModel, step: string, get: Get): number {
-  return stocks
-    .filter((stock) => stock.step === step && get(stock.change) < 0)
-    .reduce((sum, { change, price, scale }) => sum - get(change) * get(price) * scale, 0)
+function kindOf(flow: Output['flow'], lost: boolean): MfcaFlow['kind'] {
+  if (lost) return 'loss'
+  return flow.recycle && flow.to !== null ? 'recycle' : 'product'
 }
 
 function nothingLeft(step: string): MfcaFlow {

@@ -26,10 +26,10 @@ import type { CostClass } from './mfca-types.js'
 /** Costs and flows of the quantity centres by figures, so that they can be computed again where a figure moves. */
 export type CentreModel = {
   readonly steps: readonly string[]
-  readonly spent: Readonly<Record<CostClass | 'water' | 'waste', readonly Money[]>>
+  readonly spent: Readonly<Record<Spending, ByStep<Money>>>
   /** What leaves each step. */
-  readonly outputs: ReadonlyMap<string, readonly Output[]>
-  readonly stocks: readonly PricedStock[]
+  readonly outputs: ByStep<Output>
+  readonly stocks: ByStep<PricedStock>
   readonly keyOf: ReadonlyMap<string, Key>
   /** Steps that only manage what others lost. */
   readonly waste: ReadonlySet<string>
@@ -37,8 +37,23 @@ export type CentreModel = {
   readonly lost: ReadonlySet<string>
   /** Flows that the site says close a loop. */
   readonly recycled: readonly string[]
-  /** Every figure that the result depends on; all are known. */
-  readonly figures: readonly string[]
+  /** Every figure that the result depends on → the steps whose costs or outputs it moves. All are known. */
+  readonly movedBy: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+type Spending = CostClass | 'water' | 'waste'
+
+type ByStep<T> = ReadonlyMap<string, readonly T[]>
+
+function byStep<T>(items: readonly T[], stepOf: (item: T) => string): ByStep<T> {
+  const found = new Map<string, T[]>()
+  for (const item of items) {
+    const step = stepOf(item)
+    const list = found.get(step)
+    if (list === undefined) found.set(step, [item])
+    else list.push(item)
+  }
+  return found
 }
 
 /**
@@ -72,19 +87,25 @@ export function centreModel(
   const missing = steps
     .filter((step) => !waste.has(step))
     .flatMap((step) => unaccounted(work, balances, step))
-  const outputs: readonly Output[] = [...leaving, ...missing]
-  const byStep = new Map(steps.map((step) => [step, outputs.filter(({ flow }) => flow.from === step)]))
-  const stocks = pricedStocks(work, places)
+  const outputs = byStep<Output>([...leaving, ...missing], ({ flow }) => flow.from ?? '')
+  const stocks = byStep(pricedStocks(work, places), ({ step }) => step)
+  const placed = ({ step }: Money): string => step
   return {
     steps,
-    spent,
-    outputs: byStep,
+    spent: {
+      material: byStep(spent.material, placed),
+      water: byStep(spent.water, placed),
+      energy: byStep(spent.energy, placed),
+      system: byStep(spent.system, placed),
+      waste: byStep(spent.waste, placed),
+    },
+    outputs,
     stocks,
-    keyOf: keysOfCentres(work, byStep),
+    keyOf: keysOfCentres(work, outputs),
     lost: new Set([...lost, ...missing.map(({ flow }) => flow.id)]),
     waste,
     recycled: inventory.flows.filter(({ recycle, to }) => recycle && to !== null).map(({ id }) => id),
-    figures: figuresOf(spent, outputs, stocks),
+    movedBy: movedBy(spent, outputs, stocks),
   }
 }
 
@@ -98,7 +119,7 @@ function spentAt(
     readonly waste: ReadonlySet<string>
     readonly served: ReadonlySet<string>
   },
-): CentreModel['spent'] {
+): Readonly<Record<Spending, readonly Money[]>> {
   const buying = (list: string): Money[] =>
     of.bought.filter((one) => one.list === list).map(({ money }) => money)
   const all = {
@@ -136,10 +157,7 @@ function lacksOf(work: Indicating, leaving: readonly Output[], paid: readonly Pa
   ]
 }
 
-function keysOfCentres(
-  work: Indicating,
-  outputs: ReadonlyMap<string, readonly Output[]>,
-): ReadonlyMap<string, Key> {
+function keysOfCentres(work: Indicating, outputs: ByStep<Output>): ReadonlyMap<string, Key> {
   return new Map(
     [...outputs].flatMap(([step, leaving]) => {
       const key = keyOfCentre(leaving, valueOf(work))
@@ -148,16 +166,18 @@ function keysOfCentres(
   )
 }
 
-function figuresOf(
-  spent: CentreModel['spent'],
-  outputs: readonly Output[],
-  stocks: readonly PricedStock[],
-): string[] {
-  return [
-    ...new Set([
-      ...Object.values(spent).flatMap((list) => list.flatMap(({ factors }) => factors)),
-      ...[...outputs, ...stocks].flatMap(({ keys }) => Object.values(keys).flat()),
-      ...stocks.flatMap(({ change, price }) => [change, price]),
-    ]),
-  ]
+function movedBy(
+  spent: Readonly<Record<Spending, readonly Money[]>>,
+  outputs: ByStep<Output>,
+  stocks: ByStep<PricedStock>,
+): CentreModel['movedBy'] {
+  const moved = new Map<string, Set<string>>()
+  const note = (step: string, figures: readonly string[]): void => {
+    for (const figure of figures) moved.set(figure, (moved.get(figure) ?? new Set()).add(step))
+  }
+  for (const list of Object.values(spent)) for (const { step, factors } of list) note(step, factors)
+  for (const [step, list] of outputs) for (const { keys } of list) note(step, Object.values(keys).flat())
+  for (const [step, list] of stocks)
+    for (const { keys, change, price } of list) note(step, [change, price, ...Object.values(keys).flat()])
+  return moved
 }

@@ -45,16 +45,29 @@ function problemOf(
   return { kind: 'shares-do-not-add-up', centre, class: of, sum: total }
 }
 
+/** Flows by the centre that they leave. */
+export function byCentre(flows: readonly MfcaFlow[]): ReadonlyMap<string, readonly MfcaFlow[]> {
+  const found = new Map<string, MfcaFlow[]>()
+  for (const flow of flows) {
+    const list = found.get(flow.from)
+    if (list === undefined) found.set(flow.from, [flow])
+    else list.push(flow)
+  }
+  return found
+}
+
 /** Share of every flow in the cost of its centre, by class, and what hinders the allocation. */
 export function allocate({ quantityCentres, flows }: MfcaInput): { shares: Shares; problems: MfcaProblem[] } {
   const shares = new Map<string, Record<CostClass, number>>()
   const problems: MfcaProblem[] = []
+  const leaving = byCentre(flows)
+  const handedTo = new Set(flows.map(({ to }) => to))
   for (const [id, { newInput }] of Object.entries(quantityCentres)) {
-    const outputs = flows.filter(({ from }) => from === id)
+    const outputs = leaving.get(id) ?? []
     for (const { id: flow } of outputs) shares.set(flow, { material: 0, energy: 0, system: 0 })
     for (const of of CLASSES) {
       const found = sharesOf(outputs, of)
-      const receives = newInput[of] !== 0 || flows.some(({ to }) => to === id)
+      const receives = newInput[of] !== 0 || handedTo.has(id)
       const problem = problemOf(id, of, found, receives)
       if (problem !== null) problems.push(problem)
       if (problem?.kind === 'no-share') continue

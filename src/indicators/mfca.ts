@@ -10,57 +10,8 @@ import {
   type MfcaResult,
   type RecycleConvention,
 } from './mfca-types.js'
-import { allocate, sum, unknownCentres, type Shares } from './mfca-shares.js'
-
-/** Does this flow hand cost of this class on to another centre? */
-function carries({ kind, to }: MfcaFlow, of: CostClass, convention: RecycleConvention): boolean {
-  if (to === null || kind === 'loss' || kind === 'stock') return false
-  return kind !== 'recycle' || convention === 'carry' || of === 'material'
-}
-
-/**
- * Solves (I − P') C = new by Gaussian elimination with partial pivoting. `null` with the row where cost that entered
- * cannot leave.
- */
-function solveLoops(matrix: number[][], right: number[]): { totals: number[] } | { stuck: number } {
-  const n = right.length
-  const rows = matrix.map((row, i) => [...row, right[i] as number])
-  const at = (i: number, j: number): number => rows[i]?.[j] as number
-  for (let k = 0; k < n; k++) {
-    let pivot = k
-    for (let i = k + 1; i < n; i++) if (Math.abs(at(i, k)) > Math.abs(at(pivot, k))) pivot = i
-    // Entries are shares: below this, what leaves a loop is rounding.
-    if (Math.abs(at(pivot, k)) < 1e-12) return { stuck: k }
-    ;[rows[k], rows[pivot]] = [rows[pivot] as number[], rows[k] as number[]]
-    for (let i = 0; i < n; i++) {
-      const factor = i === k ? 0 : at(i, k) / at(k, k)
-      if (factor === 0) continue
-      rows[i] = (rows[i] as number[]).map((x, j) => x - factor * at(k, j))
-    }
-  }
-  return { totals: rows.map((row, i) => (row[n] as number) / (row[i] as number)) }
-}
-
-function totalsOf(
-  { quantityCentres, flows }: MfcaInput,
-  shares: Shares,
-  of: CostClass,
-  convention: RecycleConvention,
-): ReturnType<typeof solveLoops> {
-  const centres = Object.values(quantityCentres)
-  const indexOf = new Map(Object.keys(quantityCentres).map((id, i) => [id, i]))
-  const matrix = centres.map((_, i) => centres.map((__, j) => (i === j ? 1 : 0)))
-  for (const flow of flows) {
-    if (!carries(flow, of, convention)) continue
-    const row = matrix[indexOf.get(flow.to ?? '') as number] as number[]
-    const column = indexOf.get(flow.from) as number
-    row[column] = (row[column] as number) - (shares.get(flow.id)?.[of] ?? 0)
-  }
-  return solveLoops(
-    matrix,
-    centres.map(({ newInput }) => newInput[of]),
-  )
-}
+import { carries, totalsOf } from './mfca-loops.js'
+import { allocate, sum, unknownCentres } from './mfca-shares.js'
 
 function matrixRow(classes: Readonly<Record<CostClass, number>>, wasteManagement: number): MatrixRow {
   return { ...classes, wasteManagement, total: sum(CLASSES.map((of) => classes[of])) + wasteManagement }

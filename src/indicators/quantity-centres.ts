@@ -1,104 +1,40 @@
-import { addInfluence, influenceOn, rememberInfluence, spreadOf } from '../formula/index.js'
+import { addInfluence, rememberInfluence, spreadOf } from '../formula/index.js'
 import type { Balance } from '../model/balances.js'
 import type { CentreCost, CentreMatrix, CentreRow, Indicators } from '../model/indicators.js'
 import { asText, type Text } from '../model/text.js'
-import { mfcaInputs } from './centre-input.js'
+import { CELLS, cellsOfRun, type Cell, type Cells } from './centre-cells.js'
+import { centreInfluences, type RunDone } from './centre-influences.js'
+import { mfcaInput } from './centre-input.js'
 import { centreModel, type CentreModel } from './centre-model.js'
 import type { Get } from './centre-outputs.js'
 import { isKnown, valueOf, type Indicating } from './indicating.js'
 import { mfca } from './mfca.js'
 import { yearlyCosts } from './stated-costs.js'
-import type { MfcaInput, MfcaResult, RecycleConvention } from './mfca-types.js'
+import type { RecycleConvention } from './mfca-types.js'
 
-/** Beyond this many steps the matrix of a site is no table that a person reads, and takes long to solve. */
+/** Beyond this many steps the matrix of a site is no table that a person reads. */
 const MOST_STEPS = 200
 
-type Cell = 'input' | 'carried' | 'product' | 'loss' | 'stock' | 'waste'
-
-const CELLS: readonly Cell[] = ['input', 'carried', 'product', 'loss', 'stock', 'waste']
-
-type Numbers = ReadonlyMap<string, Readonly<Record<Cell, number>>>
-
-function totalOf(costs: Readonly<Record<'material' | 'energy' | 'system', number>>): number {
-  return costs.material + costs.energy + costs.system
-}
-
-/** What a centre got, and where it went, in one run of the engine. */
-function ofRun(input: MfcaInput, result: MfcaResult, step: string): Record<Cell, number> {
-  const centre = input.quantityCentres[step]
-  const bought = centre === undefined ? 0 : totalOf(centre.newInput)
-  const ends = { product: 0, loss: 0, stock: 0, recycle: 0 }
-  for (const { id, from, to, kind } of input.flows) {
-    const cost = result.flows[id]
-    if (from !== step || cost === undefined) continue
-    if (to === null) ends[kind] += cost.total
-    // Recycled with its material only: energy and system cost of the loop end here.
-    else if (kind === 'recycle' && result.convention === 'materialOnly')
-      ends.loss += cost.energy + cost.system
-  }
-  const waste = centre?.wasteManagement ?? 0
-  return {
-    input: bought + waste,
-    carried: totalOf(result.quantityCentreTotals[step] ?? { material: 0, energy: 0, system: 0 }) - bought,
-    product: ends.product,
-    loss: ends.loss + waste,
-    stock: ends.stock,
-    waste,
-  }
-}
-
-/** Every cell of every centre at given values; `null` where the costs cannot be allocated. */
-function numbersAt(model: CentreModel, convention: RecycleConvention, get: Get): Numbers | null {
-  const { goods, water } = mfcaInputs(model, get)
-  const [dry, wet] = [mfca(goods, convention).result, mfca(water, convention).result]
-  if (dry === null || wet === null) return null
-  return new Map(
-    model.steps.map((step) => {
-      const [a, b] = [ofRun(goods, dry, step), ofRun(water, wet, step)]
-      const sum = CELLS.map((cell) => [cell, a[cell] + b[cell]] as const)
-      return [step, Object.fromEntries(sum) as Record<Cell, number>]
-    }),
-  )
-}
-
-// Small beside what bends the result, large beside rounding.
-const STEP = 1 / 4096
-
-const ROUNDING = 1e-12
-
-type Influences = ReadonlyMap<string, ReadonlyMap<string, number>>
-
-/** Influence of every uncertain figure on every cell, `step.cell`, by small differences from what they are. */
-function influencesOf(
-  work: Indicating,
+/** What the runs of the engine gave at the values that are, together; `null` where the costs cannot be allocated. */
+function runsOf(
   model: CentreModel,
   convention: RecycleConvention,
-  now: Numbers,
-): Influences {
-  const found = new Map<string, Map<string, number>>()
-  const value = valueOf(work)
-  for (const id of model.figures) {
-    const figure = work.ledger.get(id)
-    const influence = figure === undefined ? new Map<string, number>() : influenceOn(figure)
-    const sd = Math.hypot(...influence.values())
-    if (!(sd > 0)) continue
-    const moved = numbersAt(model, convention, (name) => value(name) + (name === id ? sd * STEP : 0))
-    if (moved === null) continue
-    for (const [step, cells] of moved) {
-      for (const cell of CELLS) {
-        const before = now.get(step)?.[cell] ?? 0
-        const change = cells[cell] - before
-        // What the arithmetic leaves of a cell that the figure does not reach is rounding.
-        if (Math.abs(change) <= ROUNDING * Math.abs(before)) continue
-        const slope = change / (sd * STEP)
-        const key = `${step}.${cell}`
-        const all = found.get(key) ?? new Map<string, number>()
-        addInfluence(all, influence, slope)
-        found.set(key, all)
-      }
-    }
-  }
-  return found
+  get: Get,
+): { readonly runs: readonly RunDone[]; readonly cells: ReadonlyMap<string, Cells> } | null {
+  const runs = (['goods', 'water'] as const).flatMap((of): RunDone[] => {
+    const input = mfcaInput(model, of, get)
+    const { result } = mfca(input, convention)
+    return result === null ? [] : [{ of, input, result }]
+  })
+  if (runs.length < 2) return null
+  const each = runs.map(({ input, result }) => cellsOfRun(input, result))
+  const together = (step: string, cell: Cell): number =>
+    each.reduce((sum, cells) => sum + (cells.get(step)?.[cell] ?? 0), 0)
+  const sums = model.steps.map((step) => {
+    const cells = CELLS.map((cell) => [cell, together(step, cell)] as const)
+    return [step, Object.fromEntries(cells) as Cells] as const
+  })
+  return { runs, cells: new Map(sums) }
 }
 
 const NAMES: Readonly<Record<Cell, Text>> = {
@@ -116,9 +52,10 @@ function matrixOf(
   convention: RecycleConvention,
 ): CentreMatrix | undefined {
   const get = valueOf(work)
-  const numbers = numbersAt(model, convention, get)
-  if (numbers === null) return undefined
-  const influences = influencesOf(work, model, convention, numbers)
+  const done = runsOf(model, convention, get)
+  if (done === null) return undefined
+  const { cells: numbers, runs } = done
+  const influences = centreInfluences(work, model, convention, runs, numbers)
   const figure = (
     id: string,
     label: Text,
@@ -204,7 +141,7 @@ export function quantityCentres(
   if (model === undefined) return { centres: [] }
   if ('lacks' in model) return { centres: [], centresLack: model.lacks }
   // Without energy or system cost there is nothing that the conventions treat differently.
-  const parted = model.recycled.length > 0 && model.spent.energy.length + model.spent.system.length > 0
+  const parted = model.recycled.length > 0 && model.spent.energy.size + model.spent.system.size > 0
   const conventions: readonly RecycleConvention[] = parted ? ['carry', 'materialOnly'] : ['carry']
   return { centres: conventions.flatMap((convention) => matrixOf(work, model, convention) ?? []) }
 }
