@@ -2,6 +2,7 @@ import type { Content } from '../templates/content.js'
 import { all, given, misuse, type Call, type Outcome } from './call.js'
 import type { AuditChoices } from './engine.js'
 import { nearest } from '../model/near-names.js'
+import { nearSectors, sectorOf } from '../templates/sectors.js'
 import { usageTexts } from './texts.js'
 
 /** `--date`, else SOURCE_DATE_EPOCH; with neither the site file says it. The clock is never asked. */
@@ -40,13 +41,12 @@ export function auditChoices(call: Call, content: Content): AuditChoices | Outco
   const wrong = stranger(call, content, [...only, ...skip])
   if (wrong !== null) return wrong
   const sector = given(call, 'sector')
-  if (sector !== undefined && !content.sectors.has(sector)) {
-    const legal = [...content.sectors.keys()]
+  if (sector !== undefined && sectorOf(content, sector) === undefined) {
     const what = usageTexts.option[call.lang]('--sector', 'recp audit')
     const expected = usageTexts.aSector[call.lang]
     return misuse(
       call,
-      usageTexts.badChoice[call.lang](what, sector, expected, nearest(sector, legal)),
+      usageTexts.badChoice[call.lang](what, sector, expected, nearSectors(content, sector)),
       'recp list sectors',
     )
   }

@@ -1,5 +1,6 @@
 import { nearest } from '../model/near-names.js'
 import type { Content } from '../templates/content.js'
+import { nearSectors } from '../templates/sectors.js'
 import { given, misuse, type Call, type Outcome } from './call.js'
 import { usageTexts } from './texts.js'
 
@@ -53,7 +54,12 @@ export function unknownFilter(call: Call, content: Content): Outcome | null {
     const expected = name === 'sector' ? usageTexts.aSector[call.lang] : [...legal].join(', ')
     return misuse(
       call,
-      usageTexts.badChoice[call.lang](what, written, expected, nearest(written, [...legal])),
+      usageTexts.badChoice[call.lang](
+        what,
+        written,
+        expected,
+        name === 'sector' ? nearSectors(content, written) : nearest(written, [...legal]),
+      ),
     )
   }
   return null

@@ -1,7 +1,8 @@
 import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
-import { type Lang, say } from '../model/text.js'
+import { type Lang, say, type Text } from '../model/text.js'
 import { isFactor } from '../report/outside-tables.js'
+import { evidenceWord, gapEvidence } from '../report/outside-words.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf } from '../report/summary.js'
 import { REFERENCES, termOf } from '../report/xlsx/term-texts.js'
@@ -76,7 +77,7 @@ export function factorListing(content: Content, lang: Lang, filter: OutsideFilte
       row.country,
       row.year,
       row.bestBefore ?? '-',
-      row.status === '' ? row.evidence : `${row.evidence}, ${row.status}`,
+      [evidenceWord(row.evidence, lang), row.status].filter((text) => text !== '').join(', '),
       row.source,
     ]),
     items: factors,
@@ -116,50 +117,62 @@ export function benchmarkListing(content: Content, lang: Lang, filter: OutsideFi
   const rows = byId(content.benchmarks).filter(
     (row) => isOf(row, filter) && lapsed(row) && (names === undefined || names.has(row.sector)),
   )
-  const { id, sector, indicator, low, typical, high, best, unit, basis, country, year, evidence } = heads
-  return {
-    head: [id, sector, indicator, low, typical, high, best, unit, basis, country, year, evidence],
-    rows: rows.map((row) => [
-      row.id,
-      row.sector,
-      row.indicator,
-      number(row.low),
-      number(row.typical),
-      number(row.high),
-      number(row.best),
-      row.unit,
-      row.basis[lang],
-      row.country,
-      row.year,
-      row.evidence,
-    ]),
-    items: rows,
-  }
+  const shown = rows.map((row) => ({
+    ...row,
+    value: (name: Reference) => number(row[name]),
+    evidence: evidenceWord(row.evidence, lang),
+    more: [row.unit, row.sector, row.basis[lang]],
+  }))
+  return { ...benchmarkTable([heads.unit, heads.sector, heads.basis], shown), items: rows }
 }
 
 function comparedBenchmarks(audit: Audit, lang: Lang, filter: OutsideFilter): Listing {
   const ledger = ledgerOf(audit)
   const gaps = audit.gaps.filter(({ country, year }) => isOf({ country, year: String(year) }, filter))
-  const shown = (id: string | undefined): string =>
+  const figure = (id: string | undefined): string =>
     id === undefined ? '-' : showFigure(ledger.get(id), lang, 'ascii')
-  const { id, indicator, site, low, typical, high, best, gap, against, country, year, evidence } = heads
+  const shown = gaps.map((one) => ({
+    ...one,
+    id: one.benchmark,
+    year: one.year > 0 ? String(one.year) : '-',
+    value: (name: Reference) => figure(one[name]),
+    evidence: gapEvidence(one, lang),
+    more: [figure(one.value), figure(one.gap), termOf(REFERENCES, one.against)[lang]],
+  }))
+  return { ...benchmarkTable([heads.site, heads.gap, heads.against], shown), items: gaps }
+}
+
+type Reference = (typeof REFERENCE_NAMES)[number]
+
+const REFERENCE_NAMES = ['low', 'typical', 'high', 'best'] as const
+
+type BenchmarkRow = {
+  readonly id: string
+  readonly indicator: string
+  readonly value: (name: Reference) => string
+  readonly more: readonly string[]
+  readonly country: string
+  readonly year: string
+  readonly evidence: string
+}
+
+/** Outside values, of the tables or of an audit; what else is known of each stands after its values. */
+function benchmarkTable(
+  more: readonly Text[],
+  rows: readonly BenchmarkRow[],
+): Pick<Listing, 'head' | 'rows'> {
+  const { id, indicator, country, year, evidence } = heads
   return {
-    head: [id, indicator, site, low, typical, high, best, gap, against, country, year, evidence],
-    rows: gaps.map((one) => [
-      one.benchmark,
-      one.indicator,
-      shown(one.value),
-      shown(one.low),
-      shown(one.typical),
-      shown(one.high),
-      shown(one.best),
-      shown(one.gap),
-      termOf(REFERENCES, one.against)[lang],
-      one.country,
-      one.year > 0 ? String(one.year) : '-',
-      [one.evidence, ...one.weak].join(', '),
+    head: [id, indicator, ...REFERENCE_NAMES.map((name) => heads[name]), ...more, country, year, evidence],
+    rows: rows.map((row) => [
+      row.id,
+      row.indicator,
+      ...REFERENCE_NAMES.map(row.value),
+      ...row.more,
+      row.country,
+      row.year,
+      row.evidence,
     ]),
-    items: gaps,
   }
 }
 

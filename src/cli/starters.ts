@@ -19,10 +19,9 @@ export function allStarters(): readonly Starter[] {
   return [...names, ANY].map((id) => readStarter(folder, id))
 }
 
-/** What `--sector` may say: starters, and every sector by any of its names. */
-export function sectorNames(content: Content): readonly string[] {
-  const sectors = [...content.sectors].flatMap(([id, { also }]) => [id, ...also])
-  return [...new Set([...starterNames(startersFolder()), ...sectors])].sort()
+/** What `--sector` may say beside the sectors of the content. */
+export function starterIds(): readonly string[] {
+  return starterNames(startersFolder())
 }
 
 /**

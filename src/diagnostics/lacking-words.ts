@@ -24,6 +24,10 @@ const LACKING: Readonly<Record<string, { readonly words: Text; readonly help: Te
     words: { en: 'price', vi: 'đơn giá' },
     help: { en: "give 'price'", vi: "khai 'price'" },
   },
+  'in-product': {
+    words: { en: 'share that ends in the product', vi: 'tỷ lệ vào sản phẩm' },
+    help: { en: "give 'in-product', such as 70 %", vi: "khai 'in-product', ví dụ 70 %" },
+  },
   'emission-factor': {
     words: { en: 'emission factor', vi: 'hệ số phát thải' },
     help: {

@@ -58,7 +58,8 @@ export function total(
 }
 
 /** What is not known of a flow or good that a total leaves out, beside its amount. */
-export type Lacking = 'mass' | 'water' | 'energy' | 'price' | 'emission-factor' | 'toe-factor' | 'unit'
+export type Lacking =
+  'mass' | 'water' | 'energy' | 'price' | 'in-product' | 'emission-factor' | 'toe-factor' | 'unit'
 
 /**
  * Says what a total leaves out, once for each total: `amounts` are figures or ids without an amount, `others` ids of

@@ -50,6 +50,14 @@ export function lossStreams(
     unknown.filter(isCounted).map(name),
     'price',
   )
+  const shareless = raw.filter((good) => counted && good.price !== undefined && good.inProduct === undefined)
+  sayIncomplete(
+    work,
+    label,
+    [],
+    shareless.map(({ id }) => id),
+    'in-product',
+  )
   const losses = costed.map((loss) => ({
     ...loss,
     share: work.ledger.derive({

@@ -129,8 +129,8 @@ function readMap(walk: Walk, node: YAMLMap, at: string, depth: number): Raw {
     if (isEmpty(pair.value)) {
       const problem = empty(node, index, key, here)
       walk.problems.push(problem)
-      // Half a number is worse than none.
-      if (problem.code === 'L114') delete map[String(problem.args['key'])]
+      // Half a quantity is worse than none.
+      if (problem.code === 'L114' || problem.code === 'L128') delete map[String(problem.args['key'])]
       return
     }
     const value = read(walk, pair.value, here, depth + 1)
@@ -179,13 +179,14 @@ function repeated(walk: Walk, pair: Pair, key: string, first: string): Diagnosti
   return diagnose('L112', at, { key, line: walk.places.get(first)?.key?.line ?? 1 }, [first])
 }
 
-/** A key without value. After a number in `{ }` it is what follows a decimal comma. */
+/** A key without value. In `{ }` it may be what follows a decimal comma, or a comma in the brackets of a quantity. */
 function empty(node: YAMLMap, index: number, key: string, at: string): Diagnostic {
   const before = index > 0 ? node.items[index - 1] : undefined
-  const number = node.flow === true && isScalar(before?.value) ? asText(before.value) : ''
-  if (/\d$/.test(number) && /^\d/.test(key)) {
-    const owner = before === undefined ? '' : (keyOf(before) ?? '')
-    return diagnose('L114', at, { key: owner, written: `${number},${key}`, better: `${number}.${key}` })
-  }
+  const text = node.flow === true && isScalar(before?.value) ? asText(before.value) : ''
+  const owner = before === undefined ? '' : (keyOf(before) ?? '')
+  if (/\d$/.test(text) && /^\d/.test(key))
+    return diagnose('L114', at, { key: owner, written: `${text},${key}`, better: `${text}.${key}` })
+  if (/\([^)]*$/.test(text) && /^[^(]*\)/.test(key))
+    return diagnose('L128', at, { key: owner, written: `${text}, ${key}` })
   return diagnose('L113', at, { key })
 }

@@ -29,7 +29,7 @@ export function inventorySteps(
 
 /**
  * Which layers a step balances, where it does not say: water as soon as water touches it, mass where goods
- * other than water both enter and leave and no fuel burns (flue gas and air are seldom written down), a conserved
+ * other than water both enter and leave and no fuel burns (flue gas and air are seldom written down; steam burns nothing), a conserved
  * substance where it both enters and leaves, as it does where it enters a mixed tank (not in treatment). Energy only where the step asks for it, since heat
  * losses are seldom written down either.
  */
@@ -48,7 +48,10 @@ function impliedBalances(
   const dry = (list: readonly InventoryFlow[]): boolean =>
     list.some((flow) => !Object.hasOwn(site.water, flow.of) && flow.contents['mass'] !== undefined)
   const burns = [...into, ...outOf].some(
-    (flow) => Object.hasOwn(site.energy, flow.of) && flow.contents['mass'] !== undefined,
+    (flow) =>
+      Object.hasOwn(site.energy, flow.of) &&
+      flow.contents['mass'] !== undefined &&
+      flow.contents['water'] === undefined,
   )
   const layers: Layer[] = []
   if (!whole && !burns && dry(into) && dry(outOf)) layers.push('mass')

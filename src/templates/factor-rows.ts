@@ -31,63 +31,42 @@ export function factorRows(content: Content): readonly FactorRow[] {
 }
 
 export function fuelRow(row: FuelFactor): FactorRow {
-  const { fuel, property, value, unit, country, sourceYear } = row
-  return { id: `${fuel}.${kebab(property)}`, value, unit, country, year: sourceYear, ...origin(row) }
+  return rowOf(row, { id: `${row.fuel}.${kebab(row.property)}`, year: row.sourceYear, value: row.value })
 }
 
 export function gridRow(content: Content, row: GridFactor): FactorRow {
-  const { country, region, year, value, unit } = row
+  const { country, region, year, value } = row
   const id = `grid-electricity-${country.toLowerCase()}${region === '' ? '' : `-${kebab(region)}`}`
-  return {
-    id,
-    value,
-    unit,
-    country,
-    year: String(year),
-    ...origin(row),
-    ...aged(content, row, year, 'grid-electricity'),
-  }
+  return { ...rowOf(row, { id, year: String(year), value }), ...aged(content, row, year, 'grid-electricity') }
 }
 
 export function gwpRow(row: GwpFactor): FactorRow {
   const { gas, value, report } = row
-  return { id: `gwp.${gas}`, value, unit: 'kgCO2e/kg', country: 'WORLD', year: report, ...origin(row) }
+  return rowOf({ ...row, unit: 'kgCO2e/kg', country: 'WORLD' }, { id: `gwp.${gas}`, year: report, value })
 }
 
 export function waterRow(row: WaterFactor): FactorRow | undefined {
-  const { parameter, item, itemId, value, unit, country, sourceYear } = row
+  const { parameter, item, itemId, value, sourceYear } = row
   if (value === undefined) return undefined
-  return {
-    id: `${kebab(parameter)}.${itemId || kebab(item)}`,
-    value,
-    unit,
-    country,
-    year: sourceYear,
-    ...origin(row),
-  }
+  return rowOf(row, { id: `${kebab(parameter)}.${itemId || kebab(item)}`, year: sourceYear, value })
 }
 
 function tariffRow(content: Content, row: Tariff): FactorRow | undefined {
-  const { country, group, voltage, period, from, value, unit } = row
+  const { country, group, voltage, period, from, value } = row
   if (value === undefined) return undefined
   const id = ['tariff', country, group, voltage, period].map(kebab).join('-')
   const year = Number(from.slice(0, 4))
-  return {
-    id,
-    value,
-    unit,
-    country,
-    year: String(year),
-    ...origin(row),
-    ...aged(content, row, year, 'tariffs'),
-  }
+  return { ...rowOf(row, { id, year: String(year), value }), ...aged(content, row, year, 'tariffs') }
 }
 
-function origin(
-  row: Sourced,
-): Pick<FactorRow, 'source' | 'url' | 'evidence' | 'status' | 'note' | 'bestBefore'> {
-  const { source, url, evidence, status, note, bestBefore } = row
-  return { source, url, evidence, status, note, ...(bestBefore !== undefined && { bestBefore }) }
+/** What every table says of a factor, under the name, year and value that are read from its own columns. */
+function rowOf(
+  row: Sourced & Pick<FactorRow, 'unit' | 'country'>,
+  own: Pick<FactorRow, 'id' | 'year' | 'value'>,
+): FactorRow {
+  const { unit, country, source, url, evidence, status, note, bestBefore } = row
+  const said = { unit, country, source, url, evidence, status, note }
+  return { ...own, ...said, ...(bestBefore !== undefined && { bestBefore }) }
 }
 
 /** The last day of the last year for which a row of this table may be used, unless the row says so itself. */

@@ -40,7 +40,10 @@ const PERMISSIVE = new Set([
 ])
 
 /** Weak copyleft that is used to build and to test, and never shipped. */
-const TOOLS_ONLY: readonly (readonly [RegExp, string])[] = [[/\/lightningcss(-[\w-]+)?$/, 'MPL-2.0']]
+const TOOLS_ONLY: readonly (readonly [RegExp, string])[] = [
+  [/\/lightningcss(-[\w-]+)?$/, 'MPL-2.0'],
+  [/\/axe-core$/, 'MPL-2.0'],
+]
 
 /** Of alternatives one has to be permissive, of parts all. */
 function permissive(license: string): boolean {

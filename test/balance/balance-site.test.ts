@@ -40,6 +40,13 @@ flows: { d: { of: dough, to: oven, amount: 10 t }, b: { of: bread, from: oven, a
     ])
   })
 
+  it('a mass balance where steam comes in, which burns nothing', async () => {
+    const cooker = `materials: { dough: {} }\nproducts: { bread: {} }
+energy: { steam: { heat: 2.7 GJ/t, contains: { water: 100 % } } }\nsteps: { cooker: Cooker }
+flows: { d: { of: dough, to: cooker, amount: 10 t }, b: { of: bread, from: cooker, amount: 9 t }, s: { of: steam, to: cooker, amount: 1 t } }\n`
+    expect(await laws(cooker)).toContain('mass@cooker')
+  })
+
   it('water where water enters; a conserved substance where it enters and leaves, but not in treatment', async () => {
     const site = (kind: string): string => `substances: { zinc: {}, cod: { conserved: no } }
 water: { w: { contains: { zinc: 1 g/l, cod: 1 g/l } } }\nsteps: { a: { name: A, kind: ${kind} } }

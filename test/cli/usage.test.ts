@@ -85,6 +85,11 @@ const cases: readonly Case[] = [
     way: 'recp list --help',
   },
   {
+    argv: ['init', 'x', '--sector', 'juice', '--yes'],
+    says: "recp knows no sector 'juice'; did you mean 'fruit-veg'?",
+    way: 'recp list sectors',
+  },
+  {
     argv: ['list', 'checklists', '--sector', 'brewry'],
     says: "option '--sector' of 'recp list' is 'brewry'; expected a name of 'recp list sectors'; did you mean 'brewery'?",
     way: 'recp list --help',

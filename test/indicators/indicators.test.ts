@@ -232,6 +232,16 @@ flows: { in: { of: fish, to: plant, amount: 100 t }, out: { of: rest, from: plan
     expect(has('loss.unaccounted.mass.dryer.cost')).toBe(false)
   })
 
+  it('names raw material whose share in the product is not known beside one whose share is', async () => {
+    const { found } = await auditText(`materials:
+  fruit: { price: 90 EUR/t, amount: 800 t, in-product: 70 % }
+  tomato: { name: Tomatoes, price: 40 EUR/t, amount: 1 800 t }
+products: { juice: { amount: 560 t } }
+`)
+    const told = found('K102').find(({ args }) => args['indicator'] === 'Cost of losses')
+    expect(told?.args).toMatchObject({ others: 'Tomatoes', what: 'in-product' })
+  })
+
   it('costs of waste that stand by themselves: per year, or of the period', async () => {
     const { value, found } = await auditText(
       'costs: [ { class: waste, amount: 300 EUR }, { class: waste, amount: 10 EUR/month }, { class: waste, amount: 9 USD } ]\n',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -37,6 +38,9 @@ type Found = {
   readonly smallest: number
 }
 
+/** What axe-core says at one width; `passes` are rules that found something and no fault. */
+type Judged = { readonly width: number; readonly violations: readonly string[]; readonly passes: number }
+
 /** Looks at the page in frames as wide as a telephone, a tablet and a screen; runs in the browser. */
 const LOOK = `
 const found = []
@@ -68,14 +72,34 @@ for (const width of [360, 768, 1280]) {
 document.querySelector('#found').textContent = JSON.stringify(found)
 `
 
-async function looked(html: string): Promise<readonly Found[]> {
+/** Runs the rules of axe-core in every frame; runs in the browser. */
+const AXE = `
+const told = ({ id, impact, nodes }) => nodes.map(({ target, failureSummary }) => [id, impact, target.join(' '), failureSummary].join(': '))
+const found = []
+for (const frame of document.querySelectorAll('iframe')) {
+  const { violations, passes } = await frame.contentWindow.axe.run(frame.contentDocument, { elementRef: false })
+  found.push({ width: frame.contentWindow.innerWidth, violations: violations.flatMap(told), passes: passes.length })
+}
+document.querySelector('#found').textContent = JSON.stringify(found)
+`
+
+/** The report with axe-core in it, which its own policy would keep out. */
+async function withAxe(html: string): Promise<string> {
+  const policy = /<meta http-equiv="Content-Security-Policy"[^>]*>/
+  expect(html).toMatch(policy)
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  return html.replace(policy, '').replace('</body>', () => `<script>${axe}</script></body>`)
+}
+
+/** What a script finds in frames of some widths that show a page. */
+async function looked<T>(html: string, widths: readonly number[], script: string): Promise<readonly T[]> {
   const folder = await mkdtemp(join(tmpdir(), 'recp-browser-'))
   try {
-    const frames = [360, 768, 1280].map(
+    const frames = widths.map(
       (width) =>
         `<iframe id="w${width}" style="width:${width}px;height:800px;border:0" srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`,
     )
-    const page = `<!doctype html><meta charset="utf-8">${frames.join('')}<pre id="found"></pre><script>addEventListener('load', () => {${LOOK}})</script>`
+    const page = `<!doctype html><meta charset="utf-8">${frames.join('')}<pre id="found"></pre><script>addEventListener('load', async () => {${script}})</script>`
     await writeFile(join(folder, 'page.html'), page)
     const { stdout } = await promisify(execFile)(
       browser ?? '',
@@ -91,9 +115,7 @@ async function looked(html: string): Promise<readonly Found[]> {
       { timeout: 120_000, maxBuffer: 100_000_000 },
     )
     const text = /<pre id="found">([^<]*)<\/pre>/.exec(stdout)?.[1] ?? ''
-    return JSON.parse(
-      text.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
-    ) as Found[]
+    return JSON.parse(text.replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&')) as T[]
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -104,7 +126,8 @@ describe.runIf(browser !== undefined || process.env['CI'] === 'true')('the HTML 
     ['brewery', 'en'],
     ['textile-dyeing', 'vi'],
   ] as const)('of %s can be read on a telephone, a tablet and a screen (%s)', async (name, lang) => {
-    const found = await looked(renderHtml(await exampleAudit(name), { lang }))
+    const html = renderHtml(await exampleAudit(name), { lang })
+    const found = await looked<Found>(html, [360, 768, 1280], LOOK)
     expect(found.map(({ width }) => width)).toEqual([360, 768, 1280])
     for (const { over, faint, nameless, levels, drawings, smallest } of found) {
       expect(over).toBeLessThanOrEqual(0)
@@ -114,6 +137,18 @@ describe.runIf(browser !== undefined || process.env['CI'] === 'true')('the HTML 
       expect(levels.filter((level, index) => index > 0 && level - (levels[index - 1] ?? 0) > 1)).toEqual([])
       expect(drawings).toBeGreaterThan(2)
       expect(smallest).toBeGreaterThanOrEqual(7)
+    }
+  })
+  it.each([
+    ['brewery', 'en'],
+    ['textile-dyeing', 'vi'],
+  ] as const)('of %s has nothing that the rules of axe-core find fault with (%s)', async (name, lang) => {
+    const html = await withAxe(renderHtml(await exampleAudit(name), { lang }))
+    const found = await looked<Judged>(html, [360, 1280], AXE)
+    expect(found.map(({ width }) => width)).toEqual([360, 1280])
+    for (const { violations, passes } of found) {
+      expect(violations).toEqual([])
+      expect(passes).toBeGreaterThan(15)
     }
   })
 })

@@ -1,13 +1,13 @@
 import type { Content } from '../../templates/content.js'
 import type { Starter } from '../../templates/starters.js'
-import { nearest } from '../../model/near-names.js'
+import { nearSectors } from '../../templates/sectors.js'
 import { isCurrency } from '../../units/index.js'
 import { COUNTRIES } from '../../validate/countries.js'
 import type { Asker } from '../asker.js'
 import { all, given, type Call } from '../call.js'
 import { isRawMap, type Raw } from '../../model/raw.js'
 import { wording, type Lang, type Name } from '../../model/text.js'
-import { allStarters, sectorNames, starterFor } from '../starters.js'
+import { allStarters, starterFor, starterIds } from '../starters.js'
 import { usageTexts } from '../texts.js'
 import { entriesOf, idOf, utilitiesOf } from './compose-site.js'
 import { usualCurrency, usualPeriod, type StarterAnswers } from './starter-answers.js'
@@ -86,7 +86,9 @@ export async function pickStarter({ call, asker }: Asking, content: Content): Pr
     }))
   const found = starterFor(chosen, content)
   if (found !== undefined) return found
-  return { wrong: usageTexts.unknownSector[lang](chosen ?? '', nearest(chosen ?? '', sectorNames(content))) }
+  return {
+    wrong: usageTexts.unknownSector[lang](chosen ?? '', nearSectors(content, chosen ?? '', starterIds())),
+  }
 }
 
 /** What is usual, for what no option says; an empty text stays open. */

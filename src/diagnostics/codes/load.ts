@@ -409,4 +409,22 @@ export const load = {
       vi: 'Trong bảng các mục có tên, cột id cho biết hàng là mục nào.',
     },
   }),
+  L128: entry<{ key: string; written: string }>({
+    name: 'comma-in-brackets',
+    severity: 'error',
+    title: { en: 'A comma in brackets inside { }', vi: 'Dấu phẩy trong ngoặc tròn bên trong { }' },
+    message: {
+      en: (a) => `'${a.key}' is cut in two: inside { } the comma of '${a.written}' begins a new entry`,
+      vi: (a) => `'${a.key}' bị cắt đôi: trong { } dấu phẩy của '${a.written}' bắt đầu mục mới`,
+    },
+    label: { en: () => 'read as a key without value', vi: () => 'bị đọc thành khóa không có giá trị' },
+    help: {
+      en: (a) => `put it in quotes: ${a.key}: "${a.written}"`,
+      vi: (a) => `đặt trong dấu nháy: ${a.key}: "${a.written}"`,
+    },
+    explanation: {
+      en: 'How a number is known and its source stand in brackets with a comma between them. In { } a comma separates entries, so such a text needs quotes.',
+      vi: 'Cách biết một số và nguồn của nó đặt trong ngoặc tròn, ngăn bằng dấu phẩy. Trong { } dấu phẩy ngăn cách các mục, nên văn bản như vậy cần đặt trong dấu nháy.',
+    },
+  }),
 } as const

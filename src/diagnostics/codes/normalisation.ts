@@ -79,8 +79,10 @@ export const normalisation = {
       vi: (a) => `'${a['what-vi'] ?? a.what}' được ghi là ${a.written}, nhưng được tính theo ${a.unit}`,
     },
     help: {
-      en: (a) => `give it by ${a.unit}, or add the 'mass' or heating value that leads there`,
-      vi: (a) => `ghi theo ${a.unit}, hoặc khai thêm 'mass' hay nhiệt trị để quy đổi`,
+      en: (a) =>
+        `give it by ${a.unit}, or add the 'mass' or heating value that leads there${/Wh/.test(a.unit) ? ", of steam its 'heat'" : ''}`,
+      vi: (a) =>
+        `ghi theo ${a.unit}, hoặc khai thêm 'mass' hay nhiệt trị để quy đổi${/Wh/.test(a.unit) ? ", với hơi nước là 'heat'" : ''}`,
     },
     explanation: {
       en: 'Mass, volume and energy convert into each other only with a density or a heating value. recp asks for it and never takes one silently.',
