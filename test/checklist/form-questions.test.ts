@@ -16,12 +16,37 @@ describe('what an intake form asks', () => {
       expect([id, seafood.has(id)]).toEqual([id, true])
   })
 
+  it('begins with what is looked at first, and of that with the sector', () => {
+    const { entries } = formQuestions(CONTENT, 'seafood')
+    expect(entries[0]?.sectors).toContain('seafood')
+    expect(entries.map(({ priority }) => priority)).toEqual(
+      entries.map(({ priority }) => priority).toSorted(),
+    )
+  })
+
+  it('leaves out what the classes of a sector cannot have', () => {
+    const none: Readonly<Record<string, readonly string[]>> = {
+      seafood: ['oil-coolant-life', 'cutting-optimise', 'infrared-or-local-heating', 'recycled-content'],
+      'textile-finishing': ['oil-coolant-life', 'cip-optimise', 'furnace-openings', 'overfill-reduce'],
+      brewery: ['oil-coolant-life', 'cutting-optimise', 'scrap-inhouse-reuse', 'furnace-openings'],
+      electroplating: ['cip-optimise', 'waste-organics-use', 'overfill-reduce'],
+    }
+    for (const [sector, ids] of Object.entries(none)) {
+      const here = asked(sector)
+      expect([sector, ids.filter((id) => here.has(id))]).toEqual([sector, []])
+    }
+    expect(asked('foundry').has('furnace-openings')).toBe(true)
+    expect(asked('dairy').has('cip-optimise')).toBe(true)
+  })
+
   it('of a furniture factory is about painting', () => {
     expect(asked('wood-furniture').has('painting')).toBe(true)
   })
 
-  it('without a sector is every part', () => {
-    expect(formQuestions(CONTENT, undefined).parts).toHaveLength(CONTENT.parts.size)
+  it('without a sector is every part that settles more than one question', () => {
+    const parts = new Set(formQuestions(CONTENT, undefined).parts.map(({ id }) => id))
+    for (const id of ['furnaces', 'painting', 'steam-system', 'all-machines-listed'])
+      expect([id, parts.has(id)]).toEqual([id, true])
   })
 
   it('leaves out generic entries that say the same as those of the sector, in every sector', () => {
