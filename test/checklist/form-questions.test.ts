@@ -4,7 +4,7 @@ import { CONTENT } from '../audit-text.js'
 
 const asked = (sector: string | undefined): ReadonlySet<string> => {
   const { parts, entries } = formQuestions(CONTENT, sector)
-  return new Set([...parts, ...entries].map(({ id }) => id))
+  return new Set([...parts, ...entries.map(({ entry }) => entry)].map(({ id }) => id))
 }
 
 describe('what an intake form asks', () => {
@@ -17,11 +17,13 @@ describe('what an intake form asks', () => {
   })
 
   it('begins with what is looked at first, and of that with the sector', () => {
-    const { entries } = formQuestions(CONTENT, 'seafood')
-    expect(entries[0]?.sectors).toContain('seafood')
-    expect(entries.map(({ priority }) => priority)).toEqual(
-      entries.map(({ priority }) => priority).toSorted(),
-    )
+    const { parts, entries } = formQuestions(CONTENT, 'seafood')
+    expect(entries[0]?.entry.sectors).toContain('seafood')
+    const priorities = entries.filter(({ part }) => part === undefined).map(({ entry }) => entry.priority)
+    expect(priorities).toEqual(priorities.toSorted())
+    // Part by part, in the order in which the parts are asked for.
+    const blocks = entries.map(({ part }) => (part === undefined ? -1 : parts.indexOf(part)))
+    expect(blocks).toEqual(blocks.toSorted((a, b) => a - b))
   })
 
   it('leaves out what the classes of a sector cannot have', () => {
@@ -51,7 +53,7 @@ describe('what an intake form asks', () => {
 
   it('leaves out generic entries that say the same as those of the sector, in every sector', () => {
     for (const sector of CONTENT.sectors.keys()) {
-      const { entries } = formQuestions(CONTENT, sector)
+      const entries = formQuestions(CONTENT, sector).entries.map(({ entry }) => entry)
       const ids = new Set(entries.map(({ id }) => id))
       expect(entries.flatMap(({ replaces }) => replaces).filter((id) => ids.has(id))).toEqual([])
     }
