@@ -13,6 +13,8 @@ export type PartsInput = {
   readonly stepKinds: ReadonlySet<string>
   /** The list of machines is complete: a part with machines of its own that none of them belongs to is not there. */
   readonly complete: boolean
+  /** ISIC classes of the sector: what no factory of its kind has is not there. */
+  readonly classes?: readonly string[]
 }
 
 /** Whether a part of the factory is there; `null` where nothing says so. */
@@ -23,7 +25,7 @@ export type Presence = {
   readonly contradicts: boolean
 }
 
-/** First word of a variable → presence of the part that it is about. */
+/** The word of a variable, its first or its first few (`tank`, `tank.hot`) → presence of the part that it is about. */
 export type Presences = ReadonlyMap<string, Presence>
 
 /** Whether the list of machines is said to be complete: the part of the content that asks for it is answered yes. */
@@ -33,7 +35,7 @@ export function isComplete({ parts, answers }: Pick<PartsInput, 'parts' | 'answe
 
 /**
  * What the file shows goes before what is answered: machines that are listed, values that are known. Then the answer
- * under the name of the part; then the complete list of machines.
+ * under the name of the part; then the kind of factory; then the complete list of machines.
  */
 export function presencesOf(input: PartsInput): Presences {
   const shown = knownWords(input)
@@ -45,7 +47,8 @@ export function presencesOf(input: PartsInput): Presences {
       part.steps.some((kind) => input.stepKinds.has(kind))
     if (shows) return { part, there: true, contradicts: reply === 'no' || reply === 'n/a' }
     if (reply !== undefined) return { part, there: reply === 'yes', contradicts: false }
-    return { part, there: input.complete && part.machines.length > 0 ? false : null, contradicts: false }
+    const none = isAbsent(part, input.classes ?? []) || (input.complete && part.machines.length > 0)
+    return { part, there: none ? false : null, contradicts: false }
   })
   return new Map(found.flatMap((presence) => presence.part.words.map((word) => [word, presence] as const)))
 }
@@ -56,18 +59,46 @@ function knownWords({ dictionary, variables }: PartsInput): ReadonlySet<string> 
     const value = variables.get(name)?.value
     return value !== undefined && value !== 0 && value !== false && value !== 'none'
   })
-  return new Set(names.map(firstWord))
+  return new Set(names.flatMap(wordsOf))
 }
 
-function firstWord(name: string): string {
-  return name.split('.')[0] ?? ''
+/** `tank.hot.open_area` → `tank`, `tank.hot`, `tank.hot.open_area`: a part may be about any of them. */
+export function wordsOf(name: string): readonly string[] {
+  const words = name.split('.')
+  return words.map((_, index) => words.slice(0, index + 1).join('.'))
+}
+
+/** Whether no factory of these ISIC classes has a part; one of several classes has it as soon as one of them may. */
+export function isAbsent({ absentIn }: Part, classes: readonly string[]): boolean {
+  return classes.length > 0 && classes.every((code) => absentIn.some((start) => code.startsWith(start)))
+}
+
+/**
+ * Entry by entry the part that it stands or falls with, where that is not known to be there. A part on which a single
+ * open entry hangs is not asked for first: the question of the entry is enough.
+ */
+export function doubtfulParts(
+  entries: readonly ChecklistEntry[],
+  presences: Presences,
+  answers: PartsInput['answers'],
+): ReadonlyMap<ChecklistEntry, Presence> {
+  const found = new Map(
+    entries.flatMap((entry) => {
+      const doubt = doubtfulPart(entry, presences)
+      return doubt === undefined ? [] : [[entry, doubt] as const]
+    }),
+  )
+  const open = [...found].filter(([{ id }]) => !Object.hasOwn(answers, id)).map(([, { part }]) => part.id)
+  const alone = ({ there, part }: Presence): boolean =>
+    there === null && open.filter((id) => id === part.id).length < 2
+  return new Map([...found].filter(([, doubt]) => !alone(doubt)))
 }
 
 /**
  * The part that an entry stands or falls with, where it is not known to be there: one without which its condition
  * cannot hold. A part that is not there goes before one of which nothing is known.
  */
-export function doubtfulPart(entry: ChecklistEntry, presences: Presences): Presence | undefined {
+function doubtfulPart(entry: ChecklistEntry, presences: Presences): Presence | undefined {
   const parsed = parseFormula(entry.when)
   const needed = 'ast' in parsed ? neededWords(parsed.ast) : new Set<string>()
   const words = entry.per === undefined ? [...needed] : [entry.per.replaceAll('-', '_'), ...needed]
@@ -77,8 +108,8 @@ export function doubtfulPart(entry: ChecklistEntry, presences: Presences): Prese
 
 /** Words without which a condition cannot be true: of `and` those of both sides, of `or` those that both share. */
 function neededWords(ast: Ast): ReadonlySet<string> {
-  if (ast.kind === 'name') return new Set([firstWord(ast.name)])
-  if (ast.kind === 'compare') return new Set(needs(ast).map(firstWord))
+  if (ast.kind === 'name') return new Set(wordsOf(ast.name))
+  if (ast.kind === 'compare') return new Set(needs(ast).flatMap(wordsOf))
   if (ast.kind !== 'logic') return new Set()
   const [left, right] = [neededWords(ast.left), neededWords(ast.right)]
   return new Set(ast.op === 'and' ? [...left, ...right] : [...left].filter((word) => right.has(word)))

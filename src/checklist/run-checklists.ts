@@ -3,10 +3,10 @@ import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { DoubtfulPart, Finding } from '../model/opportunities.js'
 import type { VariableLookup } from '../model/variables.js'
 import { pointerOf } from '../model/pointer.js'
-import type { ChecklistEntry, Content } from '../templates/content.js'
+import type { ChecklistEntry, Content, Sector } from '../templates/content.js'
 import { decideOutcome } from './decide-outcome.js'
 import type { Reply } from './decide-outcome.js'
-import { doubtfulPart, isComplete, presencesOf, type Presence } from './parts.js'
+import { doubtfulParts, isComplete, presencesOf, type Presence } from './parts.js'
 import { judge, namesIn } from './evaluate-condition.js'
 import type { Facts, Judged } from './evaluate-condition.js'
 import { whyTrue } from './why.js'
@@ -46,13 +46,21 @@ export function runChecklists(input: ChecklistInput): Staged<readonly Finding[]>
   const { parts } = content
   const complete = input.complete ?? isComplete({ parts, answers: input.answers })
   const facts: Facts = { dictionary: content.variables, variables, complete }
-  const presences = presencesOf({ ...input, ...facts, parts, stepKinds: input.stepKinds ?? new Set() })
+  const classes = classesOf(content, input.sector)
+  const stepKinds = input.stepKinds ?? new Set<string>()
+  const presences = presencesOf({ ...input, ...facts, parts, stepKinds, classes })
   const diagnostics: Diagnostic[] = [...expiredWaivers(input)]
   const contradicted = new Set([...presences.values()].filter(({ contradicts }) => contradicts))
-  const entries = entriesOf(input)
-  const findings = entries.flatMap((entry) =>
-    judgements(facts, input, entry).map(({ machine, judged, reply }) => {
-      const doubt = judged.truth === null ? doubtfulPart(entry, presences) : undefined
+  const all = entriesOf(input).map((entry) => ({ entry, of: judgements(facts, input, entry) }))
+  const unknown = all.filter(({ of }) => of.some(({ judged }) => judged.truth === null))
+  const doubts = doubtfulParts(
+    unknown.map(({ entry }) => entry),
+    presences,
+    input.answers,
+  )
+  const findings = all.flatMap(({ entry, of }) =>
+    of.map(({ machine, judged, reply }) => {
+      const doubt = judged.truth === null ? doubts.get(entry) : undefined
       const finding = findingOf(input, facts, entry, { machine, judged, reply, doubt })
       if (doubt?.there === false && reply?.answer === 'yes') contradicted.add(doubt)
       diagnostics.push(...notices(entry, judged, finding))
@@ -61,6 +69,16 @@ export function runChecklists(input: ChecklistInput): Staged<readonly Finding[]>
   )
   diagnostics.push(...contradictedParts(contradicted))
   return { value: findings, diagnostics }
+}
+
+/** ISIC classes of a sector, by any of its names. */
+export function classesOf(content: Pick<Content, 'sectors'>, sector: string | undefined): readonly string[] {
+  return sectorsNamed(content, sector).flatMap(({ isic }) => isic)
+}
+
+function sectorsNamed({ sectors }: Pick<Content, 'sectors'>, name: string | undefined): readonly Sector[] {
+  if (name === undefined) return []
+  return [...sectors.values()].filter(({ id, also }) => id === name || also.includes(name))
 }
 
 /** The entries for a sector. A generic entry gives way to the sector's own, unless it is answered itself. */
@@ -81,8 +99,7 @@ export function entriesOf({
 
 function sectorNames(content: Pick<Content, 'sectors'>, sector: string | undefined): ReadonlySet<string> {
   if (sector === undefined) return new Set()
-  const same = [...content.sectors.values()].filter(({ id, also }) => id === sector || also.includes(sector))
-  return new Set([sector, ...same.map(({ id }) => id)])
+  return new Set([sector, ...sectorsNamed(content, sector).map(({ id }) => id)])
 }
 
 /**

@@ -37,7 +37,8 @@ export function demandWorth(
   const unit = `${work.site.site.currency}/yr`
   if (price === undefined) return undefined
   const uses = Object.fromEntries(prices.map((id, index) => [`price_${index + 1}`, id]))
-  const sum = `(${Object.keys(uses).join(' + ')})`
+  const [only, ...rest] = Object.keys(uses)
+  const sum = rest.length === 0 ? only : `(${[only, ...rest].join(' + ')})`
   const factor = work.variables.get('electricity.power_factor')?.figure
   const ways = [
     { formula: `saved * ${sum}`, uses },

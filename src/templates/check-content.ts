@@ -49,7 +49,10 @@ function checkStreams(checking: Checking): void {
 /** A part is about words of the dictionary, and is answered under a name of its own. */
 function checkParts(checking: Checking): void {
   const { variables, parts, entries } = checking.content
-  const words = new Map([...variables.keys()].map((name) => [name.split('.')[0] ?? '', name] as const))
+  const heads = [...variables.keys()].flatMap((name) =>
+    name.split('.').map((_, index, all) => all.slice(0, index + 1).join('.')),
+  )
+  const words = new Map(heads.map((name) => [name, name] as const))
   for (const part of parts.values()) {
     const where = { file: 'parts.yaml', field: part.id }
     for (const word of part.words) checkName(checking, where, 'variable', word, words)

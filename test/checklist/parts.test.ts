@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doubtfulPart, presencesOf } from '../../src/checklist/parts.js'
+import { doubtfulParts, presencesOf, wordsOf } from '../../src/checklist/parts.js'
 import { runChecklists, type ChecklistInput } from '../../src/checklist/run-checklists.js'
 import type { VariableLookup, VariableValue } from '../../src/model/variables.js'
 import type { ChecklistEntry } from '../../src/templates/content.js'
@@ -22,7 +22,8 @@ function lookup(
 function judge(entry: Partial<ChecklistEntry>, input: Partial<ChecklistInput> = {}) {
   const { per: _, ...rest } = template
   const one = { ...rest, id: 'probe', sectors: [], replaces: [], ...entry }
-  const entries = new Map([[one.id, one]])
+  // A part is asked for where two questions hang on it.
+  const entries = new Map([one, { ...one, id: 'second' }].map((each) => [each.id, each]))
   const { value, diagnostics } = runChecklists({
     content: { ...content, entries },
     variables: lookup(),
@@ -77,7 +78,9 @@ describe('a part of the factory', () => {
   })
 
   it('counts only where the condition cannot hold without it', () => {
-    const part = (when: string) => doubtfulPart({ ...template, when }, presences)?.part.id
+    const partOf = (entry: ChecklistEntry) =>
+      doubtfulParts([entry, { ...entry, id: 'second' }], presences, {}).get(entry)?.part.id
+    const part = (when: string) => partOf({ ...template, when })
     const presences = presencesOf({
       parts: content.parts,
       dictionary: content.variables,
@@ -88,7 +91,7 @@ describe('a part of the factory', () => {
     })
     const { per: _, ...rest } = template
     expect(rest.when).toContain('furnace')
-    const without = (when: string) => doubtfulPart({ ...rest, when } as ChecklistEntry, presences)?.part.id
+    const without = (when: string) => partOf({ ...rest, when } as ChecklistEntry)
     expect(without('furnace.count >= 1 and water.hose_count >= 1')).toBe('furnaces')
     expect(without('furnace.count >= 1 or water.hose_count >= 1')).toBeUndefined()
     expect(without('furnace.count >= 1 or furnace.wall.temperature > 80 C')).toBe('furnaces')
@@ -96,6 +99,32 @@ describe('a part of the factory', () => {
     expect(without('water.hose_count >= 1 and not furnace.has_recuperator')).toBeUndefined()
     expect(without('always')).toBeUndefined()
     expect(part('water.hose_count >= 1')).toBe(template.per === 'furnace' ? 'furnaces' : undefined)
+  })
+
+  it('is not asked for where a single open question hangs on it', () => {
+    const open = judge(oxygen, { answers: { second: { answer: 'no' } } })
+    expect(open.finding).toMatchObject({ outcome: 'needs-data' })
+    expect(open.finding?.part).toBeUndefined()
+    const none = judge(oxygen, { answers: { second: { answer: 'no' }, furnaces: { answer: 'no' } } })
+    expect(none.finding).toMatchObject({ outcome: 'not-applicable', part: { there: false } })
+  })
+
+  it('is not there where the class of the sector has none, unless the file or an answer says so', () => {
+    const there = (sector: string, answers: ChecklistInput['answers'] = {}) =>
+      judge(oxygen, { sector, answers }).finding?.part?.there
+    expect([there('seafood'), there('glass')]).toEqual([false, null])
+    expect(there('seafood', { furnaces: { answer: 'yes' } })).toBeUndefined()
+    const variables = lookup({}, { furnace: ['f-1'] })
+    expect(judge(oxygen, { sector: 'seafood', variables }).finding?.part).toBeUndefined()
+  })
+
+  it('may be about the first few words of a variable', () => {
+    const when = 'refrigeration.chilled_water.temperature < 8 C'
+    const plant = { 'refrigeration-plant': { answer: 'yes' } } as const
+    expect(judge({ when }).finding?.part?.id).toBe('refrigeration-plant')
+    expect(judge({ when }, { answers: plant }).finding?.part?.id).toBe('chilled-water')
+    const variables = lookup({ 'refrigeration.chiller.cop': 4 })
+    expect(judge({ when }, { answers: plant, variables }).finding?.part).toBeUndefined()
   })
 
   it('is shown by a step of its kind', () => {
@@ -108,7 +137,7 @@ describe('a part of the factory', () => {
 
 describe('parts.yaml', () => {
   it('speaks of words of the dictionary, each in one part, and of no name of an entry', () => {
-    const words = new Set([...content.variables.keys()].map((name) => name.split('.')[0]))
+    const words = new Set([...content.variables.keys()].flatMap(wordsOf))
     const used = [...content.parts.values()].flatMap((part) => part.words)
     expect(used.filter((word) => !words.has(word))).toEqual([])
     expect(used.toSorted()).toEqual([...new Set(used)].toSorted())

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path'
 import { formQuestions } from '../../checklist/form-questions.js'
 import { diagnose } from '../../diagnostics/catalogue.js'
 import { NO_PLACES } from '../../model/place.js'
-import { sameText } from '../../model/text.js'
+import { sameText, type Text } from '../../model/text.js'
+import { SYSTEMS, termOf } from '../../report/xlsx/term-texts.js'
 import type { FormParts } from '../../report/xlsx/intake/requests.js'
 import type { Content } from '../../templates/content.js'
 import { readExampleRows } from '../../templates/example-rows.js'
@@ -21,6 +22,10 @@ import { writeFile } from '../write-file.js'
 
 const PARTS = { en: 'the factory', vi: 'nhà máy' }
 
+function onlyWith({ en, vi }: Text): Text {
+  return { en: `only if there: ${en}`, vi: `chỉ khi có: ${vi}` }
+}
+
 /** What the form asks beside the schema: the questions of the sector's checklists, and what lists offer. */
 function formParts(call: Call, starter: Starter, answers: StarterAnswers, content: Content): FormParts {
   const { parts, entries } = formQuestions(content, starter.sector)
@@ -32,7 +37,11 @@ function formParts(call: Call, starter: Starter, answers: StarterAnswers, conten
     questions: [
       // Which parts the factory has comes first: it settles many of the questions below.
       ...parts.map(({ id, question }) => ({ id, group: PARTS, text: question })),
-      ...entries.map(({ id, system, question }) => ({ id, group: sameText(system), text: question })),
+      ...entries.map(({ entry: { id, system, question }, part }) => ({
+        id,
+        group: part === undefined ? termOf(SYSTEMS, system) : onlyWith(part.name),
+        text: question,
+      })),
     ],
     facts: starter.ask,
     ids: new Map([

@@ -24,8 +24,8 @@ export type ThingSheet = {
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly ThingRow[]
   readonly examples: readonly ThingRow[]
-  /** Words beside a row, by id of the row: the question that it answers. */
-  readonly beside?: ReadonlyMap<string, Text>
+  /** Words beside a row, by id of the row and name of the column: the question that it answers. */
+  readonly beside?: ReadonlyMap<string, Readonly<Record<string, Text>>>
   /** Rows to fill in below. */
   readonly blanks: number
   readonly hidden: boolean
@@ -92,7 +92,8 @@ function thingRow(plan: ThingSheet, row: ThingRow, example: boolean): Row {
         ? { blank: true, style: 'muted' }
         : { number: Number(number), style: 'muted' }
     }
-    if (one.kind === 'shown') return { text: plan.beside?.get(id ?? '')?.[plan.lang] ?? '', style: 'muted' }
+    if (one.kind === 'shown')
+      return { text: plan.beside?.get(id ?? '')?.[one.name]?.[plan.lang] ?? '', style: 'muted' }
     if (one.kind === 'id')
       return id === undefined
         ? { blank: true, style: style(true), format: { code: '@' } }

@@ -13,6 +13,7 @@ export const WORDS = {
   value: say('Value', 'Giá trị'),
   about: say('Meaning', 'Giải thích'),
   question: say('Question', 'Câu hỏi'),
+  group: say('About', 'Thuộc phần'),
   mark: say('', ''),
   example: say('example', 'ví dụ'),
   subtitle: say('Intake workbook', 'Phiếu thu thập số liệu'),

@@ -66,7 +66,10 @@ function thingPlan(sheet: IntakeSheet, request: IntakeRequest): ThingSheet {
     .filter((path) => path !== ID && path !== MARK)
   const columns = columnsOf(sheet, substancesOf(request), extra)
   const filled = new Set(extra)
-  const shown: SheetColumn = { kind: 'shown', name: 'question', label: WORDS.question, width: 70 }
+  const shown: readonly SheetColumn[] = [
+    { kind: 'shown', name: 'group', label: WORDS.group, width: 32 },
+    { kind: 'shown', name: 'text', label: WORDS.question, width: 70 },
+  ]
   const main = ['products', 'materials', 'water', 'energy', 'residues', 'steps', 'flows', 'readings', 'bills']
   return {
     sheet,
@@ -76,7 +79,7 @@ function thingPlan(sheet: IntakeSheet, request: IntakeRequest): ThingSheet {
     columns: [
       { kind: 'mark' },
       ...(sheet.form === 'map' ? [{ kind: 'id' as const }] : []),
-      ...(asked.length > 0 ? [shown] : []),
+      ...(asked.length > 0 ? shown : []),
       ...columns
         .filter(({ path }) => form || path !== SERIES || filled.has(path))
         .map((column) => ({
@@ -84,7 +87,9 @@ function thingPlan(sheet: IntakeSheet, request: IntakeRequest): ThingSheet {
           column: filled.has(column.path) ? { ...column, more: false } : column,
         })),
     ],
-    ...(asked.length > 0 ? { beside: new Map(asked.map(({ id, text }) => [id, text])) } : {}),
+    ...(asked.length > 0
+      ? { beside: new Map(asked.map(({ id, group, text }) => [id, { group, text }])) }
+      : {}),
     blanks: !form
       ? BLANKS.after
       : asked.length > 0
