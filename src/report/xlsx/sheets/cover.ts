@@ -7,7 +7,7 @@ import { EMPTY_BECAUSE, TABS, TITLES, type Tab } from '../sheet-titles.js'
 import { HEADS, WORDS } from '../texts.js'
 import { companyOf } from './frame.js'
 import { EMPTY, heading } from './list-rows.js'
-import { isWithheld, type Page, say } from './page.js'
+import { isWanted, isWithheld, type Page, say } from './page.js'
 import { text } from './page-cells.js'
 
 const WIDTHS = [36, 30, 74]
@@ -136,7 +136,7 @@ function gateRow(page: Page): DraftRow {
   return {
     cells: [
       text(verdict, { style, wrap: false }),
-      ...(page.layout.sheets.some(({ sheet }) => sheet === 'data-quality')
+      ...(isWanted(page, 'data-quality')
         ? [{ text: say(page, WORDS.messages), style: 'link' as const, link: { sheet: 'data-quality' } }]
         : []),
     ],

@@ -14,6 +14,7 @@ export const FRAME_ROWS = 4
 export const FIRST_HEAD = FRAME_ROWS + 1
 
 export type Content = {
+  /** In characters; 0 where nothing asks for a width. */
   readonly widths: readonly number[]
   readonly rows: readonly DraftRow[]
   /** Rows that stay on the screen; the frame and one head unless told otherwise. */
@@ -55,7 +56,7 @@ export function framed(page: Page, tab: Tab, content: Content): DraftSheet {
     name: say(page, TABS[tab]),
     ...(color !== undefined && { tabColor: color }),
     homes,
-    columns: widths.map((width) => ({ width })),
+    columns: widths.map((width) => (width > 0 ? { width } : {})),
     freeze: { rows: freeze, columns: freezeColumns },
     rows: [...frameRows(page, tab, (widths[0] ?? 0) < 14), ...rows],
     print: { landscape, titleRows: [1, repeat], footer: companyOf(page) },

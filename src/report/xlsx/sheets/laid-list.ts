@@ -102,13 +102,8 @@ export function layoutWidths(page: Page, list: ListId): readonly number[] {
 /** Widths of the columns of a sheet under its lists and whatever else stands there: the widest counts. */
 export function sheetWidths(...parts: readonly (readonly number[])[]): readonly number[] {
   const count = Math.max(0, ...parts.map((widths) => widths.length))
-  return Array.from(
-    { length: count },
-    (_, place) => Math.max(0, ...parts.map((widths) => widths[place] ?? 0)) || STANDARD_WIDTH,
-  )
+  return Array.from({ length: count }, (_, place) => Math.max(...parts.map((widths) => widths[place] ?? 0)))
 }
-
-const STANDARD_WIDTH = 9
 
 /** A property of what is listed, by its path. */
 function ofProperty<T extends object>(page: Page, { id, head, from }: LayoutColumn): ListColumn<T> {

@@ -2,7 +2,13 @@ import type { Audit } from '../../../model/audit.js'
 import type { Figure } from '../../../model/figure.js'
 import { WHOLE_SITE } from '../../../model/inventory.js'
 import { wording, type Lang, type Text } from '../../../model/text.js'
-import type { AuditPart, Edition, WorkbookDesign, WorkbookLayout } from '../../../model/workbook-design.js'
+import type {
+  AuditPart,
+  Edition,
+  LayoutTab,
+  WorkbookDesign,
+  WorkbookLayout,
+} from '../../../model/workbook-design.js'
 import { WORDS } from '../texts.js'
 
 /** What every sheet is drawn from. */
@@ -76,6 +82,11 @@ export function pageOf(audit: Audit, { lang, design, preset = DEFAULT_PRESET, ed
 /** Whether the edition does without a part of the audit. */
 export function isWithheld({ edition }: Page, part: AuditPart): boolean {
   return edition?.withoutParts.includes(part) === true
+}
+
+/** Whether the book has a sheet as far as its preset and its edition say. */
+export function isWanted({ layout, edition }: Page, tab: LayoutTab): boolean {
+  return layout.sheets.some(({ sheet }) => sheet === tab) && edition?.withoutSheets.includes(tab) !== true
 }
 
 /** What the words about a figure need. */

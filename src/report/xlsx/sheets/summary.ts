@@ -11,7 +11,7 @@ import { FRAME_ROWS, framed } from './frame.js'
 import { paretoChart } from './losses.js'
 import { opportunityName } from './opportunities.js'
 import { EMPTY, heading, headRow, paragraph } from './list-rows.js'
-import { type Page, say, valueOf } from './page.js'
+import { isWanted, type Page, say, valueOf } from './page.js'
 import { linked, text, unitText } from './page-cells.js'
 import { sentences } from './sentences.js'
 
@@ -34,7 +34,9 @@ export function summarySheet(page: Page): DraftSheet {
   ]
   rows.push(heading(say(page, WORDS.dataQuality), WIDTH), ...balanceRows(page), EMPTY)
   const chartRow = FRAME_ROWS + rows.length + 1
-  const charts = paretoChart(page, { at: `A${chartRow}:H${chartRow + CHART_ROWS}`, sheet: 'losses' })
+  const charts = isWanted(page, 'losses')
+    ? paretoChart(page, { at: `A${chartRow}:H${chartRow + CHART_ROWS}`, sheet: 'losses' })
+    : []
   return framed(page, 'summary', {
     widths: WIDTHS,
     rows,
