@@ -7,6 +7,7 @@ import type { Figure } from './model/figure.js'
 import type { Audit, AuditHead, PlacedDiagnostic, SourceNote } from './model/audit.js'
 import type { Diagnostic } from './model/diagnostic.js'
 import { checkAssertions } from './assertions.js'
+import { machinesOf } from './machines.js'
 import type { Site } from './schema/site.js'
 import { sectorOf } from './templates/sectors.js'
 import { VERSION } from './version.js'
@@ -38,6 +39,7 @@ export function assembleAudit(parts: Parts): {
     inputs: loaded.files,
     head: headOf(site, date, context),
     ...results,
+    ...listed(parts),
     figures: parts.figures.map((figure) => withPlace(figure, loaded)),
     sources: sourcesOf(parts),
     names: namesOf(parts),
@@ -45,6 +47,12 @@ export function assembleAudit(parts: Parts): {
     diagnostics: diagnostics.map((diagnostic) => placed(diagnostic, loaded)),
   }
   return { audit, diagnostics }
+}
+
+/** Machines and facts, where there are any. */
+function listed({ site, context, figures }: Parts): Pick<Audit, 'machines' | 'facts'> {
+  const { machines, facts } = machinesOf({ site, content: context.content, figures })
+  return { ...(machines.length > 0 && { machines }), ...(facts.length > 0 && { facts }) }
 }
 
 function headOf(site: Site, date: string, context: AuditContext): AuditHead {

@@ -110,6 +110,25 @@ const FIELD_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   transformer: { load: 'transformer.load_share' },
 }
 
+/**
+ * What one machine says, by the names of the dictionary: its own words and what its general fields mean for its system.
+ * Without their number, and without the names that every machine has.
+ */
+export function machineValues(input: SiteVariablesInput, id: string): ReadonlyMap<string, VariableValue> {
+  const machine = input.site.equipment[id]
+  if (machine === undefined) return new Map()
+  const count = `/equipment${pointerOf(id)}/count`
+  const given = [...ownValues(input, id, machine)].filter(
+    ([name, { at }]) => !name.startsWith('machine.') && at !== count,
+  )
+  return new Map(given)
+}
+
+/** What is said of the site as a whole. */
+export function siteFacts({ facts }: Pick<Site, 'facts'>): ReadonlyMap<string, VariableValue> {
+  return factValues(facts, '/facts')
+}
+
 function ownValues({ site, fuelClasses }: SiteVariablesInput, id: string, machine: Equipment): Values {
   const values: Values = new Map()
   const at = `/equipment${pointerOf(id)}`

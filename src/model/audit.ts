@@ -4,6 +4,7 @@ import type { Diagnostic } from './diagnostic.js'
 import type { Figure } from './figure.js'
 import type { Inventory } from './inventory.js'
 import type { Reconciled } from './balances.js'
+import type { Machine, MachineFact } from './machines.js'
 import type { Gap, Indicators } from './indicators.js'
 import type { Evaluation, Finding } from './opportunities.js'
 import type { Name, Text } from './text.js'
@@ -59,6 +60,9 @@ export type Audit = {
   readonly head: AuditHead
   readonly figures: readonly Figure[]
   readonly inventory: Inventory
+  /** Machines of the site, and what is said of it as a whole; absent where nothing is. */
+  readonly machines?: readonly Machine[]
+  readonly facts?: readonly MachineFact[]
   readonly reconciled: Reconciled
   readonly indicators: Indicators
   readonly gaps: readonly Gap[]

@@ -2,6 +2,7 @@ import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
 import type { Indicators } from '../model/indicators.js'
 import type { Inventory } from '../model/inventory.js'
+import type { Machine, MachineFact } from '../model/machines.js'
 import type { Evaluation, Finding, Opportunity } from '../model/opportunities.js'
 import type { AuditPart, Edition } from '../model/workbook-design.js'
 import { isCurrency } from '../units/index.js'
@@ -17,10 +18,14 @@ export function editionOf(audit: Audit, edition: Edition | undefined): Audit {
   const figures = audit.figures.flatMap((figure) =>
     hidden.has(figure.id) ? [] : [plain(figure, hidden, without)],
   )
-  const { changes: _changes, ...rest } = audit
-  const kept = edition.withoutMoney || without('measures') ? rest : audit
+  const { changes, machines, facts, ...rest } = audit
   return {
-    ...kept,
+    ...rest,
+    ...(changes !== undefined && !edition.withoutMoney && !without('measures') && { changes }),
+    ...(machines !== undefined &&
+      !without('machines') && { machines: machines.map((one) => machineWithout(one, without)) }),
+    ...(facts !== undefined &&
+      !without('machines') && { facts: facts.map((one) => factWithout(one, without)) }),
     head: headWithout(audit.head, edition),
     figures,
     inputs: without('files') ? [] : audit.inputs,
@@ -35,6 +40,19 @@ export function editionOf(audit: Audit, edition: Edition | undefined): Audit {
     findings: without('findings') ? [] : audit.findings.map((finding) => findingWithout(finding, without)),
     evaluation: evaluationWithout(audit.evaluation, without),
   }
+}
+
+function machineWithout(machine: Machine, without: (part: AuditPart) => boolean): Machine {
+  const { note, ...rest } = machine
+  return {
+    ...rest,
+    ...(note !== undefined && !without('notes') && { note }),
+    facts: machine.facts.map((fact) => factWithout(fact, without)),
+  }
+}
+
+function factWithout({ source, ...rest }: MachineFact, without: (part: AuditPart) => boolean): MachineFact {
+  return source === undefined || without('sources') ? rest : { ...rest, source }
 }
 
 /** What is money and what follows from it, what begins with a name of the profile, and what is about materials. */

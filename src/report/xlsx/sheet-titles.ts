@@ -8,6 +8,7 @@ export const TABS = {
   materials: say('Materials', 'Nguyên vật liệu'),
   energy: say('Energy', 'Năng lượng'),
   water: say('Water', 'Nước'),
+  equipment: say('Equipment', 'Thiết bị'),
   flows: say('Flows', 'Các dòng'),
   'balance-mass': say('Material balance', 'Cân bằng vật chất'),
   'balance-water': say('Water balance', 'Cân bằng nước'),
@@ -138,6 +139,13 @@ export const TITLES: Readonly<Record<Tab, { readonly title: Text; readonly about
       'Mức sử dụng và ô nhiễm tuyệt đối, năng suất, cường độ và suất tiêu hao.',
     ),
   },
+  equipment: {
+    title: say('Equipment and how it runs', 'Thiết bị và tình trạng vận hành'),
+    about: say(
+      'Machines with what is known of each, and what is known of the site as a whole.',
+      'Các máy cùng thông tin đã biết về từng máy, và thông tin về toàn nhà máy.',
+    ),
+  },
   benchmarks: {
     title: say('Comparison with benchmarks', 'So sánh với giá trị chuẩn đối sánh'),
     about: say(
@@ -253,6 +261,7 @@ export const EMPTY_BECAUSE: Readonly<Partial<Record<Tab, Text>>> = {
   energy: say('no energy carriers were given', 'chưa khai dạng năng lượng'),
   water: say('no water was given', 'chưa khai nước'),
   monthly: say('no readings or bills by months were given', 'chưa có số đọc hoặc hóa đơn theo tháng'),
+  equipment: say('no machine and no fact was given', 'chưa khai máy và thông tin vận hành'),
   flows: say('no flows were given', 'chưa khai các dòng'),
   'balance-mass': say('no step balances its materials', 'không công đoạn nào cân bằng vật chất'),
   'balance-water': say('no step balances its water', 'không công đoạn nào cân bằng nước'),

@@ -82,6 +82,8 @@ export const HEADS = {
   entry: say('Entry', 'Mục kiểm'),
   system: say('System', 'Hệ thống'),
   machine: say('Machine', 'Máy'),
+  maker: say('Maker, year', 'Hãng, năm'),
+  machineCount: say('How many', 'Số lượng'),
   practice: say('Practice', 'Nhóm giải pháp'),
   outcome: say('Outcome', 'Kết quả'),
   why: say('Why: value, limit, its source', 'Vì sao: giá trị, ngưỡng, nguồn ngưỡng'),
@@ -263,6 +265,7 @@ export const WORDS = {
   inSentences: say('In short, as audited', 'Kết luận chính theo đánh giá'),
   perYear: say('/yr', '/năm'),
   yes: say('yes', 'có'),
+  no: say('no', 'không'),
   statusPrompt: say('Choose from the list', 'Chọn trong danh sách'),
 } as const
 

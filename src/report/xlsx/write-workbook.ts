@@ -14,6 +14,7 @@ import { coverSheet } from './sheets/cover.js'
 import { complianceSheet } from './sheets/compliance.js'
 import { dataQualitySheet } from './sheets/data-quality.js'
 import { energySheet } from './sheets/energy.js'
+import { equipmentSheet } from './sheets/equipment.js'
 import { factorsSheet } from './sheets/factors.js'
 import { flowsSheet } from './sheets/flows.js'
 import { companyOf } from './sheets/frame.js'
@@ -100,6 +101,7 @@ const SHEETS: Readonly<Record<LayoutTab, (page: Page) => DraftSheet | undefined>
   energy: energySheet,
   water: waterSheet,
   monthly: monthlySheet,
+  equipment: equipmentSheet,
   flows: flowsSheet,
   'balance-mass': (page) => balancesSheet(page, 'balance-mass'),
   'balance-water': (page) => balancesSheet(page, 'balance-water'),

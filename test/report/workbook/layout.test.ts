@@ -51,6 +51,7 @@ const SHOWN: Readonly<Record<ListId, Pick<LayoutColumn, 'id' | 'from'>>> = {
   'water.sources': { from: 'text', id: 'unit' },
   'water.uses': { from: 'text', id: 'of' },
   'water.discharge': { from: 'text', id: 'from' },
+  equipment: { from: 'text', id: 'machine.id' },
   flows: { from: 'text', id: 'of' },
   'flows.contents': { from: 'figure', id: 'figure' },
   'flows.claims': { from: 'text', id: 'class' },
