@@ -80,7 +80,7 @@ export function centreModel(
     spent,
     outputs: byStep,
     stocks,
-    keyOf: keysOfCentres(work, byStep),
+    keyOf: keysOfCentres(work, byStep, lost),
     lost: new Set([...lost, ...missing.map(({ flow }) => flow.id)]),
     waste,
     recycled: inventory.flows.filter(({ recycle, to }) => recycle && to !== null).map(({ id }) => id),
@@ -139,10 +139,11 @@ function lacksOf(work: Indicating, leaving: readonly Output[], paid: readonly Pa
 function keysOfCentres(
   work: Indicating,
   outputs: ReadonlyMap<string, readonly Output[]>,
+  lost: ReadonlySet<string>,
 ): ReadonlyMap<string, Key> {
   return new Map(
     [...outputs].flatMap(([step, leaving]) => {
-      const key = keyOfCentre(leaving, valueOf(work))
+      const key = keyOfCentre(leaving, lost, valueOf(work))
       return key === undefined ? [] : [[step, key] as const]
     }),
   )
