@@ -34,7 +34,11 @@ export function balanceSite(input: {
     }
   }
   for (const layer of layers) {
-    if (!inventory.steps.some((step) => step.id === WHOLE_SITE) && isFollowed(inventory, layer))
+    if (
+      !inventory.steps.some((step) => step.id === WHOLE_SITE) &&
+      isFollowed(inventory, layer) &&
+      !isBurnt(inventory, layer)
+    )
       laws.push(lawOf(inventory, layer, null, content))
   }
   const diagnostics = silentFlows.map(({ flow, layer, step }) =>
@@ -80,6 +84,21 @@ function isFollowed(inventory: Inventory, layer: Layer): boolean {
   const inside = (step: string | null): boolean => step === null || balancing.has(step)
   return inventory.flows.every(
     (flow) => flow.contents[layer] === undefined || (inside(flow.from) && inside(flow.to)),
+  )
+}
+
+/** Whether fuel of which nobody writes the flue gas goes out of the mass of the site: where it burns is not balanced. */
+function isBurnt({ goods, steps, flows }: Inventory, layer: Layer): boolean {
+  if (layer !== 'mass') return false
+  const fuels = new Set(
+    goods
+      .filter(({ list, contents }) => list === 'energy' && contents['water'] === undefined)
+      .map(({ id }) => id),
+  )
+  const balancing = new Set(steps.filter(({ balances }) => balances.includes(layer)).map(({ id }) => id))
+  return flows.some(
+    ({ of, from, to, contents }) =>
+      from === null && fuels.has(of) && contents[layer] !== undefined && !balancing.has(to ?? ''),
   )
 }
 

@@ -4,7 +4,7 @@ import type { Diagnostic, Staged } from '../model/diagnostic.js'
 import type { Figure } from '../model/figure.js'
 import type { Gap, Indicators } from '../model/indicators.js'
 import type { Inventory } from '../model/inventory.js'
-import { joined, sameText } from '../model/text.js'
+import { joined, type Text } from '../model/text.js'
 import type { Site } from '../schema/site.js'
 import type { Benchmark, Content } from '../templates/content.js'
 import { dimensionsEqual, parseUnit } from '../units/index.js'
@@ -74,7 +74,7 @@ function gapOf(
   const { ledger } = work
   const [use, counted] = [ledger.get(figures.above), ledger.get(figures.below)]
   if (use?.value == null || counted?.value == null) return undefined
-  const text = unitAtHead(row.unit)
+  const text = unitAtHead(row.unit.en)
   const unit = parseUnit(text?.unit ?? '')
   const fitting = (output: Figure | undefined): boolean => {
     const own = parseUnit(`(${use.unit})/(${output?.unit ?? '?'})`)
@@ -83,11 +83,13 @@ function gapOf(
   const byMass = (): Figure | undefined => ledger.get(outputMass(work) ?? '')
   const output = fitting(counted) ? counted : row.per === 'product' ? byMass() : undefined
   if (!('unit' in unit) || output?.value == null || !fitting(output)) {
-    diagnostics.push(misfit('', row.id, row.unit, use, `${perPeriod(use.unit)}/${perPeriod(counted.unit)}`))
+    diagnostics.push(
+      misfit('', row.id, row.unit.en, use, `${perPeriod(use.unit)}/${perPeriod(counted.unit)}`),
+    )
     return undefined
   }
   const value = valueFigure(row, unit.unit.text, use, output, ledger)
-  const scope = joined([sameText(text?.words ?? ''), row.scope], '; ')
+  const scope = joined([unitWords(row.unit), row.scope], '; ')
   return gapBetween({ ...row, scope }, value, referenceFigures(row, unit.unit.text, ledger), ledger)
 }
 
@@ -130,6 +132,11 @@ export function unitAtHead(written: string): { readonly unit: string; readonly w
       .filter((words, i) => words !== '' && !(gas && i === 0))
       .join(', '),
   }
+}
+
+/** The words beside the unit of a row: `product equivalent`. */
+function unitWords({ en, vi }: Text): Text {
+  return { en: unitAtHead(en)?.words ?? '', vi: unitAtHead(vi)?.words ?? '' }
 }
 
 /** What to look at where the sector has no benchmark, or the site names no sector. */

@@ -155,7 +155,7 @@ function benchmarkPage(id: string, rows: readonly Benchmark[], show: Show): stri
     rows.map((row) => [
       `  ${row.id}`,
       row.sector,
-      `${value(row)} ${row.unit}`,
+      `${value(row)} ${row.unit[show.lang]}`,
       row.country,
       row.year,
       row.source,

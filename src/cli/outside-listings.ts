@@ -121,7 +121,7 @@ export function benchmarkListing(content: Content, lang: Lang, filter: OutsideFi
     ...row,
     value: (name: Reference) => number(row[name]),
     evidence: evidenceWord(row.evidence, lang),
-    more: [row.unit, row.sector, row.basis[lang]],
+    more: [row.unit[lang], row.sector, row.basis[lang]],
   }))
   return { ...benchmarkTable([heads.unit, heads.sector, heads.basis], shown), items: rows }
 }

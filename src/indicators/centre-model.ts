@@ -101,7 +101,7 @@ export function centreModel(
     },
     outputs,
     stocks,
-    keyOf: keysOfCentres(work, outputs),
+    keyOf: keysOfCentres(work, outputs, lost),
     lost: new Set([...lost, ...missing.map(({ flow }) => flow.id)]),
     waste,
     recycled: inventory.flows.filter(({ recycle, to }) => recycle && to !== null).map(({ id }) => id),
@@ -157,10 +157,14 @@ function lacksOf(work: Indicating, leaving: readonly Output[], paid: readonly Pa
   ]
 }
 
-function keysOfCentres(work: Indicating, outputs: ByStep<Output>): ReadonlyMap<string, Key> {
+function keysOfCentres(
+  work: Indicating,
+  outputs: ByStep<Output>,
+  lost: ReadonlySet<string>,
+): ReadonlyMap<string, Key> {
   return new Map(
     [...outputs].flatMap(([step, leaving]) => {
-      const key = keyOfCentre(leaving, valueOf(work))
+      const key = keyOfCentre(leaving, lost, valueOf(work))
       return key === undefined ? [] : [[step, key] as const]
     }),
   )

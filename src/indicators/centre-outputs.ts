@@ -89,7 +89,16 @@ export function keyAmount({ keys }: Pick<Output, 'keys'>, key: Key, get: Get): n
   return dry > 1e-9 * Math.abs(all) ? dry : 0
 }
 
-/** The first key that some output of the centre has something of. */
-export function keyOfCentre(outputs: readonly Output[], get: Get): Key | undefined {
-  return KEYS.find((key) => outputs.some((output) => keyAmount(output, key, get) > 0))
+/**
+ * The first key that some output of the centre has something of; what it hands on or sells goes before what it loses, so
+ * that the fuel of a boiler goes with its steam and not with the ash.
+ */
+export function keyOfCentre(
+  outputs: readonly Output[],
+  lost: ReadonlySet<string>,
+  get: Get,
+): Key | undefined {
+  const keyIn = (list: readonly Output[]): Key | undefined =>
+    KEYS.find((key) => list.some((output) => keyAmount(output, key, get) > 0))
+  return keyIn(outputs.filter(({ flow }) => !lost.has(flow.id))) ?? keyIn(outputs)
 }

@@ -1,5 +1,6 @@
 import { addInfluence, rememberInfluence, spreadOf } from '../formula/index.js'
 import type { Balance } from '../model/balances.js'
+import type { Figure } from '../model/figure.js'
 import type { CentreCost, CentreMatrix, CentreRow, Indicators } from '../model/indicators.js'
 import { asText, type Text } from '../model/text.js'
 import { CELLS, cellsOfRun, type Cell, type Cells } from './centre-cells.js'
@@ -56,22 +57,9 @@ function matrixOf(
   if (done === null) return undefined
   const { cells: numbers, runs } = done
   const influences = centreInfluences(work, model, convention, runs, numbers)
-  const figure = (
-    id: string,
-    label: Text,
-    value: number | null,
-    influence: ReadonlyMap<string, number>,
-  ): string => {
+  const figure = (id: string, label: Text, value: number, influence: ReadonlyMap<string, number>): string => {
     const sd = spreadOf(influence, 0)
-    const unit = `${work.site.site.currency}/yr`
-    const solved = {
-      id,
-      label,
-      value,
-      unit,
-      kind: 'solved',
-      method: 'material-flow-cost-accounting',
-    } as const
+    const solved = { id, label, value, ...solvedIn(work) }
     return rememberInfluence(work.ledger.add(sd === undefined ? solved : { ...solved, sd }), influence).id
   }
   const about = (step: string | undefined, cell: Cell): Text => {
@@ -103,21 +91,30 @@ function matrixOf(
     (['input', 'product', 'loss', 'stock'] as const).map((cell) => [cell, total(cell)]),
   ) as Record<'input' | 'product' | 'loss' | 'stock', string>
   const placed = [...numbers.values()].reduce((sum, cells) => sum + cells.input - cells.waste, 0)
-  const unplaced = figure(`${prefix}.unplaced`, UNPLACED, restOf(work, placed), new Map())
+  const unplaced = work.ledger.add({
+    id: `${prefix}.unplaced`,
+    label: UNPLACED,
+    ...restOf(work, placed),
+    ...solvedIn(work),
+  }).id
   return { convention, rows, input, product, loss, stock, unplaced }
 }
+
+const solvedIn = ({ site }: Indicating) =>
+  ({ unit: `${site.site.currency}/yr`, kind: 'solved', method: 'material-flow-cost-accounting' }) as const
 
 const UNPLACED: Text = {
   en: 'Cost that the site places at no step',
   vi: 'Chi phí chưa gắn với công đoạn nào',
 }
 
-/** What is spent beyond what is placed at steps; `null` where some of it is not known. */
-function restOf(work: Indicating, placed: number): number | null {
+/** What is spent beyond what is placed at steps; unknown where some of it is not known. */
+function restOf(work: Indicating, placed: number): Pick<Figure, 'value' | 'lacks'> {
   const costs = spentOn(work)
-  if (!costs.every((id) => isKnown(work, id))) return null
+  const lacks = costs.filter((id) => !isKnown(work, id))
+  if (lacks.length > 0) return { value: null, lacks }
   const spent = costs.map(valueOf(work)).reduce((sum, cost) => sum + cost, 0)
-  return spent - placed > 1e-9 * spent ? spent - placed : 0
+  return { value: spent - placed > 1e-9 * spent ? spent - placed : 0 }
 }
 
 /** All that is paid for material, water, energy and system. */

@@ -154,8 +154,8 @@ function indicatorsWithout(
     emissions: indicators.emissions.filter(({ figure }) => !hidden.has(figure)),
   }
   if (!without('losses')) return shown
-  const { costMatrix: _matrix, trueCostOfWater: _water, ...rest } = shown
-  return { ...rest, losses: [], costs: [], measureNext: [] }
+  const { costMatrix: _matrix, trueCostOfWater: _water, centresLack: _lack, ...rest } = shown
+  return { ...rest, losses: [], costs: [], centres: [], measureNext: [] }
 }
 
 function findingWithout(finding: Finding, without: (part: AuditPart) => boolean): Finding {

@@ -203,7 +203,8 @@ export type Benchmark = Sourced & {
   readonly isic: readonly string[]
   readonly indicator: string
   readonly type: string
-  readonly unit: string
+  /** A unit that is read, and words about what it counts: `kWh/t product`. */
+  readonly unit: Text
   readonly best?: number
   readonly low?: number
   readonly typical?: number

@@ -29,8 +29,8 @@ function required(row: Row, name: string): string {
 }
 
 /** A remark: in Vietnamese from the column beside it, where the table has one and it is filled. */
-function inBoth(row: Row, name: string): Text {
-  const en = cell(row, name)
+function inBoth(row: Row, name: string, read = cell): Text {
+  const en = read(row, name)
   return { en, vi: cell(row, `${name}_vi`) || en }
 }
 
@@ -148,7 +148,7 @@ export function thresholdRowFrom(row: Row): LegalThreshold | undefined {
     id: required(row, 'threshold_id'),
     country: required(row, 'country'),
     regulation: required(row, 'regulation'),
-    clause: inBoth(row, 'clause'),
+    clause: inBoth(row, 'clause', required),
     date: cell(row, 'date'),
     name: pair('name'),
     figure: required(row, 'figure'),
@@ -192,7 +192,7 @@ export function benchmarkFrom(row: Row): Benchmark | undefined {
       .filter((code) => code !== ''),
     indicator: required(row, 'indicator'),
     type: cell(row, 'indicator_type'),
-    unit: required(row, 'unit'),
+    unit: inBoth(row, 'unit', required),
     ...Object.fromEntries(values),
     basis: inBoth(row, 'basis'),
     scope: inBoth(row, 'scope'),

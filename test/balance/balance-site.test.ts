@@ -40,6 +40,16 @@ flows: { d: { of: dough, to: oven, amount: 10 t }, b: { of: bread, from: oven, a
     ])
   })
 
+  it('no mass balance of the site where a fuel burns elsewhere: its flue gas would be missing', async () => {
+    const mill = `materials: { wheat: {} }\nproducts: { flour: {} }\nenergy: { oil: { fuel: diesel } }
+steps: { mill: Mill, boiler: { kind: conversion } }
+flows: { w: { of: wheat, to: mill, amount: 10 t }, f: { of: flour, from: mill, amount: 9 t } }\n`
+    expect(await laws(mill)).toEqual(['mass@mill', 'mass@site'])
+    expect(await laws(mill.replace('9 t }', '9 t }, o: { of: oil, to: boiler, amount: 1 t }'))).toEqual([
+      'mass@mill',
+    ])
+  })
+
   it('a mass balance where steam comes in, which burns nothing', async () => {
     const cooker = `materials: { dough: {} }\nproducts: { bread: {} }
 energy: { steam: { heat: 2.7 GJ/t, contains: { water: 100 % } } }\nsteps: { cooker: Cooker }

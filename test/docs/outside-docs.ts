@@ -81,7 +81,7 @@ export function benchmarkDocs(content: Content): Promise<string> {
       row.typical,
       row.high,
       row.best,
-      row.unit,
+      row.unit.en,
       joined([row.basis, row.scope], '; ').en,
       row.per === 'product' ? row.boundary : `${row.boundary}, per ${row.per}`,
       `${row.country} ${row.year}`,

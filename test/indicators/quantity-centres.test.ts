@@ -163,6 +163,26 @@ flows: { in: { of: w, to: mixing, amount: 500 m3 }, wash: { of: e, from: mixing 
     expect(value(audit.indicators.costMatrix!.product)).toBeCloseTo(70_000, 6)
   })
 
+  it('sends the fuel of a boiler with its steam, not with the ash', async () => {
+    const { audit, value } = await auditText(`energy:
+  coal: { price: 100 EUR/t, amount: 1 000 t, ncv: 20 GJ/t }
+  steam: {}
+materials: { cloth: { price: 1 EUR/t, amount: 100 t } }
+products: { dyed: { amount: 100 t } }
+residues: { ash: { as: waste, amount: 80 t } }
+steps: { boiler: { kind: conversion }, dyeing: {} }
+flows:
+  c: { of: coal, to: boiler }
+  s: { of: steam, from: boiler, to: dyeing, amount: 16 000 GJ }
+  a: { of: ash, from: boiler }
+  in: { of: cloth, to: dyeing }
+  out: { of: dyed, from: dyeing }
+`)
+    const [boiler, dyeing] = audit.indicators.centres[0]!.rows
+    expect(value(boiler!.loss)).toBe(0)
+    expect(value(dyeing!.carried)).toBeCloseTo(100_000, 6)
+  })
+
   it('follows the price whatever mass it is said for', async () => {
     const tonnes = await auditText(MOULDING)
     const kilograms = await auditText(MOULDING.replace('2 EUR/t', '0.002 EUR/kg'))

@@ -16,7 +16,9 @@ const WORDS: readonly (readonly [string, Text])[] = [
     .map(({ itemId, note }) => [itemId, note] as const),
   ...CONTENT.benchmarks
     .filter(isNorm)
-    .flatMap(({ id, basis, scope, note }) => [basis, scope, note].map((text) => [id, text] as const)),
+    .flatMap(({ id, unit, basis, scope, note }) =>
+      [unit, basis, scope, note].map((text) => [id, text] as const),
+    ),
 ]
 
 describe('what the tables of law say', () => {

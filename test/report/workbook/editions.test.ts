@@ -14,6 +14,7 @@ import { compareFormulas } from '../recalculate.js'
 import { readCells } from '../../../src/verify/read-cells.js'
 import { recalculate } from '../../../src/verify/recalculate.js'
 import { DESIGN } from './design.js'
+import { exampleAudit } from './example-audit.js'
 
 /** Texts that stand in the site below, each where an edition might forget it. */
 const SECRETS = {
@@ -118,4 +119,16 @@ it('an edition that nobody knows is refused', async () => {
     '"press"',
   )
   await expect(writeWorkbook(audit, { lang: 'en', design: DESIGN, preset: 'long' })).rejects.toThrow('"long"')
+})
+
+it('an edition without losses tells no cost by quantity centre, nor what it lacks', async () => {
+  const park = DESIGN.editions.get('park')
+  const told = await exampleAudit('textile-dyeing')
+  expect(told.indicators.centres.length).toBeGreaterThan(0)
+  expect(editionOf(told, park).indicators.centres).toEqual([])
+  const lacking = {
+    ...told,
+    indicators: { ...told.indicators, centresLack: [{ flow: 'wet-fabric', of: 'amount' as const }] },
+  }
+  expect(editionOf(lacking, park).indicators.centresLack).toBeUndefined()
 })
