@@ -1,6 +1,7 @@
 import type { Lang } from '../../model/text.js'
 import type { Asker } from '../asker.js'
 import type { Screen } from '../call.js'
+import { wrapText } from '../text-width.js'
 import type { AnswerFile, Saved } from './answer-file.js'
 import type { WalkAnswer } from './answer-text.js'
 import type { Question } from './questions.js'
@@ -72,7 +73,7 @@ export function askedOf(questions: readonly Question[], trail: Readonly<Trail>):
 
 /** The head of a group where it begins, and what helps to answer a question. */
 function show({ screen, lang }: Interview, question: Question, asked: readonly Question[]): void {
-  const { paint, print } = screen
+  const { paint, print, width } = screen
   const index = asked.indexOf(question)
   const before = asked[index - 1]
   const inGroup = asked.filter(({ group, turn }) => group === question.group && turn === question.turn)
@@ -81,10 +82,13 @@ function show({ screen, lang }: Interview, question: Question, asked: readonly Q
   if (before?.group !== question.group || before.turn !== question.turn)
     print(`\n${paint('strong', capital(question.group))}  ${paint('quiet', `(${inGroup.length})`)}\n`)
   print(`\n${paint('quiet', `${index + 1}/${asked.length}  ${question.entry}`)}\n`)
-  if (question.places.length > 0) print(`  ${walkTexts.where[lang]}: ${question.places.join(', ')}\n`)
-  if (question.reason !== '') print(`  ${walkTexts.why[lang]}: ${question.reason}\n`)
-  if (question.worth !== undefined) print(`  ${walkTexts.worth[lang]}: ${question.worth}\n`)
-  if (question.note !== undefined) print(`  ${walkTexts.noted[lang]}: ${question.note}\n`)
+  const tell = (label: string, text = ''): void => {
+    if (text !== '') print(`  ${wrapText(`${label}: ${text}`, Math.max(40, width) - 4).join('\n    ')}\n`)
+  }
+  tell(walkTexts.where[lang], question.places.join(', '))
+  tell(walkTexts.why[lang], question.reason)
+  tell(walkTexts.worth[lang], question.worth)
+  tell(walkTexts.noted[lang], question.note)
 }
 
 function capital(text: string): string {

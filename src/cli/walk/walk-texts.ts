@@ -15,7 +15,7 @@ export const walkTexts = {
   hangsOnIt: {
     en: (n) =>
       n === 1 ? '1 question is only asked if it is there' : `${n} questions are only asked if it is there`,
-    vi: (n) => `có phần này thì mới hỏi tiếp ${n} câu`,
+    vi: (n) => `chỉ khi có phần này mới hỏi thêm ${n} câu`,
   } as Say<[number]>,
   more: {
     en: (n) => `That was what comes first. ${n} more; to stop here, choose leave.`,
@@ -28,14 +28,14 @@ export const walkTexts = {
   noteAsked: say('Note', 'Ghi chú'),
   why: say('why', 'lý do'),
   where: say('where', 'ở đâu'),
-  worth: say('worth', 'giá trị'),
+  worth: say('money at stake', 'tiền liên quan'),
   saves: {
-    en: (money) => `${money} if it applies`,
-    vi: (money) => `${money} nếu áp dụng được`,
+    en: (money) => `${money} saved if it applies`,
+    vi: (money) => `tiết kiệm ${money} nếu áp dụng được`,
   } as Say<[string]>,
   partOf: {
-    en: (money) => `a part of ${money}`,
-    vi: (money) => `một phần của ${money}`,
+    en: (money) => `a part of the ${money} spent on it`,
+    vi: (money) => `một phần trong ${money} đang chi`,
   } as Say<[string]>,
   noted: say('note', 'ghi chú'),
   saved: {
