@@ -1,5 +1,5 @@
 import type { Share } from './law.js'
-import type { Name, Text } from './text.js'
+import { asText, type Name, type Text } from './text.js'
 
 /** A conserved or tracked property that flows carry: `mass`, `water`, `energy`, or a declared substance. */
 export type Layer = string
@@ -7,7 +7,7 @@ export type Layer = string
 /** Unit of each built-in layer in the ledger, per year. Substances are in `t`. */
 export const LAYER_UNITS: Readonly<Record<string, string>> = bare({ mass: 't', water: 'm3', energy: 'GJ' })
 
-/** What each built-in layer is called; a substance is called by its id. */
+/** What each built-in layer is called. */
 export const LAYER_NAMES: Readonly<Record<string, Text>> = bare({
   mass: { en: 'mass', vi: 'khối lượng' },
   water: { en: 'water', vi: 'nước' },
@@ -19,9 +19,12 @@ function bare<T>(fields: Readonly<Record<string, T>>): Readonly<Record<string, T
   return Object.assign(Object.create(null) as Record<string, T>, fields)
 }
 
-/** Name of a layer in both languages. */
-export function layerName(layer: Layer): Text {
-  return LAYER_NAMES[layer] ?? { en: layer, vi: layer }
+/** A substance by the name the site gives it. */
+export type Named = { readonly id: string; readonly name?: Name }
+
+/** Name of a layer in both languages: of a substance what the site calls it, else its id. */
+export function layerName(layer: Layer, substances: readonly Named[] = []): Text {
+  return LAYER_NAMES[layer] ?? asText(substances.find(({ id }) => id === layer)?.name, layer)
 }
 
 /** Unit of a layer in the ledger, per year. */
@@ -195,7 +198,7 @@ export type Inventory = {
   readonly stocks: readonly StockChange[]
   /** Absent where every balance is linear. */
   readonly composition?: Composition
-  readonly substances: readonly { readonly id: string; readonly conserved: boolean }[]
+  readonly substances: readonly (Named & { readonly conserved: boolean })[]
   /** Absent where nothing was given by months. */
   readonly monthly?: readonly MonthlySeries[]
 }

@@ -30,7 +30,7 @@ export const LISTS = {
   'water.discharge': ['step', 'flow', 'amount', 'unit', 'uncertainty', 'water'],
   flows: ['flow', 'from', 'to', 'amount', 'unit', 'uncertainty', 'way', 'destination', 'layers'],
   'flows.contents': ['carried', 'amount', 'unit', 'uncertainty', 'way'],
-  'flows.claims': ['datum', 'given', 'reconciled', 'adjustment', 'z', 'unit', 'suspect', 'way'],
+  'flows.claims': ['datum', 'given', 'reconciled', 'adjustment', 'z', 'unit', 'way', 'suspect'],
   balances: [
     'step',
     'in',

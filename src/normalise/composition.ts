@@ -9,13 +9,14 @@ import type {
   Layer,
   Transfer,
 } from '../model/inventory.js'
-import { layerName, LAYER_UNITS, layerUnit } from '../model/inventory.js'
-import { asText, type Text } from '../model/text.js'
+import { LAYER_UNITS, layerUnit } from '../model/inventory.js'
+import { asText } from '../model/text.js'
 import type { State } from '../schema/site.js'
 import { convert, parseUnit, quotientUnit } from '../units/index.js'
 import { assaysOf, sampledContents, type Measured, type Sampled } from './assays.js'
 import { measures } from './contents.js'
 import { enthalpyPerUnit, isWater } from './enthalpy.js'
+import { contentName, nameOfLayer } from './layer-words.js'
 import { about, type Normalising } from './stage.js'
 import { inventorySteps } from './steps.js'
 import { transfersOf } from './transfers.js'
@@ -186,7 +187,7 @@ function withContent(composing: Composing, flow: InventoryFlow, layer: Layer): I
 function withLoad(composing: Composing, flow: InventoryFlow, { layer, label, at }: Content): InventoryFlow {
   const id = `load.${flow.id}.${layer}`
   const unit = layerUnit(layer)
-  composing.loads.push({ id, label: about(label, layerName(layer)), layer, unit, at })
+  composing.loads.push({ id, label: about(label, nameOfLayer(composing.work, layer)), layer, unit, at })
   return carrying(flow, layer, { load: id, coefficient: 1 })
 }
 
@@ -261,7 +262,7 @@ function found(
   coefficient: number,
 ): InventoryFlow {
   const { layer } = content
-  const label = about(content.label, contentName(layer))
+  const label = about(content.label, contentName(composing.work, layer))
   if (!composing.contents.has(content.id)) composing.contents.set(content.id, { ...content, label })
   for (const one of measured) composing.assays.set(one.id, { ...one, content: content.id, coefficient })
   return carrying(flow, layer, { content: content.id, coefficient })
@@ -273,12 +274,6 @@ function carrying(flow: InventoryFlow, layer: Layer, found: Found): InventoryFlo
     contents: { ...flow.contents, [layer]: `flow.${flow.id}.content.${layer}` },
     found: { ...flow.found, [layer]: found },
   }
-}
-
-function contentName(layer: Layer): Text {
-  if (layer === 'energy') return { en: 'heat content', vi: 'hàm lượng nhiệt' }
-  const { en, vi } = layerName(layer)
-  return { en: `content of ${en}`, vi: `hàm lượng ${vi}` }
 }
 
 /** Cubic metres of a unit of a liquid, or its tonnes where heat is carried. */

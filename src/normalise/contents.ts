@@ -2,7 +2,8 @@ import { diagnose } from '../diagnostics/catalogue.js'
 import { fits } from '../formula/index.js'
 import { dimensionMatches, parseUnit, quotientUnit } from '../units/index.js'
 import type { Figure } from '../model/figure.js'
-import { LAYER_UNITS, layerName, type GoodList, type Layer } from '../model/inventory.js'
+import { LAYER_UNITS, type GoodList, type Layer } from '../model/inventory.js'
+import { contentName, nameOfLayer } from './layer-words.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
 import type { Good } from '../schema/site.js'
@@ -85,7 +86,7 @@ function carries(
   formula: string,
   uses: Readonly<Record<string, string>>,
 ): Figure | undefined {
-  const name = layerName(layer)
+  const name = nameOfLayer(work, layer)
   const label = { en: `${name.en} carried`, vi: `${name.vi} mang theo` }
   const derivation = { unit: quotientUnit(LAYER_UNITS[layer] ?? 't', carrier.unit), formula, uses }
   if (!fits(derivation, work.ledger)) {
@@ -222,7 +223,7 @@ function substancePerUnit(
   quantity: Quantity,
 ): Figure | undefined {
   const id = `${carrier.id}.contains.${substance}`
-  const label = about(carrier.label, { en: `content of ${substance}`, vi: `hàm lượng ${substance}` })
+  const label = about(carrier.label, contentName(work, substance))
   const given = enterQuantity(work, id, label, quantity)
   const perVolume = measures(given.unit, 'mass/volume')
   const volume = measures(carrier.unit, 'volume')

@@ -61,6 +61,7 @@ export function normalise(
     ...optional('composition', composition),
     substances: Object.entries(site.substances).map(([id, substance]) => ({
       id,
+      ...(substance.name !== undefined && { name: substance.name }),
       conserved: substance.conserved ?? true,
     })),
     ...(monthly.length > 0 && { monthly }),

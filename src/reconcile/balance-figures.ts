@@ -108,7 +108,7 @@ function writeBalance(work: Writing, law: BalanceLaw): Balance {
 
 /** Where a law holds, in words: `Brewing, water`. */
 export function lawPlace(inventory: Inventory, law: BalanceLaw): Text {
-  const layer = layerName(law.layer)
+  const layer = layerName(law.layer, inventory.substances)
   const step = law.step === null ? undefined : inventory.steps.find((candidate) => candidate.id === law.step)
   const name = step === undefined ? { en: 'Site', vi: 'Toàn nhà máy' } : asText(step.name, step.id)
   return { en: `${name.en}, ${layer.en}`, vi: `${name.vi}, ${layer.vi}` }
@@ -140,7 +140,7 @@ function toleranceFigure(work: Writing, layer: string): string {
   const id = `choice.tolerance.${layer}`
   if (work.ledger.has(id)) return id
   const own = work.tolerances.get(layer)
-  const name = layerName(layer)
+  const name = layerName(layer, work.inventory.substances)
   return work.ledger.add({
     id,
     label: { en: `Tolerance of the ${name.en} balance`, vi: `Dung sai cân bằng ${name.vi}` },

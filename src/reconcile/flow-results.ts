@@ -53,7 +53,7 @@ function flowResult(work: Writing, flow: InventoryFlow, unit: string, noise: num
       lacks: [figure],
       at: flow.at,
     })
-    return { flow: flow.id, figure, class: 'unknown', layers: layerFigures(flow, label, work.ledger) }
+    return { flow: flow.id, figure, class: 'unknown', layers: layerFigures(work, flow, label) }
   }
   if (work.result.bounds.active.includes(flow.id)) tellHeld(work, flow, unit)
   const { parts } = partsOf(work.result, flow.id, work.inventory)
@@ -61,7 +61,7 @@ function flowResult(work: Writing, flow: InventoryFlow, unit: string, noise: num
   if (sum === null) solvedFigure(ledger, { id: figure, label, unit, value }, parts)
   else deriveSum(ledger, { id: figure, label, unit }, sum)
   const found = classOf(work, flow, parts)
-  return { flow: flow.id, figure, class: found, layers: layerFigures(flow, label, work.ledger) }
+  return { flow: flow.id, figure, class: found, layers: layerFigures(work, flow, label) }
 }
 
 function tellHeld(work: Writing, flow: InventoryFlow, unit: string): void {
@@ -99,12 +99,14 @@ function classOf(work: Writing, flow: InventoryFlow, parts: readonly Part[]): Fl
  * uncertainty is that of the amount: what two balances have pinned down is not blurred again by a guessed density. A
  * content that was reconciled brings its own, with what it shares with the amount.
  */
-function layerFigures(flow: InventoryFlow, label: Text, ledger: Ledger): Readonly<Record<string, string>> {
+function layerFigures(work: Writing, flow: InventoryFlow, label: Text): Readonly<Record<string, string>> {
+  const { ledger } = work
   const figures = Object.create(null) as Record<string, string>
   for (const [layer, content] of Object.entries(flow.contents)) {
-    const what = layerName(layer)
+    const what = layerName(layer, work.inventory.substances)
     const found = flow.found?.[layer]
-    if (found !== undefined && 'content' in found) contentHere(flow, label, layer, found, ledger)
+    if (found !== undefined && 'content' in found)
+      contentHere(flow, inUnit(label, what), layer, found, ledger)
     const load = found !== undefined && 'load' in found ? found.load : undefined
     figures[layer] = ledger.derive({
       id: `flow.${flow.id}.${layer}`,
@@ -116,13 +118,12 @@ function layerFigures(flow: InventoryFlow, label: Text, ledger: Ledger): Readonl
       ...(found === undefined ? { exact: ['content'] } : {}),
       sd: 'independent',
     }).id
-    if (load !== undefined) contentOf(flow, label, layer, load, ledger)
+    if (load !== undefined) contentOf(flow, inUnit(label, what), layer, load, ledger)
   }
   return figures
 }
 
-function inUnit(label: Text, layer: string): Text {
-  const what = layerName(layer)
+function inUnit(label: Text, what: Text): Text {
   return { en: `${label.en}: ${what.en} in a unit`, vi: `${label.vi}: ${what.vi} trong một đơn vị` }
 }
 
@@ -142,7 +143,7 @@ function contentHere(
   const found = { name: 'found', unit: ledger.get(content)?.unit ?? unit, coefficient }
   ledger.derive({
     id: flow.contents[layer] ?? '',
-    label: inUnit(label, layer),
+    label,
     unit,
     formula: linearFormula([found], 0, unit),
     uses: { found: content },
@@ -154,7 +155,7 @@ function contentHere(
 function contentOf(flow: InventoryFlow, label: Text, layer: string, load: string, ledger: Ledger): void {
   ledger.derive({
     id: flow.contents[layer] ?? '',
-    label: inUnit(label, layer),
+    label,
     unit: contentUnit(flow, layer, ledger),
     formula: 'load / amount',
     uses: { load, amount: `flow.${flow.id}` },

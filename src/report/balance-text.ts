@@ -1,5 +1,5 @@
 import type { Audit } from '../model/audit.js'
-import { layerName } from '../model/inventory.js'
+import { layerName, type Named } from '../model/inventory.js'
 import type { Basis } from '../model/quantity.js'
 import type { Lang } from '../model/text.js'
 import { basisWord } from '../units/index.js'
@@ -148,12 +148,16 @@ function verdict(test: BalanceReport['test'], lang: Lang): string {
   return `${passed ? SENTENCES.agree[lang] : SENTENCES.disagree[lang]} (${numbers})`
 }
 
-function diagnosisLines(report: BalanceReport, { lang }: Page): string[] {
+function diagnosisLines(report: BalanceReport, substances: readonly Named[], { lang }: Page): string[] {
   const { test, suspects, leaks } = report.diagnosis
   return [
     verdict(test, lang),
     ...leaks.map(({ name, balance, size }) =>
-      SENTENCES.leak[lang](name[lang], layerName(balance.split('@')[0] ?? '')[lang], amount(size, lang)),
+      SENTENCES.leak[lang](
+        name[lang],
+        layerName(balance.split('@')[0] ?? '', substances)[lang],
+        amount(size, lang),
+      ),
     ),
     ...suspects.map(({ claim, bias, tiedWith }) =>
       SENTENCES.suspect[lang](bare(claim), amount(bias, lang), tiedWith.map(bare)),
@@ -210,7 +214,7 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     ...defaultLine(report, lang),
     ...report.layers.flatMap(({ layer, unit: of, balances }) =>
       section(
-        `${layerName(layer)[lang]}, ${unit(of, lang)}`,
+        `${layerName(layer, audit.inventory.substances)[lang]}, ${unit(of, lang)}`,
         [
           ...balanceLines(balances, page),
           ...(balances.some(({ detectable }) => detectable === null) ? [SENTENCES.unseen[lang]] : []),
@@ -221,7 +225,9 @@ export function renderBalance(audit: Audit, report: BalanceReport, page: Page): 
     ...section(head.flows, flowLines(report, audit, page), paint),
     ...section(head.contents, contentLines(report.contents, page), paint),
     ...section(head.claims, claimLines(report.claims, page), paint),
-    ...(report.layers.length === 0 ? [] : section(head.diagnosis, diagnosisLines(report, page), paint)),
+    ...(report.layers.length === 0
+      ? []
+      : section(head.diagnosis, diagnosisLines(report, audit.inventory.substances, page), paint)),
     ...section(head.losses, lossLines(report, lang), paint),
     ...section(head.cost, matrixLines(report, lang), paint),
     ...report.centres.flatMap((centres) =>

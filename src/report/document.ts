@@ -8,7 +8,7 @@ import { lossName } from './loss-name.js'
 import { benchmarkTable, emissionTable, factorTable, legalTable } from './outside-tables.js'
 import { NOT_LEGAL_ADVICE } from './outside-words.js'
 import { showFigure, showShare } from './show-figure.js'
-import { layerName, ledgerOf } from './summary.js'
+import { balanceName, ledgerOf } from './summary.js'
 
 const labels = {
   title: say('RECP audit', 'Đánh giá hiệu quả tài nguyên và sản xuất sạch hơn'),
@@ -119,7 +119,7 @@ function balances(page: Page): DocumentTable {
   const rows = audit.reconciled.balances.map((balance) => {
     const closure = ledger.get(balance.closure)?.value ?? null
     return [
-      layerName(balance.layer, lang),
+      balanceName(audit, balance.layer, lang),
       balance.step === null ? labels.site[lang] : (names.get(balance.step) ?? balance.step),
       shown(page, balance.in),
       shown(page, balance.out),

@@ -1,6 +1,7 @@
 import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
 import { isReached } from '../model/indicators.js'
+import { layerName } from '../model/inventory.js'
 import { isLeftOut } from '../model/opportunities.js'
 import { type Lang, say, type Text } from '../model/text.js'
 import type { Paint } from './paint.js'
@@ -31,8 +32,9 @@ const layerNames: ReadonlyMap<string, Text> = new Map([
   ['energy', say('energy', 'năng lượng')],
 ])
 
-export function layerName(layer: string, lang: Lang): string {
-  return layerNames.get(layer)?.[lang] ?? layer
+/** What a balance is about, in a word. */
+export function balanceName({ inventory }: Audit, layer: string, lang: Lang): string {
+  return (layerNames.get(layer) ?? layerName(layer, inventory.substances))[lang]
 }
 
 const sentences = {
@@ -103,7 +105,7 @@ function closures(audit: Audit, ledger: Ledger, lang: Lang): string {
       const closure = ledger.get(balance.closure)
       const value = closure?.value ?? null
       const shown = value === null ? labels.notKnown[lang] : showShare(value, lang)
-      return `${layerName(balance.layer, lang)} ${shown}`
+      return `${balanceName(audit, balance.layer, lang)} ${shown}`
     })
     .join('   ')
 }
@@ -134,7 +136,7 @@ function unseen(audit: Audit, ledger: Ledger, lang: Lang): string {
     layers.set(layer, size)
   }
   const sizes = [...layers].map(
-    ([layer, size]) => `${showFigure(size, lang, 'ascii', 2)} (${layerName(layer, lang)})`,
+    ([layer, size]) => `${showFigure(size, lang, 'ascii', 2)} (${balanceName(audit, layer, lang)})`,
   )
   return sizes.length === 0 ? '' : sentences.unseen[lang](sizes.join(', '))
 }

@@ -55,7 +55,7 @@ export function layerGraph(audit: Audit, layer: Layer, lang: Lang): SankeyGraph 
   const steps = audit.inventory.steps.filter(({ id }) => touched.has(id) || stocksAt(work, id).length > 0)
   const unit = formatUnit(layerUnit(layer), lang)
   return {
-    title: titleOf(layer, lang),
+    title: titleOf(audit, layer, lang),
     subtitle: `${companyAndPeriod(audit, lang)}  ·  ${PHRASES.inUnit[lang](unit)}`,
     unit,
     classes: true,
@@ -71,10 +71,10 @@ const TITLES: ReadonlyMap<Layer, keyof typeof SANKEY> = new Map([
   ['energy', 'energy'],
 ])
 
-function titleOf(layer: Layer, lang: Lang): string {
+function titleOf({ inventory }: Audit, layer: Layer, lang: Lang): string {
   const known = TITLES.get(layer)
   if (known !== undefined) return SANKEY[known][lang]
-  return PHRASES.substance[lang](capital(layerName(layer)[lang]))
+  return PHRASES.substance[lang](capital(layerName(layer, inventory.substances)[lang]))
 }
 
 /** Whether a flow that does not say what it carries of a layer may still carry some: all goods have mass. */

@@ -7,8 +7,10 @@ import type { DraftCell, DraftSheet } from '../layout.js'
 import {
   BENCHMARK_KINDS,
   BENCHMARK_TYPES,
+  COUNTRIES,
   RANGE_VERDICTS,
   REFERENCES,
+  SOURCE_EVIDENCE,
   termOf,
   VERDICTS,
 } from '../term-texts.js'
@@ -76,7 +78,7 @@ function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
     indicator: { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
     applies: { head: HEADS.applies, cell: (gap) => text(gap.scope) },
     kind: { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
-    country: { head: HEADS.country, cell: (gap) => text(gap.country) },
+    country: { head: HEADS.country, cell: (gap) => text(say(page, termOf(COUNTRIES, gap.country))) },
     year: {
       head: HEADS.year,
       right: true,
@@ -117,10 +119,13 @@ function joined(a: Text, b: Text): Text {
 
 /** How its source was read, and why it proves little where it does. */
 function evidenceWords(page: Page, { evidence, weak }: Gap): string {
-  return [evidence, ...weak.map((one) => say(page, WEAKNESS[one]))].join('; ')
+  return [say(page, termOf(SOURCE_EVIDENCE, evidence)), ...weak.map((one) => say(page, WEAKNESS[one]))].join(
+    '; ',
+  )
 }
 
-function indicatorName(page: Page, gap: Gap): string {
+/** What a benchmark is about. */
+export function indicatorName(page: Page, gap: Gap): string {
   const label = page.ledger.get(gap.value)?.label[page.lang] ?? gap.indicator
   return BENCHMARK_TYPES.has(gap.indicator) ? say(page, termOf(BENCHMARK_TYPES, gap.indicator)) : label
 }

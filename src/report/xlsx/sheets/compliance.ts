@@ -3,7 +3,14 @@ import { LEGAL_KINDS, LEGAL_VERDICTS } from '../../outside-words.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
-import { LIMIT_ORIGINS, LIMIT_STATES, LIMIT_VERDICTS, NOT_CHECKED, termOf } from '../term-texts.js'
+import {
+  LIMIT_ORIGINS,
+  LIMIT_STATES,
+  LIMIT_VERDICTS,
+  NOT_CHECKED,
+  SOURCE_EVIDENCE,
+  termOf,
+} from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { areaOf, laidList, type KnownColumns, type LettersOf, sheetWidths } from './laid-list.js'
@@ -76,7 +83,7 @@ function checkColumns(page: Page): KnownColumns<LimitCheck, 'compliance'> {
       head: HEADS.status,
       cell: (check) =>
         text(
-          [say(page, termOf(LIMIT_STATES, check.status)), check.evidence]
+          [say(page, termOf(LIMIT_STATES, check.status)), say(page, termOf(SOURCE_EVIDENCE, check.evidence))]
             .filter((part) => part !== '')
             .join('; '),
           { style: 'muted' },
@@ -104,7 +111,10 @@ function legalColumns(page: Page): KnownColumns<LegalCheck, 'compliance.legal'> 
     verdict: { head: HEADS.verdict, cell: (one) => text(say(page, LEGAL_VERDICTS[one.verdict])) },
     regulation: { head: HEADS.regulation, cell: (one) => text(one.regulation) },
     clause: { head: HEADS.clause, cell: (one) => text(one.clause) },
-    evidence: { head: HEADS.evidence, cell: (one) => text(one.evidence, { style: 'muted' }) },
+    evidence: {
+      head: HEADS.evidence,
+      cell: (one) => text(say(page, termOf(SOURCE_EVIDENCE, one.evidence)), { style: 'muted' }),
+    },
     note: { head: HEADS.note, cell: (one) => text(one.note, { style: 'muted' }) },
     notChecked: {
       head: HEADS.notChecked,
