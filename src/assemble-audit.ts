@@ -110,7 +110,10 @@ function withPlace(figure: Figure, loaded: Loaded): Figure {
   return place === undefined ? figure : { ...figure, place: placeText(place) }
 }
 
-/** Words for every name that a finding saw or lacks, that an opportunity lacks, and for the causes (`cause.operation`). */
+/**
+ * Words for every name that a finding saw or lacks, that an opportunity lacks, for the causes (`cause.operation`), and
+ * the machines that the site names (`machine.boiler-2`).
+ */
 function namesOf(parts: Parts): Readonly<Record<string, Text>> {
   const { content } = parts.context
   const figures = new Map(parts.figures.map((figure) => [figure.id, figure.label]))
@@ -132,7 +135,15 @@ function namesOf(parts: Parts): Readonly<Record<string, Text>> {
     for (const { cause } of causes)
       names[`cause.${cause}`] = content.causes.get(cause)?.name ?? sameText(cause)
   }
+  Object.assign(names, machineNames(parts.site))
   return names
+}
+
+/** Names of machines; what several are called tells none of them. */
+function machineNames({ equipment }: Site): Readonly<Record<string, Text>> {
+  const named = Object.entries(equipment).map(([id, { name }]) => [id, asText(name, id)] as const)
+  const once = named.filter(([, { en }]) => named.filter(([, other]) => other.en === en).length === 1)
+  return Object.fromEntries(once.map(([id, text]) => [`machine.${id}`, text]))
 }
 
 /** `good.effluent.price` where no such figure is: the price itself is missing. */

@@ -2,7 +2,7 @@ import { pricesOf } from '../inputs/demand-price.js'
 import { createLedger } from '../formula/index.js'
 import type { Figure } from '../model/figure.js'
 import { type Inventory, type InventoryGood, isElectricity } from '../model/inventory.js'
-import type { Text } from '../model/text.js'
+import { asText, type Text } from '../model/text.js'
 import type { VariableValue } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
 import { balanceVariables, type Outside } from './derive-balances.js'
@@ -229,12 +229,18 @@ function boilerFuel(work: Deriving): void {
     derive(
       work,
       `boiler.fuel_use@${id}`,
-      { en: `${id}: fuel energy per year`, vi: `${id}: năng lượng nhiên liệu mỗi năm` },
+      ofMachine(work, id, { en: 'fuel energy per year', vi: 'năng lượng nhiên liệu mỗi năm' }),
       'GJ/yr',
       'use * energy',
       { use, energy },
     )
   }
+}
+
+/** What is told of a machine, by the name the site gives it. */
+function ofMachine(work: Deriving, id: string, words: Text): Text {
+  const name = asText(work.site.equipment[id]?.name, id)
+  return { en: `${name.en}: ${words.en}`, vi: `${name.vi}: ${words.vi}` }
 }
 
 function useFigure(good: InventoryGood): string {
@@ -253,7 +259,7 @@ function onceThrough(work: Deriving): void {
     derive(
       work,
       `cooling.once_through.flow@${id}`,
-      { en: `${id}: cooling water used once`, vi: `${id}: nước làm mát dùng một lần` },
+      ofMachine(work, id, { en: 'cooling water used once', vi: 'nước làm mát dùng một lần' }),
       'm3/h',
       'water / hours',
       { water: `flow.${flow.id}.water`, hours },
@@ -268,7 +274,7 @@ function hoursOf(work: Deriving, machine: string): string | undefined {
   if (!work.ledger.has(id)) {
     work.ledger.add({
       id,
-      label: { en: `${machine}: running hours`, vi: `${machine}: số giờ chạy` },
+      label: ofMachine(work, machine, { en: 'running hours', vi: 'số giờ chạy' }),
       value: own.value,
       unit: own.unit.text,
       kind: 'input',

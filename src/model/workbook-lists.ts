@@ -43,7 +43,7 @@ export const LISTS = {
   ],
   flows: ['flow', 'from', 'to', 'amount', 'unit', 'uncertainty', 'way', 'destination', 'layers'],
   'flows.contents': ['carried', 'amount', 'unit', 'uncertainty', 'way'],
-  'flows.claims': ['datum', 'given', 'reconciled', 'adjustment', 'z', 'unit', 'suspect', 'way'],
+  'flows.claims': ['datum', 'given', 'reconciled', 'adjustment', 'z', 'unit', 'way', 'suspect'],
   balances: [
     'step',
     'in',

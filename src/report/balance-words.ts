@@ -116,6 +116,15 @@ export const WATER_PARTS = {
   fee: say('fee for wastewater', 'phí nước thải'),
 }
 
+/** The conventions in a word or two. */
+export const CONVENTION_NAMES = {
+  carry: say('recycled streams with all their cost', 'dòng tuần hoàn mang theo toàn bộ chi phí'),
+  materialOnly: say(
+    'recycled streams with their material cost alone',
+    'dòng tuần hoàn chỉ mang theo chi phí vật liệu',
+  ),
+} as const
+
 /** What recycled streams take with them. */
 export const CONVENTIONS = {
   carry: say(

@@ -1,6 +1,7 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { Why } from '../model/opportunities.js'
 import { type Lang, say, type Text } from '../model/text.js'
+import { parseFormula, toText } from '../formula/index.js'
 import { formatNumber } from '../units/format.js'
 
 type Page = { readonly audit: Pick<Audit, 'names'>; readonly lang: Lang }
@@ -23,8 +24,14 @@ const SIGNS: Readonly<Record<Why['op'], string>> = {
 }
 
 /** What a variable is called, else its name. */
-export function calledOf({ audit: { names }, lang }: Page, name: string): string {
-  return Object.hasOwn(names, name) ? (names[name]?.[lang] ?? name) : name
+export function calledOf({ audit: { names }, lang }: Page, name: string, otherwise = name): string {
+  return Object.hasOwn(names, name) ? (names[name]?.[lang] ?? otherwise) : otherwise
+}
+
+/** A condition with what its variables are called. */
+export function conditionWords(page: Page, condition: string): string {
+  const parsed = parseFormula(condition)
+  return 'problem' in parsed ? condition : toText(parsed.ast, (name) => calledOf(page, name))
 }
 
 /**

@@ -1,8 +1,9 @@
 import { parseArea, type Area } from './address.js'
-import type { Book, CellRange, ChartSpec, DrawingSpec, Result, Sheet } from './book.js'
+import type { Book, CellRange, ChartSpec, Result, Sheet } from './book.js'
 import { cellValue } from './cells.js'
 import { CHART_SPACE, chartXml, DRAWING_SPACE, RELATIONSHIPS, XML_HEAD, type RangeReader } from './charts.js'
 import { changePart, type OpenParts } from './repair.js'
+import { rowHeight } from './row-height.js'
 import { xmlText } from './safe-text.js'
 import { shapeGroup } from './shapes.js'
 
@@ -24,7 +25,7 @@ export function addCharts(parts: OpenParts, book: Book): void {
     const drawing = `drawing${index + 1}`
     attachDrawing(parts, index + 1, drawing)
     kinds.push(contentType(`/xl/drawings/${drawing}.xml`, 'drawing'))
-    parts.set(`xl/drawings/${drawing}.xml`, drawingXml(specs, drawings, language))
+    parts.set(`xl/drawings/${drawing}.xml`, drawingXml(sheet, language))
     if (specs.length > 0) parts.set(`xl/drawings/_rels/${drawing}.xml.rels`, chartLinks(specs, first))
     for (const [offset, spec] of specs.entries()) {
       const path = `xl/charts/chart${first + offset}.xml`
@@ -87,12 +88,13 @@ function chartLinks(specs: readonly ChartSpec[], first: number): string {
   return `${XML_HEAD}<Relationships xmlns="${PACKAGE}">${links.join('')}</Relationships>`
 }
 
-function drawingXml(specs: readonly ChartSpec[], drawings: readonly DrawingSpec[], language: string): string {
+function drawingXml(sheet: Sheet, language: string): string {
+  const { charts: specs = [], drawings = [] } = sheet
   const frames = specs.map((spec, index) => {
     const { top, left, bottom, right } = parseArea(spec.at)
     const id = index + 2
     return (
-      `<xdr:twoCellAnchor editAs="oneCell">${corner('from', left - 1, top - 1)}${corner('to', right, bottom)}` +
+      `<xdr:twoCellAnchor editAs="oneCell">${corner('from', left - 1, top - 1)}${lastCorner(sheet, right, bottom)}` +
       `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${id}" name="Chart ${index + 1}"` +
       ` descr="${xmlText(spec.alt)}" title="${xmlText(spec.title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>` +
       `<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="${CHART_SPACE}">` +
@@ -106,6 +108,24 @@ function drawingXml(specs: readonly ChartSpec[], drawings: readonly DrawingSpec[
   return `${XML_HEAD}<xdr:wsDr ${spaces}>${[...frames, ...groups].join('')}</xdr:wsDr>`
 }
 
-function corner(name: 'from' | 'to', column: number, row: number): string {
-  return `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
+function corner(
+  name: 'from' | 'to',
+  column: number,
+  row: number,
+  [right, down]: readonly [number, number] = [0, 0],
+): string {
+  return `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${right}</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>${down}</xdr:rowOff></xdr:${name}>`
+}
+
+const PER_PIXEL = 9525
+const PER_POINT = 12_700
+/** On the edge of what is printed a frame would be cut. */
+const INSET = 3 * PER_PIXEL
+
+/** The lower right corner of a chart, just inside its last cell. */
+function lastCorner({ columns, rows }: Sheet, right: number, bottom: number): string {
+  const width = Math.round((columns[right - 1]?.width ?? 9) * 7 + 5) * PER_PIXEL
+  const row = rows[bottom - 1]
+  const height = (row?.height ?? (row && rowHeight(row, columns)) ?? 15) * PER_POINT
+  return corner('to', right - 1, bottom - 1, [width - INSET, Math.round(height) - INSET])
 }

@@ -26,6 +26,8 @@ export type AxisLook = {
   readonly reverse?: boolean
   readonly crosses?: string
   readonly labels?: string
+  /** Names are broken into lines and never turned. */
+  readonly level?: true
   /** Whether values lie between the marks of the other axis, as bars do, or on them. */
   readonly between?: 'between' | 'midCat'
 }
@@ -55,9 +57,13 @@ export function axis(
     `<c:delete val="${look.hidden ? 1 : 0}"/><c:axPos val="${position}"/>${grid}${title}` +
     `<c:numFmt formatCode="${xmlText(look.format ?? 'General')}" sourceLinked="0"/><c:majorTickMark val="none"/>` +
     `<c:minorTickMark val="none"/><c:tickLblPos val="${look.labels ?? 'low'}"/>` +
-    `<c:spPr><a:ln w="6350">${fill('B8BEC4')}</a:ln></c:spPr><c:crossAx val="${crossing}"/>` +
+    `<c:spPr><a:ln w="6350">${fill('B8BEC4')}</a:ln></c:spPr>${look.level ? levelText(look.lang) : ''}<c:crossAx val="${crossing}"/>` +
     `<c:crosses val="${look.crosses ?? 'autoZero'}"/>${end}</c:${tag}>`
   )
+}
+
+function levelText(lang: string): string {
+  return `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="${lang}"/></a:p></c:txPr>`
 }
 
 export function richText(text: string, size: number, lang: string): string {

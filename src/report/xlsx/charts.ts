@@ -54,7 +54,7 @@ function plotXml(drawing: Drawing, lang: string): string {
     return (
       barsXml(drawing, bars ? [bars] : [], 'col', false) +
       linesXml(drawing, line ? [line] : [], 1, 113) +
-      axis('catAx', 111, 112, 'b', along) +
+      axis('catAx', 111, 112, 'b', { ...along, level: true }) +
       axis('valAx', 112, 111, 'l', { ...side, min: 0 }) +
       axis('catAx', 113, 114, 'b', { hidden: true, lang }) +
       axis('valAx', 114, 113, 'r', {

@@ -34,6 +34,27 @@ export function columnFormat(figures: readonly (Figure | undefined)[]): Format |
   return largest.show === '%' ? 'percent1' : computedFormat(largest.value ?? 0, largest.unit)
 }
 
+/** Below this a number of a column is what is left of a subtraction. */
+const LEAST = 1e-6
+
+/** The format of a column, but for a number that would stand there as 0: that has its own. */
+export function inColumn(
+  format: Format | undefined,
+  figure: Figure | undefined,
+): { readonly format?: Format } {
+  const size = Math.abs(figure?.value ?? 0)
+  if (format === undefined || (size > LEAST && size < (HALVES.get(format) ?? 0))) return {}
+  return { format }
+}
+
+/** What a format shows as 0 is below half of its last digit. */
+const HALVES: ReadonlyMap<Format, number> = new Map<Format, number>([
+  ['integer', 0.5],
+  ['number1', 0.05],
+  ['number2', 0.005],
+  ['number3', 0.0005],
+])
+
 /** Money, or money per year; not a price. */
 export function isMoney(unit: string): boolean {
   return isCurrency(unit.replace(/\/yr$/, '').replace(/^(thousand|million|billion)-/, ''))

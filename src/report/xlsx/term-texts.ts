@@ -394,3 +394,11 @@ export function capital(word: string): string {
     ? word.toUpperCase()
     : word.charAt(0).toUpperCase() + word.slice(1)
 }
+
+/** A word as it stands within a sentence; `COD` and `NPV` stay. */
+export function uncapital(word: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
+}
+
+/** Countries of tables that are none. */
+export const COUNTRIES = words({ WORLD: say('world', 'thế giới') })

@@ -170,8 +170,8 @@ export const WORDS = {
   residues: say('Residues', 'Chất thải và phụ phẩm'),
   ghg: say('Greenhouse gases by source', 'Khí nhà kính theo nguồn'),
   ghgApart: say(
-    'Apart from the total: scope 2 by market, biogenic CO2',
-    'Ngoài tổng: phạm vi 2 theo thị trường, CO2 sinh học',
+    'Apart from the total: scope 2 by market, biogenic CO₂',
+    'Ngoài tổng: phạm vi 2 theo thị trường, CO₂ sinh học',
   ),
   sources: say('Sources of water', 'Nguồn nước'),
   uses: say('Use of water', 'Sử dụng nước'),

@@ -4,12 +4,20 @@ import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ConditionalFormat, Format } from '../book.js'
 import { columnFormat } from '../figure-format.js'
 import type { DraftRow, DraftSheet, LiveCell } from '../layout.js'
-import { BALANCE_STATES, termOf } from '../term-texts.js'
+import { BALANCE_STATES, capital, termOf } from '../term-texts.js'
 import type { Tab } from '../sheet-titles.js'
 import { HEADS, WORDS } from '../texts.js'
 import { flowDrawings } from './flow-drawings.js'
 import { FIRST_HEAD, framed } from './frame.js'
-import { areaOf, laidList, type KnownColumns, type LaidList, rowUnder, TOTAL_LINE } from './laid-list.js'
+import {
+  areaOf,
+  laidList,
+  type KnownColumns,
+  type LaidList,
+  rowUnder,
+  TOTAL_LINE,
+  totalUnit,
+} from './laid-list.js'
 import { EMPTY, heading, type ListColumn, listRows, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, linked, text, uncertainty, unit } from './page-cells.js'
@@ -62,9 +70,8 @@ type FormatLook = { readonly format?: Format }
 function placeOf(page: Page, balance: Balance): string {
   const place =
     balance.step === null ? say(page, WORDS.wholeSite) : (page.steps.get(balance.step) ?? balance.step)
-  return BUILT_IN.includes(balance.layer)
-    ? place
-    : `${layerName(page.audit.inventory, balance.layer)[page.lang]}: ${place}`
+  if (BUILT_IN.includes(balance.layer)) return place
+  return `${capital(layerName(page.audit.inventory, balance.layer)[page.lang])}: ${place}`
 }
 
 function overviewColumns(page: Page, look: FormatLook): KnownColumns<Balance, 'balances'> {
@@ -153,7 +160,7 @@ function blockRows(page: Page, laid: Laid, { balance, look }: Block): readonly D
       tolerance: share(balance.tolerance),
       state: { ...stateCell(page, balance), ...total, indent: 1 },
       uncertainty: TOTAL_LINE,
-      unit: { ...unit(page, balance.in), ...total, indent: 1 },
+      unit: totalUnit(page, balance.in),
     }),
   ]
 }

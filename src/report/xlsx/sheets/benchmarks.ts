@@ -7,6 +7,7 @@ import type { DraftCell, DraftSheet } from '../layout.js'
 import {
   BENCHMARK_KINDS,
   BENCHMARK_TYPES,
+  COUNTRIES,
   RANGE_VERDICTS,
   REFERENCES,
   termOf,
@@ -76,7 +77,7 @@ function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
     indicator: { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
     applies: { head: HEADS.applies, cell: (gap) => text(say(page, gap.scope)) },
     kind: { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
-    country: { head: HEADS.country, cell: (gap) => text(gap.country) },
+    country: { head: HEADS.country, cell: (gap) => text(say(page, termOf(COUNTRIES, gap.country))) },
     year: {
       head: HEADS.year,
       right: true,
@@ -115,7 +116,8 @@ function joined(a: Text, b: Text): Text {
   return { en: `${a.en} ${b.en}`, vi: `${a.vi} ${b.vi}` }
 }
 
-function indicatorName(page: Page, gap: Gap): string {
+/** What a benchmark is about. */
+export function indicatorName(page: Page, gap: Gap): string {
   const label = page.ledger.get(gap.value)?.label[page.lang] ?? gap.indicator
   return BENCHMARK_TYPES.has(gap.indicator) ? say(page, termOf(BENCHMARK_TYPES, gap.indicator)) : label
 }

@@ -186,7 +186,7 @@ function aboutRows(page: Page, one: Opportunity): readonly DraftRow[] {
     ...fact(CALCULATION.priced, priceBasisWords(one.savings, page.lang)),
     ...fact(
       WORDS.references,
-      [calculation?.reference ?? '', ...one.references]
+      [...(calculation?.reference ?? '').split(', '), ...one.references]
         .filter((part) => part !== '')
         .filter(first)
         .join(', '),

@@ -7,7 +7,13 @@ import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { areaOf, laidList, type KnownColumns, listTable } from './laid-list.js'
 import { EMPTY, listRows } from './list-rows.js'
-import { calledOf, contradictionWords, reasonWithSource, valueWords } from '../../finding-words.js'
+import {
+  calledOf,
+  conditionWords,
+  contradictionWords,
+  reasonWithSource,
+  valueWords,
+} from '../../finding-words.js'
 import { type Page, say } from './page.js'
 import { linked, text } from './page-cells.js'
 
@@ -59,7 +65,13 @@ function knownColumns(page: Page): KnownColumns<Finding, 'checklist'> {
   return {
     entry: { head: HEADS.entry, cell: (finding) => text(finding.title[page.lang]) },
     system: { head: HEADS.system, cell: (finding) => text(say(page, termOf(SYSTEMS, finding.system))) },
-    machine: { head: HEADS.machine, cell: (finding) => text(finding.machine ?? '') },
+    machine: {
+      head: HEADS.machine,
+      cell: (finding) =>
+        text(
+          finding.machine === undefined ? '' : calledOf(page, `machine.${finding.machine}`, finding.machine),
+        ),
+    },
     practice: {
       head: HEADS.practice,
       cell: (finding) => text(say(page, termOf(PRACTICES, finding.practice))),
@@ -112,7 +124,7 @@ function whyWords(page: Page, finding: Finding): string {
   const doubt = part && say(page, part.there === false ? WORDS.notThere : WORDS.perhapsThere)
   const lines = [
     doubt && part ? `${doubt}: ${part.name[page.lang]}` : '',
-    evidence === 'reported' ? '' : (condition ?? ''),
+    evidence === 'reported' || condition === undefined ? '' : conditionWords(page, condition),
     values.join('; '),
     contradiction,
   ]

@@ -76,7 +76,7 @@ function checkColumns(page: Page): KnownColumns<LimitCheck, 'compliance'> {
       head: HEADS.status,
       cell: (check) =>
         text(
-          [say(page, termOf(LIMIT_STATES, check.status)), check.evidence]
+          [say(page, termOf(LIMIT_STATES, check.status)), evidenceWord(check.evidence, page.lang)]
             .filter((part) => part !== '')
             .join('; '),
           { style: 'muted' },

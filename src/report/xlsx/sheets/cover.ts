@@ -1,3 +1,5 @@
+import { basisWord } from '../../../units/index.js'
+import { showFigure } from '../../show-figure.js'
 import { say as words, type Text, wording } from '../../../model/text.js'
 import { LAYOUT_SHEETS } from '../../../model/workbook-design.js'
 import type { Cell } from '../book.js'
@@ -89,7 +91,7 @@ function factRows(page: Page): readonly DraftRow[] {
     ['address', head.address],
     ['country', head.country],
     ['employees', head.employees === undefined ? undefined : String(head.employees)],
-    ['hours', head.hours],
+    ['hours', hoursWords(page)],
     ['boundary', head.boundary === undefined ? undefined : wording(head.boundary, page.lang)],
     ['period', inventory.period.label],
     ['perProduct', per],
@@ -106,6 +108,14 @@ function factRows(page: Page): readonly DraftRow[] {
           },
         ],
   )
+}
+
+/** Running hours with how they are known, as far as they are a number. */
+function hoursWords({ audit: { head }, ledger, lang }: Page): string | undefined {
+  const found = ledger.get('site.hours')
+  if (found === undefined || head.hours === undefined) return head.hours
+  const known = [found.basis && basisWord(found.basis, lang), found.source].filter(Boolean).join(', ')
+  return known === '' ? showFigure(found, lang, 'proper') : `${showFigure(found, lang, 'proper')} (${known})`
 }
 
 /** Which preset this is, for whom, and what that means. */

@@ -12,7 +12,7 @@ import { askedWords } from '../../finding-sections.js'
 import { showFigure } from '../../show-figure.js'
 import type { ConditionalFormat } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { SEVERITIES, termOf } from '../term-texts.js'
+import { capital, SEVERITIES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { placeWords } from './figure-words.js'
@@ -170,9 +170,9 @@ function requestColumns(page: Page): KnownColumns<DataRequest, 'data-quality.req
     return known === undefined ? '' : `${say(page, words)}: ${showFigure(known, page.lang, 'proper')}`
   }
   return {
-    datum: { head: HEADS.datum, cell: (one) => text(askedWords(page, one)) },
+    datum: { head: HEADS.datum, cell: (one) => text(capital(askedWords(page, one))) },
     neededFor: { head: HEADS.neededFor, cell: ({ entries }) => text(entryWords(entries, titles)) },
-    stake: { head: HEADS.stake, cell: (one) => text(worth(one)) },
+    stake: { head: HEADS.stake, cell: (one) => text(capital(worth(one))) },
     answer: { head: HEADS.answer, cell: () => ({ blank: true, style: 'input' }) },
   }
 }

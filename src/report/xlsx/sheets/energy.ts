@@ -3,7 +3,7 @@ import type { Indicators } from '../../../model/indicators.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ChartSpec } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { columnFormat } from '../figure-format.js'
+import { columnFormat, inColumn } from '../figure-format.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import {
@@ -16,7 +16,15 @@ import {
   layerTotal,
   nameCell,
 } from './goods.js'
-import { areaOf, laidList, type KnownColumns, type LaidList, sheetWidths, totalRows } from './laid-list.js'
+import {
+  areaOf,
+  laidList,
+  type KnownColumns,
+  type LaidList,
+  sheetWidths,
+  totalRows,
+  totalUnit,
+} from './laid-list.js'
 import { EMPTY, heading, listRows } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, text, unit } from './page-cells.js'
@@ -127,7 +135,7 @@ function emissionColumns(page: Page): KnownColumns<Emission, 'energy.emissions'>
     emission: {
       head: HEADS.emission,
       right: true,
-      cell: (emission) => figure(emission.figure, format ? { format } : {}),
+      cell: (emission) => figure(emission.figure, inColumn(format, page.ledger.get(emission.figure))),
     },
     emissionUnit: { head: HEADS.unit, cell: (emission) => unit(page, emission.figure) },
   }
@@ -146,7 +154,7 @@ function emissionTotal(
     },
     rows: { first, count: emissions.length },
     beside: {
-      emissionUnit: { ...unit(page, emissions[0]?.figure), style: 'total', bold: false, indent: 1 },
+      emissionUnit: totalUnit(page, emissions[0]?.figure),
     },
   })
 }

@@ -3,7 +3,9 @@ import type { SourceNote } from '../../../model/audit.js'
 import { evidenceWord } from '../../outside-words.js'
 import { isFactor } from '../../outside-tables.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
+import { capital, COUNTRIES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
+import { indicatorName } from './benchmarks.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { laidList, type KnownColumns, sheetWidths } from './laid-list.js'
 import { EMPTY, heading, headRow, itemRows, listRows } from './list-rows.js'
@@ -40,7 +42,7 @@ export function factorsSheet(page: Page): DraftSheet | undefined {
 
 function factorColumns(page: Page): KnownColumns<Figure, 'factors'> {
   return {
-    quantity: { head: HEADS.quantity, cell: (one) => text(one.label[page.lang]) },
+    quantity: { head: HEADS.quantity, cell: (one) => text(factorName(page, one)) },
     value: { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
     unit: { head: HEADS.unit, cell: (one) => unit(page, one.id) },
     source: { head: HEADS.source, cell: (one) => text(one.source ?? '') },
@@ -49,7 +51,10 @@ function factorColumns(page: Page): KnownColumns<Figure, 'factors'> {
       cell: (one) => text([one.note?.[page.lang], one.key?.remark[page.lang]].filter(Boolean).join('; ')),
     },
     id: { head: HEADS.id, cell: (one) => text(one.key?.id ?? '', { style: 'muted' }) },
-    country: { head: HEADS.country, cell: (one) => text(one.key?.country ?? '') },
+    country: {
+      head: HEADS.country,
+      cell: (one) => text(say(page, termOf(COUNTRIES, one.key?.country ?? ''))),
+    },
     year: { head: HEADS.year, cell: (one) => text(one.key?.year ?? '') },
     evidence: {
       head: HEADS.evidence,
@@ -57,6 +62,13 @@ function factorColumns(page: Page): KnownColumns<Figure, 'factors'> {
     },
     bestBefore: { head: HEADS.bestBefore, cell: (one) => text(one.key?.bestBefore ?? '') },
   }
+}
+
+/** A benchmark is called after what it is compared with: several are typical. */
+function factorName(page: Page, { id, label }: Figure): string {
+  const gap = page.audit.gaps.find((one) => [one.low, one.typical, one.high, one.best].includes(id))
+  const name = label[page.lang]
+  return gap === undefined ? capital(name) : `${indicatorName(page, gap)}: ${name.split(': ').at(-1) ?? name}`
 }
 
 /** Factors of one table share their source, and which they are stands in the lists above. */

@@ -3,7 +3,7 @@ import { layerName, layerUnit, type InventoryFlow } from '../../../model/invento
 import type { Text } from '../../../model/text.js'
 import type { Cell } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { columnFormat } from '../figure-format.js'
+import { columnFormat, inColumn } from '../figure-format.js'
 import { capital, CLAIM_CLASSES, FLOW_CLASSES, LEAVES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
@@ -80,7 +80,7 @@ function layerColumn(page: Page, results: Results, layer: string): ListColumn<In
     right: true,
     cell: (flow) => {
       const id = results.get(flow.id)?.layers[layer]
-      return id === undefined ? null : figure(id, format ? { format } : {})
+      return id === undefined ? null : figure(id, inColumn(format, page.ledger.get(id)))
     },
   }
 }

@@ -2,12 +2,13 @@ import type { Figure } from '../../../model/figure.js'
 import { pointerKeys } from '../../../model/pointer.js'
 import { basisWord } from '../../../units/index.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { GROUPS, termOf } from '../term-texts.js'
+import { capital, GROUPS, termOf, uncapital } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
 import { placeWords } from './figure-words.js'
 import { laidList, type KnownColumns } from './laid-list.js'
 import { heading, headRow, itemRows } from './list-rows.js'
+import { opportunityName } from './opportunities.js'
 import { labelOf, type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
@@ -33,7 +34,7 @@ export function inputsSheet(page: Page): DraftSheet {
 function inputColumns(page: Page, list: readonly Figure[]): KnownColumns<Figure, 'inputs'> {
   const noted = list.some(({ note }) => note !== undefined)
   return {
-    quantity: { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) },
+    quantity: { head: HEADS.quantity, cell: (one) => text(quantityName(page, one.id)) },
     value: { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
     unit: { head: HEADS.unit, cell: (one) => unit(page, one.id) },
     uncertainty: { head: HEADS.uncertainty, right: true, cell: (one) => uncertainty(page, one.id) },
@@ -49,4 +50,11 @@ function inputColumns(page: Page, list: readonly Figure[]): KnownColumns<Figure,
       cell: (one) => text(one.place ?? placeWords(one.at), { style: 'muted' }),
     },
   }
+}
+
+/** What is given of a measure is called after it: several have an investment. */
+function quantityName(page: Page, id: string): string {
+  const label = labelOf(page, id)
+  const measure = page.audit.evaluation.opportunities.find((one) => id.startsWith(`opportunity.${one.id}.`))
+  return capital(measure === undefined ? label : `${opportunityName(page, measure)}: ${uncapital(label)}`)
 }

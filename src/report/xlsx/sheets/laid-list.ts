@@ -2,14 +2,14 @@ import { wording, type Lang, type Name } from '../../../model/text.js'
 import type { LayoutColumn } from '../../../model/workbook-design.js'
 import { EMPTY_COLUMN, type ColumnId, type ListId } from '../../../model/workbook-lists.js'
 import { columnLetters } from '../address.js'
-import type { CellRange, Format, TableSpec } from '../book.js'
+import type { Cell, CellRange, Format, TableSpec } from '../book.js'
 import type { DraftCell, DraftRow } from '../layout.js'
 import { safeLine } from '../safe-text.js'
 import { WORDS } from '../texts.js'
 import { moneyWidth } from './frame.js'
 import { sumCell, type ListColumn, type ListHead } from './list-rows.js'
 import { say, type Page } from './page.js'
-import { text } from './page-cells.js'
+import { text, uncertainty, unit } from './page-cells.js'
 
 /** Letters of a column of a list by its id; `undefined` where the layout does without it. */
 export type LettersOf<Id extends string> = (id: Id) => string | undefined
@@ -192,6 +192,17 @@ export function totalRows<Id extends string>(
   if (cells.length === 0 || laid.numberOf(label) === undefined) return []
   const under = { ...beside, [label]: text(say(page, WORDS.total), { style: 'total' }) }
   return [rowUnder(laid, { ...under, ...Object.fromEntries(cells) } as Under<Id>, TOTAL_LINE)]
+}
+
+/** The unit of a total, under the rule over it. */
+export function totalUnit(page: Page, id: string | undefined): Cell {
+  return { ...unit(page, id), style: 'total', bold: false, indent: 1 }
+}
+
+/** The uncertainty of a total, under the rule over it. */
+export function totalUncertainty(page: Page, id: string): DraftCell {
+  const cell = uncertainty(page, id)
+  return cell === null ? TOTAL_LINE : { ...cell, style: 'total', bold: false }
 }
 
 /** Below a column that a total says nothing of. */

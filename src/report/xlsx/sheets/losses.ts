@@ -18,6 +18,7 @@ import {
   listTable,
   rowUnder,
   TOTAL_LINE,
+  totalUncertainty,
 } from './laid-list.js'
 import { EMPTY, heading, type ListColumn, listRows, PAGE_BREAK } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
@@ -122,7 +123,7 @@ function totalRow(page: Page, laid: Laid, totalLoss: string): DraftRow {
   const under = {
     loss: text(say(page, WORDS.total), { style: 'total' }),
     cost: figure(totalLoss, { style: 'total' }),
-    uncertainty: uncertainty(page, totalLoss) ?? TOTAL_LINE,
+    uncertainty: totalUncertainty(page, totalLoss),
   }
   return rowUnder(laid, under, TOTAL_LINE)
 }
@@ -137,11 +138,11 @@ export function lossName(page: Page, loss: Loss): string {
 /** Bars of cost and the line of the cumulative share, over the cells of the table of losses. */
 export function paretoChart(
   page: Page,
-  place: { readonly at: string; readonly sheet?: string },
+  place: { readonly at: string; readonly sheet?: string; readonly most?: number },
 ): readonly ChartSpec[] {
   const { losses } = page.audit.indicators
   const positive = losses.filter((loss) => (valueOf(page, loss.cost) ?? 0) > 0).length
-  const count = Math.min(positive, LONGEST_CHART)
+  const count = Math.min(positive, place.most ?? LONGEST_CHART)
   if (count < 2) return []
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + count]
   const laid = laidLosses(page)

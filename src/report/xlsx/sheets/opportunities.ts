@@ -18,6 +18,7 @@ import {
 import { EMPTY, heading, listRows, PAGE_BREAK } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
+import { calledOf } from '../../finding-words.js'
 
 const LONGEST_CHART = 12
 /** With more rows above it, the chart begins a page of its own. */
@@ -57,7 +58,8 @@ function calculationLink(page: Page, opportunity: Opportunity): DraftCell {
 export function opportunityName(page: Page, opportunity: Opportunity): string {
   const { machine } = opportunity
   const title = opportunity.title[page.lang]
-  return machine === undefined || title.endsWith(`(${machine})`) ? title : `${title} (${machine})`
+  if (machine === undefined) return title
+  return `${title.replace(` (${machine})`, '')} (${calledOf(page, `machine.${machine}`, machine)})`
 }
 
 type Laid = LaidList<Opportunity, ColumnId<'opportunities'>>

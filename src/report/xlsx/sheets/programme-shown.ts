@@ -145,13 +145,20 @@ const SHOWN: ReadonlyMap<string, (page: Page) => Shown> = new Map<string, (page:
   ],
   [
     'verification',
-    (page) =>
-      counted(
-        live(page).filter(({ verified }) => verified !== undefined).length,
-        live(page).filter(({ status }) => status === 'done').length,
+    (page) => {
+      const done = live(page).filter(({ status }) => status === 'done')
+      if (done.length === 0)
+        return {
+          state: 'open',
+          words: { en: 'no measure is done yet', vi: 'chưa có giải pháp nào hoàn thành' },
+        }
+      return counted(
+        done.filter(({ verified }) => verified !== undefined).length,
+        done.length,
         (n, all) => `the saving of ${n} of ${all} finished measures was measured`,
         (n, all) => `đã đo mức tiết kiệm của ${n} trong ${all} giải pháp hoàn thành`,
-      ),
+      )
+    },
   ],
   ['focus', () => ({ state: 'open', words: { en: 'proposal below', vi: 'xem đề xuất bên dưới' } })],
 ])

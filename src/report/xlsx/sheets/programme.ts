@@ -4,7 +4,7 @@ import { say as words, type Text } from '../../../model/text.js'
 import type { ProgrammeTask } from '../../../model/workbook-design.js'
 import type { ConditionalFormat, Validation } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
-import { STATUSES, termOf } from '../term-texts.js'
+import { capital, STATUSES, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { areaOf, laidList, type KnownColumns, sheetWidths } from './laid-list.js'
@@ -97,7 +97,7 @@ function taskColumns(page: Page): KnownColumns<ProgrammeTask, 'programme'> {
     },
     shown: {
       head: SAID.shown,
-      cell: ({ shownBy }) => text(say(page, shownOf(page, shownBy).words), { style: 'muted' }),
+      cell: ({ shownBy }) => text(capital(say(page, shownOf(page, shownBy).words)), { style: 'muted' }),
     },
     owner: { head: HEADS.owner, cell: () => BLANK },
     due: { head: HEADS.due, cell: () => DAY },

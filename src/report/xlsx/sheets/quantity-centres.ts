@@ -8,14 +8,24 @@ import type {
 } from '../../../model/indicators.js'
 import type { Text } from '../../../model/text.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
-import { CONVENTIONS, COST_CLASSES, SENTENCES, WATER_PARTS } from '../../balance-words.js'
+import { CONVENTION_NAMES, CONVENTIONS, COST_CLASSES, SENTENCES, WATER_PARTS } from '../../balance-words.js'
 import { centresLackLines, namedLacks } from '../../centres-lack.js'
 import { columnFormat } from '../figure-format.js'
 import type { Look } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
+import { capital } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
-import { laidList, type KnownColumns, type LaidList, rowUnder, sheetWidths, TOTAL_LINE } from './laid-list.js'
+import {
+  laidList,
+  type KnownColumns,
+  type LaidList,
+  rowUnder,
+  sheetWidths,
+  TOTAL_LINE,
+  totalUncertainty,
+  totalUnit,
+} from './laid-list.js'
 import { EMPTY, heading, itemRows, type ListColumn, listRows, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
@@ -52,7 +62,7 @@ function siteBlock(page: Page, matrix: CostMatrix | undefined): Block {
     cell: (row) => figure(row[of], look),
   })
   const known: KnownColumns<CostMatrixRow, 'quantity-centres'> = {
-    costClass: { head: HEADS.costClass, cell: (row) => text(say(page, COST_CLASSES[row.class])) },
+    costClass: { head: HEADS.costClass, cell: (row) => text(capital(say(page, COST_CLASSES[row.class]))) },
     inProducts: cost(HEADS.inProducts, 'product'),
     inLosses: cost(HEADS.inLosses, 'loss'),
     uncertainty: { head: HEADS.uncertainty, right: true, cell: (row) => uncertainty(page, row.loss) },
@@ -69,7 +79,7 @@ function siteBlock(page: Page, matrix: CostMatrix | undefined): Block {
             heading(say(page, WORDS.oneCentre), width),
             ...listRows(page, laid.columns, matrix.rows),
             ...matrixTotals(page, laid, { matrix, look }),
-            paragraph(say(page, CONVENTIONS[matrix.convention]), width),
+            paragraph(capital(say(page, CONVENTIONS[matrix.convention])), width),
           ],
   }
 }
@@ -94,7 +104,7 @@ function matrixTotals(
       ? []
       : [
           rowUnder(laid, {
-            costClass: text(say(page, COST_CLASSES.unallocated)),
+            costClass: text(capital(say(page, COST_CLASSES.unallocated))),
             allCost: figure(unallocated, look),
             unit: { ...unit(page, unallocated), indent: 1 },
           }),
@@ -103,9 +113,9 @@ function matrixTotals(
       costClass: text(say(page, WORDS.total), { style: 'total' }),
       inProducts: figure(matrix.product, total),
       inLosses: figure(matrix.loss, total),
-      uncertainty: uncertainty(page, matrix.loss),
+      uncertainty: totalUncertainty(page, matrix.loss),
       allCost: figure(matrix.total, total),
-      unit: { ...unit(page, matrix.total), indent: 1 },
+      unit: totalUnit(page, matrix.total),
     }),
     share(HEADS.lossShare, matrix.lossShare),
     share(HEADS.distribution, matrix.distribution),
@@ -138,9 +148,9 @@ function stepsBlock(page: Page, matrix: CentreMatrix | undefined): Block {
     carriedOver: TOTAL_LINE,
     inProducts: figure(matrix.product, total),
     inLosses: figure(matrix.loss, total),
-    uncertainty: uncertainty(page, matrix.loss),
+    uncertainty: totalUncertainty(page, matrix.loss),
     intoStock: figure(matrix.stock, total),
-    unit: { ...unit(page, matrix.input), indent: 1 },
+    unit: totalUnit(page, matrix.input),
   })
   const unplaced = rowUnder(laid, {
     step: text(say(page, HEADS.unplaced)),
@@ -151,12 +161,12 @@ function stepsBlock(page: Page, matrix: CentreMatrix | undefined): Block {
   return {
     widths: laid.widths,
     rows: (width) => [
-      heading(`${say(page, WORDS.centres)}: ${matrix.convention}`, width),
+      heading(`${say(page, WORDS.centres)}: ${say(page, CONVENTION_NAMES[matrix.convention])}`, width),
       ...listRows(page, laid.columns, matrix.rows),
       totals,
       unplaced,
-      paragraph(say(page, CONVENTIONS[matrix.convention]), width),
-      ...(alone ? [paragraph(say(page, SENTENCES.noLoop), width)] : []),
+      paragraph(capital(say(page, CONVENTIONS[matrix.convention])), width),
+      ...(alone ? [paragraph(capital(say(page, SENTENCES.noLoop)), width)] : []),
     ],
   }
 }
@@ -182,7 +192,7 @@ function waterBlock(page: Page, water: TrueCostOfWater | undefined): Block {
     (water?.parts ?? []).map((part) => part.figure),
   )
   const known: KnownColumns<WaterPart, 'quantity-centres.water'> = {
-    part: { head: WORDS.trueWater, cell: ({ kind }) => text(say(page, WATER_PARTS[kind])) },
+    part: { head: WORDS.trueWater, cell: ({ kind }) => text(capital(say(page, WATER_PARTS[kind]))) },
     cost: { head: HEADS.cost, right: true, cell: ({ figure: id }) => figure(id, look) },
     uncertainty: {
       head: HEADS.uncertainty,
@@ -197,8 +207,8 @@ function waterBlock(page: Page, water: TrueCostOfWater | undefined): Block {
   const total = rowUnder(laid, {
     part: text(say(page, WORDS.perCubicMetre), { style: 'total' }),
     cost: figure(perUnit, { style: 'total' }),
-    uncertainty: uncertainty(page, perUnit),
-    unit: { ...unit(page, perUnit), indent: 1 },
+    uncertainty: totalUncertainty(page, perUnit),
+    unit: totalUnit(page, perUnit),
   })
   return {
     widths: laid.widths,

@@ -3,6 +3,7 @@ import type { Figure } from '../../../model/figure.js'
 import type { Opportunity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
+import type { Format } from '../book.js'
 import { columnFormat, figureFormat } from '../figure-format.js'
 import type { DraftCell } from '../layout.js'
 import { HEADS } from '../texts.js'
@@ -10,7 +11,7 @@ import { laidList, type KnownColumn, type KnownColumns, type LaidList } from './
 import { opportunityName } from './opportunities.js'
 import { labelOf, type Page, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
-import { COUNTED_PARTS } from './scenario-plan.js'
+import { COUNTED_PARTS, tickable } from './scenario-plan.js'
 
 /** Heads of the columns, and what the column of ticks is called elsewhere. */
 export const SCENARIO_HEADS = {
@@ -83,10 +84,19 @@ export function laidMeasures(
   page: Page,
   first: number,
 ): LaidList<Opportunity, ColumnId<'scenario.measures'>> {
+  const formatOf = (name: CountedPart) =>
+    columnFormat(tickable(page).map((one) => page.ledger.get(one[name] ?? '')))
+  const formats = {
+    netInPackage: formatOf('netInPackage'),
+    investment: formatOf('investment'),
+    npv: formatOf('npv'),
+    co2e: formatOf('co2e'),
+  }
   const part = (head: Text, name: CountedPart): KnownColumn<Opportunity, ColumnId<'scenario.measures'>> => ({
     head,
     right: true,
-    cell: (one, index, lettersOf) => partCell(page, one[name], lettersOf('in'), first + index),
+    cell: (one, index, lettersOf) =>
+      partCell(page, one[name], { tick: lettersOf('in'), row: first + index, format: formats[name] }),
   })
   return laidList(page, 'scenario.measures', {
     measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
@@ -109,16 +119,16 @@ export function laidMeasures(
   })
 }
 
+type PartPlace = {
+  readonly tick: string | undefined
+  readonly row: number
+  readonly format: Format | undefined
+}
+
 /** What a total counts of a measure: nothing while its tick is 0. */
-function partCell(
-  page: Page,
-  id: string | undefined,
-  tick: string | undefined,
-  row: number,
-): DraftCell | null {
+function partCell(page: Page, id: string | undefined, { tick, row, format }: PartPlace): DraftCell | null {
   if (id === undefined || !page.ledger.has(id)) return null
   const value = valueOf(page, id)
-  const format = columnFormat([page.ledger.get(id)])
   return {
     live: (at) => (tick === undefined ? at(id) : `IF($${tick}${row}=1,${at(id)},0)`),
     result: value ?? NO_VALUE,

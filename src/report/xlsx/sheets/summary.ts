@@ -19,6 +19,8 @@ const WIDTHS = [17, 17, 17, 17, 17, 17, 17, 17]
 const WIDTH = WIDTHS.length
 const TOP = 10
 const CHART_ROWS = 19
+/** More names do not fit below the bars without being turned. */
+const MOST_LOSSES = 6
 
 /** The page to read when there is time for one: eight numbers, three sentences, losses, the best opportunities. */
 export function summarySheet(page: Page): DraftSheet {
@@ -35,7 +37,7 @@ export function summarySheet(page: Page): DraftSheet {
   rows.push(heading(say(page, WORDS.dataQuality), WIDTH), ...balanceRows(page), EMPTY)
   const chartRow = FRAME_ROWS + rows.length + 1
   const charts = isWanted(page, 'losses')
-    ? paretoChart(page, { at: `A${chartRow}:H${chartRow + CHART_ROWS}`, sheet: 'losses' })
+    ? paretoChart(page, { at: `A${chartRow}:H${chartRow + CHART_ROWS}`, sheet: 'losses', most: MOST_LOSSES })
     : []
   return framed(page, 'summary', {
     widths: WIDTHS,

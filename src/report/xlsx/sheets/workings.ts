@@ -1,6 +1,6 @@
 import type { Figure } from '../../../model/figure.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { GROUPS, termOf } from '../term-texts.js'
+import { capital, GROUPS, termOf } from '../term-texts.js'
 import { HEADS } from '../texts.js'
 import { framed } from './frame.js'
 import { howWords, sourceWords } from './figure-words.js'
@@ -28,7 +28,7 @@ export function workingsSheet(page: Page, homeless: readonly Figure[]): DraftShe
 
 function workingColumns(page: Page): KnownColumns<Figure, 'workings'> {
   return {
-    quantity: { head: HEADS.quantity, cell: (one) => text(labelOf(page, one.id)) },
+    quantity: { head: HEADS.quantity, cell: (one) => text(capital(labelOf(page, one.id))) },
     value: { head: HEADS.value, right: true, cell: (one) => figure(one.id) },
     unit: { head: HEADS.unit, cell: (one) => unit(page, one.id) },
     how: { head: HEADS.how, cell: (one) => text(howWords(page, one.id), { style: 'muted' }) },
