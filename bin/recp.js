@@ -1,16 +1,20 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs'
-import module from 'node:module'
-import { bundleLoader, compileBundle, compiledPath, nodeRequire, optimiseLater } from './load-bundle.js'
+'use strict'
+const { existsSync, readFileSync } = require('node:fs')
+const { bundleLoader, compileBundle, compiledPath, nodeRequire, optimiseLater } = require('./load-bundle.js')
 
 /** With the compiled code that the build kept for this version of Node, else with Node's own cache where it has one. */
 function program() {
-  if (existsSync(compiledPath('cli'))) {
-    optimiseLater()
-    return bundleLoader((name) => compileBundle(name, readFileSync(compiledPath(name))))
+  if (!existsSync(compiledPath('program'))) {
+    require('node:module').enableCompileCache?.()
+    return nodeRequire
   }
-  module.enableCompileCache?.()
-  return nodeRequire
+  return bundleLoader((name) => {
+    // Too small to keep: it answers --version before anything is settled.
+    if (name === 'cli') return compileBundle(name)
+    optimiseLater()
+    return compileBundle(name, readFileSync(compiledPath(name)))
+  })
 }
 
-await program()('./cli.cjs').main()
+program()('./cli.cjs').main()

@@ -27,7 +27,8 @@ async function main() {
   await writeSchema()
   rmSync(dist, { recursive: true, force: true })
   await Promise.all([declarations(), bundle(), packContent()])
-  await execute(process.execPath, ['scripts/keep-compiled.mjs', ...Object.keys(BUNDLES)], 'ignore')
+  const kept = Object.keys(BUNDLES).filter((name) => name !== 'cli')
+  await execute(process.execPath, ['scripts/keep-compiled.mjs', ...kept], 'ignore')
 }
 
 const COMMON = {
