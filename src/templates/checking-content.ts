@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Content, FuelFactor, Plausibility } from './content.js'
 import { fuelNamesOf, type FuelNames } from './fuel-names.js'
 import { loadContent } from './load-content.js'
-import { packMaps, unpackMaps } from './packed-content.js'
+import { packMaps, readPacked } from './packed-content.js'
 
 /** What a check of a site file needs of the content. */
 export type CheckingContent = {
@@ -19,7 +19,7 @@ export type CheckingContent = {
 export function checkingContent(dirs: readonly string[] = []): CheckingContent {
   const packed = fileURLToPath(new URL('./checking.json', import.meta.url))
   if (dirs.length > 0 || !existsSync(packed)) return checkingContentOf(loadContent({ dirs }).value)
-  return unpackChecking(readFileSync(packed, 'utf8'))
+  return readChecking(packed)
 }
 
 /** The same of content that is loaded already. */
@@ -38,10 +38,10 @@ export function packChecking({ plausibility, ...rest }: CheckingContent): string
   return packMaps({ ...rest, ...plausibility })
 }
 
-function unpackChecking(text: string): CheckingContent {
-  const { entries, edition, fuelNames, ...plausibility } = unpackMaps<
+function readChecking(file: string): CheckingContent {
+  const { entries, edition, fuelNames, ...plausibility } = readPacked<
     Plausibility & Omit<CheckingContent, 'plausibility'>
-  >(text)
+  >(file)
   return { entries, edition, fuelNames, plausibility }
 }
 

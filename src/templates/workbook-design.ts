@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { diagnose } from '../diagnostics/catalogue.js'
 import type { Diagnostic, Staged } from '../model/diagnostic.js'
@@ -30,7 +30,7 @@ import {
   words,
   type Fields,
 } from './fields.js'
-import { unpackMaps } from './packed-content.js'
+import { readPacked } from './packed-content.js'
 import { readFolder } from './read-pack.js'
 
 const FOLDER = 'workbooks'
@@ -45,7 +45,7 @@ export function loadWorkbookDesign(dirs: readonly string[] = []): Staged<Workboo
 
 function ownDesign(): Staged<WorkbookDesign> {
   const packed = fileURLToPath(new URL('./workbook-design.json', import.meta.url))
-  if (existsSync(packed)) return { value: unpackMaps(readFileSync(packed, 'utf8')), diagnostics: [] }
+  if (existsSync(packed)) return { value: readPacked(packed), diagnostics: [] }
   return designOfFolder(fileURLToPath(new URL('../../templates/', import.meta.url)))
 }
 
