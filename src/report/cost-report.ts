@@ -1,9 +1,10 @@
 import type { Audit } from '../model/audit.js'
 import type { Figure } from '../model/figure.js'
 import type { CentreMatrix, Loss, TrueCostOfWater } from '../model/indicators.js'
-import { wording, type Text } from '../model/text.js'
+import { wording, type Lang, type Text } from '../model/text.js'
 import { roundToSum } from '../units/round-to-sum.js'
 import { namedLacks, type NamedLack } from './centres-lack.js'
+import { flowPlaces } from './flow-places.js'
 
 /** A number with what must travel with it. */
 export type Shown = {
@@ -169,10 +170,12 @@ function roundedCentres(audit: Audit, ledger: Ledger, matrix: CentreMatrix): Rou
   }
 }
 
-/** The label, with the flow where two losses share it. */
-function namedApart({ id, flow, label }: Loss, losses: readonly Loss[]): Text {
+/** The label, with the ends of the flow where two losses share it. */
+function namedApart({ indicators, inventory }: Audit, { id, flow, label }: Loss): Text {
+  const { losses } = indicators
   if (!losses.some((other) => other.id !== id && other.label.en === label.en)) return label
-  return { en: `${label.en} (${flow ?? id})`, vi: `${label.vi} (${flow ?? id})` }
+  const place = (lang: Lang): string => flowPlaces(inventory, lang).get(flow ?? '') ?? id
+  return { en: `${label.en} (${place('en')})`, vi: `${label.vi} (${place('vi')})` }
 }
 
 function lossRows(audit: Audit, ledger: Ledger): LossRow[] {
@@ -183,7 +186,7 @@ function lossRows(audit: Audit, ledger: Ledger): LossRow[] {
   return losses.map((loss) => {
     sum += cost(loss.cost)
     const cumulative = all > 0 && ledger.get(loss.cost)?.value != null ? sum / all : null
-    return { loss: loss.id, name: namedApart(loss, losses), cost: shown(ledger, loss.cost), cumulative }
+    return { loss: loss.id, name: namedApart(audit, loss), cost: shown(ledger, loss.cost), cumulative }
   })
 }
 

@@ -9,6 +9,7 @@ import type {
   WorkbookDesign,
   WorkbookLayout,
 } from '../../../model/workbook-design.js'
+import { flowPlaces, type FlowPlaces } from '../../flow-places.js'
 import { WORDS } from '../texts.js'
 
 /** What every sheet is drawn from. */
@@ -22,6 +23,8 @@ export type Page = {
   readonly flows: ReadonlyMap<string, string>
   /** Labels that several figures have. */
   readonly shared: ReadonlySet<string>
+  /** What tells flows of one name apart. */
+  readonly places: FlowPlaces
   readonly design: WorkbookDesign
   /** The preset, and the edition where it is not everything. */
   readonly layout: WorkbookLayout
@@ -53,13 +56,14 @@ export function pageOf(audit: Audit, { lang, design, preset = DEFAULT_PRESET, ed
   const { goods, steps, flows } = audit.inventory
   const ledger = new Map(audit.figures.map((figure) => [figure.id, figure]))
   const goodNames = named(goods)
-  // Flows of one good mostly have its name: then the id of the flow tells them apart.
+  // Flows of one good mostly have its name: then where they go or come from tells them apart.
+  const places = flowPlaces(audit.inventory, lang)
   const names = flows.map((flow) => wording(flow.name, lang) || (goodNames.get(flow.of) ?? flow.of))
   const often = repeated(names)
   const flowNames = new Map(
     flows.map(({ id }, index) => {
       const name = names[index] ?? id
-      return [id, often.has(name) ? `${name} (${id})` : name]
+      return [id, often.has(name) ? `${name} (${places.get(id) ?? id})` : name]
     }),
   )
   return {
@@ -69,6 +73,7 @@ export function pageOf(audit: Audit, { lang, design, preset = DEFAULT_PRESET, ed
     goods: goodNames,
     steps: new Map([...named(steps), [WHOLE_SITE, WORDS.wholeSite[lang]]]),
     flows: flowNames,
+    places,
     shared: sharedLabels(audit.figures, lang),
     design,
     layout,
@@ -90,7 +95,7 @@ export function isWanted({ layout, edition }: Page, tab: LayoutTab): boolean {
 }
 
 /** What the words about a figure need. */
-export type FigurePage = Pick<Page, 'lang' | 'ledger' | 'shared'>
+export type FigurePage = Pick<Page, 'lang' | 'ledger' | 'shared' | 'places'>
 
 /** What is in a list more than once. */
 export function repeated(names: readonly string[]): ReadonlySet<string> {
@@ -113,13 +118,13 @@ function sharedLabels(figures: readonly Figure[], lang: Lang): ReadonlySet<strin
   return shared
 }
 
-/** What a figure is called: its label, and the id of its flow where the label alone could be another's. */
+/** What a figure is called: its label, and what tells its flow apart where the label alone could be another's. */
 export function labelOf(page: FigurePage, id: string): string {
   const label = page.ledger.get(id)?.label[page.lang]
   if (label === undefined) return id
   const [, name] = NAMED_BY_ID.exec(id) ?? []
   const shared = name !== undefined && page.shared.has(`${id.split('.')[0] ?? ''}|${label}`)
-  return shared ? `${label} (${name})` : label
+  return shared ? `${label} (${page.places.get(name) ?? name})` : label
 }
 
 /** The value of a figure, `null` when it is not known or not there. */

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { flowPlaces } from '../../src/report/flow-places.js'
+import { auditText } from '../audit-text.js'
+
+const SITE = `water: { mains: { name: { en: Mains, vi: Nước máy } }, drain: { as: wastewater } }
+steps: { hall: { name: { en: Hall, vi: Xưởng } }, wash: { name: { en: Wash, vi: Rửa } }, tank: Tank }
+flows:
+  in: { of: mains, to: hall, amount: 10 m3 }
+  on: { of: mains, from: hall, to: wash, amount: 5 m3 }
+  d1: { of: drain, from: hall, to: tank, amount: 4 m3 }
+  d2: { of: drain, from: wash, to: tank, amount: 4 m3 }
+  d3: { of: drain, from: tank, amount: 8 m3 }
+`
+
+it('tells flows of one name apart by where they go, else by where they come from', async () => {
+  const { audit } = await auditText(SITE)
+  expect(Object.fromEntries(flowPlaces(audit.inventory, 'vi'))).toEqual({
+    in: '→ Xưởng',
+    on: '→ Rửa',
+    d1: 'Xưởng →',
+    d2: 'Rửa →',
+    d3: 'Tank →',
+  })
+})
+
+it('tells them apart by both ends where one is not enough, and by the id where none is', async () => {
+  const more = '  d4: { of: drain, from: hall, to: wash, amount: 1 m3 }\n'
+  const both = await auditText(SITE + more)
+  const places = flowPlaces(both.audit.inventory, 'en')
+  expect(['d1', 'd3', 'd4'].map((id) => places.get(id))).toEqual(['Hall → Tank', 'Tank →', 'Hall → Wash'])
+  const twin = await auditText(`${SITE}  d5: { of: drain, from: hall, to: tank, amount: 1 m3 }\n`)
+  expect(flowPlaces(twin.audit.inventory, 'en').get('d1')).toBe('d1')
+})
