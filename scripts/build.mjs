@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { keepDeclared } from './keep-declared.mjs'
 import { writeSchema } from './generate-schema.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -166,6 +167,7 @@ async function declarations() {
     mkdirSync(dirname(target), { recursive: true })
     cpSync(join(root, 'src', file), target)
   }
+  keepDeclared(join(dist, 'types'), join(dist, 'types/src/index.d.ts'))
 }
 
 function execute(command, args, stdout = 'inherit') {

@@ -3,7 +3,7 @@ import type { entryOf } from '../diagnostics/catalogue.js'
 import { needs, parseFormula } from '../formula/index.js'
 import { type Lang, say, type Text } from '../model/text.js'
 import { showShare } from '../report/show-figure.js'
-import { MEDIA, SYSTEMS, termOf } from '../report/xlsx/term-texts.js'
+import { MEDIA, REFERENCES, SYSTEMS, termOf } from '../report/xlsx/term-texts.js'
 import type {
   Benchmark,
   ChecklistEntry,
@@ -149,7 +149,9 @@ function factorPage(id: string, rows: readonly FactorRow[], show: Show): string 
 function benchmarkPage(id: string, rows: readonly Benchmark[], show: Show): string {
   const value = (row: Benchmark): string =>
     (['best', 'low', 'typical', 'high'] as const)
-      .flatMap((name) => (row[name] === undefined ? [] : [`${name} ${row[name]}`]))
+      .flatMap((name) =>
+        row[name] === undefined ? [] : [`${termOf(REFERENCES, name)[show.lang]} ${row[name]}`],
+      )
       .join(', ')
   const lines = columns(
     rows.map((row) => [

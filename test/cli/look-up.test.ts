@@ -122,6 +122,13 @@ describe('recp explain', () => {
   })
 })
 
+describe('recp explain of a benchmark', () => {
+  it('says its values and their unit in the language of the reader', async () => {
+    const ran = await runRecp(['explain', 'seafood-01', '--lang', 'vi'])
+    expect(ran.stdout).toContain('cao 1050 kWh/t sản phẩm quy đổi')
+  })
+})
+
 describe('recp explain --in', () => {
   const explain = async (name: string, lang: string): Promise<string> => {
     const audit = join(import.meta.dirname, '../../examples/seafood/expected/audit.json')
