@@ -264,6 +264,7 @@ export const WORDS = {
   grade: say('Grade of the data', 'Mức chất lượng dữ liệu'),
   inSentences: say('In short, as audited', 'Kết luận chính theo đánh giá'),
   perYear: say('/yr', '/năm'),
+  million: say('million', 'triệu'),
   yes: say('yes', 'có'),
   no: say('no', 'không'),
   statusPrompt: say('Choose from the list', 'Chọn trong danh sách'),

@@ -3,6 +3,7 @@ import type { Opportunity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
 import type { ChartSpec } from '../book.js'
 import { counted, type DraftRow } from '../layout.js'
+import { chartMoney } from './chart-money.js'
 import { moneyWidth } from './frame.js'
 import { EMPTY, heading, headRow } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
@@ -62,10 +63,12 @@ export function cashFlowBlock(
     { head: SAID.discounted, right },
   ])
   let [sum, discounted] = [0, 0]
+  const sums: number[] = []
   const lines = amounts.map((amount, year): DraftRow => {
     const at = first + year
     sum += amount
     discounted += amount / (1 + rate) ** year
+    sums.push(sum)
     const money = { format: 'money', style: 'derived', align: 'right' } as const
     return {
       cells: [
@@ -105,7 +108,8 @@ export function cashFlowBlock(
     name: say(page, name),
     values: { area: `${column}${first}:${column}${last}` },
   })
-  const title = `${say(page, SAID.title)}, ${page.audit.head.currency}`
+  const money = chartMoney(page, sums, 'once')
+  const title = `${say(page, SAID.title)}, ${money.unit}`
   const chart: ChartSpec = {
     kind: 'line',
     title,
@@ -114,8 +118,8 @@ export function cashFlowBlock(
     categories: { area: `A${first}:A${last}` },
     series: [series(SAID.sum, 'C'), series(SAID.discounted, 'D')],
     categoryTitle: say(page, SAID.year),
-    valueTitle: page.audit.head.currency,
-    format: 'money',
+    valueTitle: money.unit,
+    format: money.format,
   }
   return { rows, charts: [chart] }
 }

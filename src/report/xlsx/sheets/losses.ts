@@ -7,6 +7,7 @@ import { columnFormat } from '../figure-format.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { LOSS_PARTS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
+import { chartMoney } from './chart-money.js'
 import { flowDrawings } from './flow-drawings.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import { howWords } from './figure-words.js'
@@ -152,6 +153,10 @@ export function paretoChart(
   if (names === undefined || costs === undefined || shares === undefined) return []
   const sheet = place.sheet === undefined ? {} : { sheet: place.sheet }
   const title = say(page, WORDS.lossChart)
+  const money = chartMoney(
+    page,
+    losses.map(({ cost }) => valueOf(page, cost)),
+  )
   return [
     {
       kind: 'pareto',
@@ -163,8 +168,8 @@ export function paretoChart(
         { name: say(page, WORDS.lossCost), values: { ...sheet, ...costs } },
         { name: say(page, WORDS.cumulativeShare), values: { ...sheet, ...shares } },
       ],
-      valueTitle: `${page.audit.head.currency}${say(page, WORDS.perYear)}`,
-      format: 'money',
+      valueTitle: money.unit,
+      format: money.format,
     },
   ]
 }

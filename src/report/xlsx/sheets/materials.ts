@@ -4,6 +4,7 @@ import type { ChartSpec } from '../book.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
 import { LEAVES, ROLES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
+import { chartMoney } from './chart-money.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import { amountCell, amountUnit, crossingFlows, byCost, costColumns, costsOf, nameCell } from './goods.js'
 import { areaOf, laidList, type KnownColumns, type LaidList, sheetWidths, totalRows } from './laid-list.js'
@@ -119,14 +120,15 @@ function costChart(
   const costs = areaOf(laid, 'cost', first, last)
   if (names === undefined || head === undefined || costs === undefined) return undefined
   const title = say(page, WORDS.materialChart)
+  const money = chartMoney(page, costsOf(page, materials))
   return {
     kind: 'bar',
-    title: `${title}, ${page.audit.head.currency}${say(page, WORDS.perYear)}`,
+    title: `${title}, ${money.unit}`,
     alt: title,
     at: `A${row}:G${row + 8 + count}`,
     categories: names,
     series: [{ name: head, values: costs }],
-    format: 'money',
+    format: money.format,
     labels: true,
     legend: false,
   }

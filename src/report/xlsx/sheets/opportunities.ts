@@ -4,6 +4,7 @@ import type { ChartSpec, ConditionalFormat } from '../book.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { EVIDENCE, MEDIA, PRACTICES, STATUSES, SYSTEMS, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
+import { chartMoney } from './chart-money.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
 import {
   areaOf,
@@ -200,15 +201,19 @@ function savingChart(page: Page, laid: Laid, row: number): readonly ChartSpec[] 
   const [names, savings] = [areaOf(laid, 'opportunity', first, last), areaOf(laid, 'inPackage', first, last)]
   if (names === undefined || savings === undefined) return []
   const title = say(page, WORDS.savingChart)
+  const money = chartMoney(
+    page,
+    opportunities.map(({ netInPackage }) => valueOf(page, netInPackage)),
+  )
   return [
     {
       kind: 'bar',
-      title: `${title}, ${page.audit.head.currency}${say(page, WORDS.perYear)}`,
+      title: `${title}, ${money.unit}`,
       alt: title,
       at: `B${row}:J${row + 8 + count}`,
       categories: names,
       series: [{ name: title, values: savings }],
-      format: 'money',
+      format: money.format,
       labels: true,
       legend: false,
     },

@@ -2,7 +2,8 @@ import type { Text } from '../../../model/text.js'
 import type { Opportunity } from '../../../model/opportunities.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ChartSeries } from '../book.js'
-import { HEADS, WORDS } from '../texts.js'
+import { HEADS } from '../texts.js'
+import { chartMoney } from './chart-money.js'
 import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
 import { listRows } from './list-rows.js'
 import { opportunityName } from './opportunities.js'
@@ -32,7 +33,7 @@ export function paybackBlock(page: Page, first: number): PortfolioBlock | undefi
   return {
     title: TITLE,
     rows: listRows(page, laid.columns, measures),
-    chart: bubbleChart(page, laid, first + 1, measures.length),
+    chart: bubbleChart(page, laid, first + 1, measures),
   }
 }
 
@@ -63,8 +64,13 @@ function bubbleChart(
   page: Page,
   laid: LaidList<Opportunity, ColumnId<'portfolio.payback'>>,
   top: number,
-  count: number,
+  measures: readonly Opportunity[],
 ): PortfolioBlock['chart'] {
+  const count = measures.length
+  const money = chartMoney(
+    page,
+    measures.map(({ netInPackage }) => valueOf(page, netInPackage)),
+  )
   const names = areaOf(laid, 'measure', top, top + count - 1)
   const series = Array.from({ length: count }, (_, index): readonly ChartSeries[] => {
     const cell = (id: ColumnId<'portfolio.payback'>) => areaOf(laid, id, top + index)
@@ -80,8 +86,8 @@ function bubbleChart(
     series,
     categoryTitle: say(page, HEADS.payback),
     categoryFormat: 'number1',
-    valueTitle: `${page.audit.head.currency}${say(page, WORDS.perYear)}`,
-    format: 'money',
+    valueTitle: money.unit,
+    format: money.format,
     legend: false,
   }
 }

@@ -3,6 +3,7 @@ import type { Sensitivity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import { counted } from '../layout.js'
+import { chartMoney } from './chart-money.js'
 import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
 import { type ListColumn, listRows } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
@@ -52,7 +53,7 @@ export function tornadoBlock(page: Page, first: number): PortfolioBlock | undefi
   return {
     title: SAID.title,
     rows: listRows(page, laid.columns, sorted),
-    chart: tornadoChart(page, laid, first + 1, first + sorted.length),
+    chart: tornadoChart(page, laid, sorted, first + 1),
   }
 }
 
@@ -88,22 +89,25 @@ function lineColumns(page: Page): KnownColumns<Line, 'portfolio.tornado'> {
 function tornadoChart(
   page: Page,
   laid: LaidList<Line, ColumnId<'portfolio.tornado'>>,
+  lines: readonly Line[],
   first: number,
-  last: number,
 ): PortfolioBlock['chart'] {
+  const last = first + lines.length - 1
+  const changes = lines.flatMap((line) => [change(page, line, 'npvLow'), change(page, line, 'npvHigh')])
+  const money = chartMoney(page, changes, 'once')
   const names = areaOf(laid, 'input', first, last)
   const [low, high] = [areaOf(laid, 'low', first, last), areaOf(laid, 'high', first, last)]
   if (names === undefined || low === undefined || high === undefined) return undefined
   return {
     kind: 'tornado',
-    title: `${say(page, SAID.title)}, ${page.audit.head.currency}`,
+    title: `${say(page, SAID.title)}, ${money.unit}`,
     alt: say(page, SAID.title),
     categories: names,
     series: [
       { name: say(page, SAID.low), values: low, color: 'E69F00' },
       { name: say(page, SAID.high), values: high, color: '0F5C6E' },
     ],
-    valueTitle: page.audit.head.currency || NO_VALUE,
-    format: 'money',
+    valueTitle: money.unit || NO_VALUE,
+    format: money.format,
   }
 }

@@ -2,7 +2,7 @@ import type { Opportunity } from '../../../model/opportunities.js'
 import { say as words, type Text } from '../../../model/text.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import { counted, type DraftCell } from '../layout.js'
-import { WORDS } from '../texts.js'
+import { chartMoney } from './chart-money.js'
 import { areaOf, laidList, type KnownColumn, type KnownColumns, type LaidList } from './laid-list.js'
 import { listRows } from './list-rows.js'
 import { opportunityName } from './opportunities.js'
@@ -47,7 +47,7 @@ export function waterfallBlock(page: Page, first: number): PortfolioBlock | unde
   return {
     title: SAID.title,
     rows: listRows(page, laid.columns, bars),
-    chart: barsChart(page, laid, first + 1, first + bars.length),
+    chart: barsChart(page, laid, bars, first + 1),
   }
 }
 
@@ -135,9 +135,10 @@ function barColumns(head: number, last: number): KnownColumns<Bar, 'portfolio.wa
 function barsChart(
   page: Page,
   laid: LaidList<Bar, ColumnId<'portfolio.waterfall'>>,
+  bars: readonly Bar[],
   first: number,
-  last: number,
 ): PortfolioBlock['chart'] {
+  const last = first + bars.length - 1
   const area = (id: ColumnId<'portfolio.waterfall'>) => areaOf(laid, id, first, last)
   const [names, below, total, less, more] = [
     area('bar'),
@@ -147,7 +148,10 @@ function barsChart(
     area('more'),
   ]
   if (!names || !below || !total || !less || !more) return undefined
-  const unit = `${page.audit.head.currency}${say(page, WORDS.perYear)}`
+  const { unit, format } = chartMoney(
+    page,
+    bars.map(({ amount }) => amount),
+  )
   return {
     kind: 'stacked-bar',
     from: 0,
@@ -161,7 +165,7 @@ function barsChart(
       { name: say(page, SAID.more), values: more, color: 'D55E00' },
     ],
     valueTitle: unit,
-    format: 'money',
+    format,
     // The name of what a stack stands on would be in it.
     legend: false,
   }
