@@ -3,7 +3,7 @@
  * Runs from a fresh checkout after `npm ci`; nothing in dist/ is read.
  */
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -150,6 +150,23 @@ async function declarations() {
     mkdirSync(dirname(target), { recursive: true })
     cpSync(join(root, 'src', file), target)
   }
+  const types = join(dist, 'types')
+  const reached = reachedFrom(join(types, 'src/index.d.ts'))
+  for (const file of readdirSync(types, { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.d.ts') && !reached.has(join(types, file))) rmSync(join(types, file))
+}
+
+/** A declaration with all that it leads to: what a script that imports recp can see. */
+function reachedFrom(first) {
+  const reached = new Set()
+  const open = [first]
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (reached.has(file) || !existsSync(file)) continue
+    reached.add(file)
+    for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g))
+      open.push(join(dirname(file), `${name}.d.ts`))
+  }
+  return reached
 }
 
 function execute(command, args, stdout = 'inherit') {

@@ -20,7 +20,7 @@ describe('what an intake form asks', () => {
     const { parts, entries } = formQuestions(CONTENT, 'seafood')
     expect(entries[0]?.entry.sectors).toContain('seafood')
     const priorities = entries.filter(({ part }) => part === undefined).map(({ entry }) => entry.priority)
-    expect(priorities).toEqual(priorities.toSorted())
+    expect(priorities).toEqual(priorities.toSorted((a, b) => a - b))
     // Part by part, in the order in which the parts are asked for.
     const blocks = entries.map(({ part }) => (part === undefined ? -1 : parts.indexOf(part)))
     expect(blocks).toEqual(blocks.toSorted((a, b) => a - b))

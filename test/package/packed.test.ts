@@ -106,6 +106,16 @@ describe('the packed package', () => {
     expect(packed.files.filter((file) => !may.some((pattern) => pattern.test(file)))).toEqual([])
   })
 
+  it('declares what a script can import, and nothing beside', () => {
+    const types = packed.files.filter((file) => file.endsWith('.d.ts'))
+    const led = types.flatMap((file) =>
+      [
+        ...readFileSync(join(unpacked, file), 'utf8').matchAll(/(?:from|import\()\s*['"](\.[^'"]+)\.js['"]/g),
+      ].map(([, name = '']) => join(dirname(file), `${name}.d.ts`).replaceAll('\\', '/')),
+    )
+    expect([...new Set([...led, 'dist/types/src/index.d.ts'])].sort()).toEqual(types)
+  })
+
   it('ships every file of the folders that users read, and no other', () => {
     for (const folder of ['docs', 'schemas', 'templates', 'examples'])
       expect(packed.files.filter((file) => file.startsWith(`${folder}/`))).toEqual(filesIn(folder))
