@@ -10,6 +10,7 @@ import { checkAssertions } from './assertions.js'
 import type { Site } from './schema/site.js'
 import { VERSION } from './version.js'
 import { applyWaivers } from './waivers.js'
+import { MEDIA, termOf } from './report/xlsx/term-texts.js'
 
 type Parts = Pick<
   Audit,
@@ -124,12 +125,12 @@ function namesOf(parts: Parts): Readonly<Record<string, Text>> {
   return names
 }
 
-/** `good.effluent.price` where no such figure is: the price itself is missing. */
+/** `good.effluent.price` where no such figure is: the price itself is missing, of a good or of a medium (`good.demand.price`). */
 function priceName({ inventory }: Parts, name: string): Text | undefined {
   const id = /^good\.(.+)\.price$/.exec(name)?.[1]
   const good = inventory.goods.find((candidate) => candidate.id === id)
   if (id === undefined) return undefined
-  const label = asText(good?.name, id)
+  const label = good === undefined ? termOf(MEDIA, id) : asText(good.name, id)
   return { en: `price of ${label.en}`, vi: `đơn giá: ${label.vi}` }
 }
 
