@@ -6,6 +6,7 @@ import { asText, sameText, wording, type Text } from './model/text.js'
 import type { Figure } from './model/figure.js'
 import type { Audit, AuditHead, PlacedDiagnostic, SourceNote } from './model/audit.js'
 import type { Diagnostic } from './model/diagnostic.js'
+import { MEDIUM_NAMES } from './model/media.js'
 import { checkAssertions } from './assertions.js'
 import { machinesOf } from './machines.js'
 import type { Site } from './schema/site.js'
@@ -146,12 +147,17 @@ function machineNames({ equipment }: Site): Readonly<Record<string, Text>> {
   return Object.fromEntries(once.map(([id, text]) => [`machine.${id}`, text]))
 }
 
-/** `good.effluent.price` where no such figure is: the price itself is missing. */
+/** `good.effluent.price` where no such figure is: the price itself is missing, of a good or of a medium (`good.demand.price`). */
 function priceName({ inventory }: Parts, name: string): Text | undefined {
   const id = /^good\.(.+)\.price$/.exec(name)?.[1]
   const good = inventory.goods.find((candidate) => candidate.id === id)
   if (id === undefined) return undefined
-  const label = asText(good?.name, id)
+  const label =
+    good === undefined
+      ? Object.hasOwn(MEDIUM_NAMES, id)
+        ? MEDIUM_NAMES[id as keyof typeof MEDIUM_NAMES]
+        : sameText(id)
+      : asText(good.name, id)
   return { en: `price of ${label.en}`, vi: `đơn giá: ${label.vi}` }
 }
 

@@ -7,6 +7,7 @@ import { showFigure } from '../report/show-figure.js'
 import { ledgerOf, type Ledger } from '../report/summary.js'
 import { EVIDENCE, MEDIA, OUTCOMES, STATUSES, termOf } from '../report/xlsx/term-texts.js'
 import type { Explanation } from './explain-content.js'
+import { formatNumber } from '../units/index.js'
 import { columns } from './text-width.js'
 import type { Paint } from '../report/paint.js'
 
@@ -141,7 +142,7 @@ function opportunityRows(page: Page, one: Opportunity): Rows {
       labels.published,
       typical?.payback === undefined
         ? ''
-        : `${typical.payback} ${labels.years[lang]} (IAC: ${typical.description})`,
+        : `${formatNumber(typical.payback, { lang })} ${labels.years[lang]} (IAC: ${typical.description})`,
     ],
     [labels.screening, `${PASSES[screening.pass][lang]}: ${screening.reason[lang]}`],
     [labels.scores, both(scores?.total, scores?.second)],

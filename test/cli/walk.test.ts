@@ -139,6 +139,13 @@ describe('recp walk', () => {
     ])
   })
 
+  it('breaks long reasons between words', async () => {
+    const ran = await walk([...Array.from({ length: 20 }, (): Reply => 'skip'), 'leave']).ran
+    const lines = `${ran.stdout}${ran.stderr}`.split('\n')
+    expect(lines.filter((line) => line.length > 100)).toEqual([])
+    expect(lines.some((line) => line.startsWith('    '))).toBe(true)
+  })
+
   it('keeps what another program writes in the meantime', async () => {
     const [first, second] = await open()
     const { asker } = fakeAsker(['yes', 'no', 'back', 'leave'])

@@ -127,7 +127,7 @@ const BOUNDARY: Readonly<
   raw: {
     en: (what) => `it counts per raw material, and the site has ${what === '' ? 'none with a mass' : what}`,
     vi: (what) =>
-      `tính trên nguyên liệu, còn cơ sở có ${what === '' ? 'không nguyên liệu nào có khối lượng' : what}`,
+      `tính trên nguyên liệu, còn cơ sở ${what === '' ? 'chưa khai nguyên liệu nào có khối lượng' : `có ${what}`}`,
     help: {
       en: "give one material 'role: raw' and its mass",
       vi: "ghi 'role: raw' và khối lượng cho một nguyên liệu",

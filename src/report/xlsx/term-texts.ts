@@ -1,3 +1,4 @@
+import { MEDIUM_NAMES } from '../../model/media.js'
 import { say, type Text } from '../../model/text.js'
 
 /** The words for what the audit says in codes: states, classes, outcomes, media, practices, systems. */
@@ -194,17 +195,7 @@ export const STATUSES = words({
   rejected: say('rejected', 'không chọn'),
 })
 
-export const MEDIA = words({
-  fuel: say('fuel', 'nhiên liệu'),
-  electricity: say('electricity', 'điện'),
-  water: say('water', 'nước'),
-  wastewater: say('wastewater', 'nước thải'),
-  material: say('material', 'nguyên vật liệu'),
-  waste: say('waste', 'chất thải'),
-  heat: say('heat', 'nhiệt'),
-  demand: say('highest demand', 'công suất cực đại'),
-  money: say('money', 'tiền'),
-})
+export const MEDIA = words(MEDIUM_NAMES)
 
 export const PRACTICES = words({
   'good-housekeeping': say('good housekeeping', 'quản lý nội vi tốt'),
