@@ -404,8 +404,8 @@ export const COUNTRIES = words({ WORLD: say('world', 'thế giới') })
 
 /** How a table of values from outside was come by. */
 export const SOURCE_EVIDENCE = words({
-  primary: say('primary source', 'nguồn gốc'),
-  secondary: say('secondary source', 'nguồn thứ cấp'),
+  primary: say('primary', 'nguồn gốc'),
+  secondary: say('secondary', 'nguồn thứ cấp'),
   dataset: say('data set', 'bộ dữ liệu'),
   calculated: say('calculated', 'tính toán'),
   definition: say('definition', 'định nghĩa'),

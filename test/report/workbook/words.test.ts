@@ -45,6 +45,11 @@ describe('names in place of ids', () => {
     expect(textsOf('brewery', 'en', 'workings')).toContain('Steam boiler: fuel energy per year')
   })
 
+  it('calls a reading and its meter by their names', () => {
+    expect(textsOf('seafood', 'vi', 'inputs')).toContain('Cá tra phi lê đông lạnh: như đã ghi')
+    expect(textsOf('brewery', 'en', 'inputs')).toContain('Inlet of the wastewater treatment: as written')
+  })
+
   it('tells a condition of the checklists in words', () => {
     const texts = textsOf('brewery', 'en', 'checklist')
     expect(texts).toContain('product volume left in pipes at change-over > 0.2 m3')
