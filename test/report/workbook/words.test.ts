@@ -41,6 +41,7 @@ describe('names in place of ids', () => {
     const found = textsOf('seafood', 'vi', 'opportunities')
     expect(found.filter((text) => text.includes('ammonia-plant'))).toEqual([])
     expect(textsOf('seafood', 'vi', 'cover')).toContain('Chế biến thủy sản')
+    expect(textsOf('seafood', 'vi', 'cover')).toContain('5.800 h/năm (sổ sách, A1)')
     expect(textsOf('seafood', 'vi', 'inputs')).toContain('Tuần hoàn nước rã đông: vốn đầu tư')
     expect(textsOf('brewery', 'en', 'workings')).toContain('Steam boiler: fuel energy per year')
   })
