@@ -1,6 +1,6 @@
 import type { Quantity } from '../model/quantity.js'
-import { asText, type Text } from '../model/text.js'
-import type { Bill, Meter, Reading, Term } from '../schema/site.js'
+import { asText, type Name, type Text } from '../model/text.js'
+import type { Bill, Meter, Reading, Site, Term } from '../schema/site.js'
 import { convert } from '../units/index.js'
 import type { Normalising } from './stage.js'
 
@@ -20,7 +20,18 @@ export function sourceOf(work: Normalising, row: Reading | Bill): Source | undef
   }
   return row.of === undefined
     ? undefined
-    : { name: row.of, label: asText(undefined, row.of), reads: [{ of: row.of, coefficient: 1 }] }
+    : {
+        name: row.of,
+        label: asText(nameOf(work.site, row.of), row.of),
+        reads: [{ of: row.of, coefficient: 1 }],
+      }
+}
+
+/** What the site calls a good or a flow. */
+function nameOf(site: Site, id: string): Name | undefined {
+  const { products, materials, water, energy, residues, flows } = site
+  const lists = [products, materials, water, energy, residues, flows]
+  return lists.find((list) => Object.hasOwn(list, id))?.[id]?.name
 }
 
 /** Multiplies by the meter's factor (current transformer, pulse value) and gives it the meter's accuracy. */

@@ -381,6 +381,8 @@ export const GROUPS = words({
 
 /** A head begins with a capital; the usual short names of water analysis are all capitals. */
 export function capital(word: string): string {
+  // What has no name is called by its id, to the letter.
+  if (/^[a-z][a-z0-9]*(-[a-z0-9]+)+(:|$)/.test(word)) return word
   return /^(?:cod|bod5?|toc|tss|tds|tn|tp|voc|fog|aox)$/.test(word)
     ? word.toUpperCase()
     : word.charAt(0).toUpperCase() + word.slice(1)

@@ -41,8 +41,14 @@ describe('names in place of ids', () => {
     const found = textsOf('seafood', 'vi', 'opportunities')
     expect(found.filter((text) => text.includes('ammonia-plant'))).toEqual([])
     expect(textsOf('seafood', 'vi', 'cover')).toContain('Chế biến thủy sản')
+    expect(textsOf('seafood', 'vi', 'cover')).toContain('5.800 h/năm (sổ sách, A1)')
     expect(textsOf('seafood', 'vi', 'inputs')).toContain('Tuần hoàn nước rã đông: vốn đầu tư')
     expect(textsOf('brewery', 'en', 'workings')).toContain('Steam boiler: fuel energy per year')
+  })
+
+  it('calls a reading and its meter by their names', () => {
+    expect(textsOf('seafood', 'vi', 'inputs')).toContain('Cá tra phi lê đông lạnh: như đã ghi')
+    expect(textsOf('brewery', 'en', 'inputs')).toContain('Inlet of the wastewater treatment: as written')
   })
 
   it('tells a condition of the checklists in words', () => {

@@ -1,3 +1,4 @@
+import { BASES } from '../../../model/quantity.js'
 import { basisWord } from '../../../units/index.js'
 import { showFigure } from '../../show-figure.js'
 import { say as words, type Text, wording } from '../../../model/text.js'
@@ -110,12 +111,16 @@ function factRows(page: Page): readonly DraftRow[] {
   )
 }
 
-/** Running hours with how they are known, as far as they are a number. */
+/** Running hours, and behind them how they are known as the site says it, as far as they are a number. */
 function hoursWords({ audit: { head }, ledger, lang }: Page): string | undefined {
   const found = ledger.get('site.hours')
   if (found === undefined || head.hours === undefined) return head.hours
-  const known = [found.basis && basisWord(found.basis, lang), found.source].filter(Boolean).join(', ')
-  return known === '' ? showFigure(found, lang, 'proper') : `${showFigure(found, lang, 'proper')} (${known})`
+  const [known = ''] = /\(.*\)$/.exec(head.hours) ?? []
+  const inWords = BASES.reduce(
+    (text, basis) => text.replace(`(${basis}`, `(${basisWord(basis, lang)}`),
+    known,
+  )
+  return `${showFigure(found, lang, 'proper')} ${inWords}`.trimEnd()
 }
 
 /** Which preset this is, for whom, and what that means. */

@@ -22,7 +22,7 @@ export function factorsSheet(page: Page): DraftSheet | undefined {
   ].filter(({ list }) => list.length > 0)
   if (blocks.length === 0 && sources.length === 0) return undefined
   const { columns, ...laid } = laidList(page, 'factors', factorColumns(page))
-  const ofSources = laidList(page, 'factors.sources', SOURCES)
+  const ofSources = laidList(page, 'factors.sources', sourceColumns(page))
   const widths = sheetWidths(laid.widths, ofSources.widths)
   const rows: DraftRow[] = [headRow(page, columns)]
   for (const { title, list } of blocks) {
@@ -79,13 +79,22 @@ function onceEach(sources: readonly SourceNote[]): readonly SourceNote[] {
     .map((source) => (source.url === undefined ? { ...source, id: '' } : source))
 }
 
-const SOURCES: KnownColumns<SourceNote, 'factors.sources'> = {
-  reference: { head: HEADS.reference, cell: (source) => text(source.text) },
-  year: { head: HEADS.year, right: true, cell: (source) => text(source.year ?? '', { align: 'right' }) },
-  id: { head: HEADS.id, cell: (source) => text(source.id, { style: 'muted' }) },
-  link: {
-    head: HEADS.link,
-    cell: ({ url }) =>
-      url === undefined || url === '' ? null : { text: url, link: { url }, style: 'link', wrap: false },
-  },
+function sourceColumns(page: Page): KnownColumns<SourceNote, 'factors.sources'> {
+  return {
+    reference: { head: HEADS.reference, cell: (source) => text(source.text) },
+    year: {
+      head: HEADS.year,
+      right: true,
+      cell: (source) => text(say(page, termOf(NO_YEAR, source.year ?? '')), { align: 'right' }),
+    },
+    id: { head: HEADS.id, cell: (source) => text(source.id, { style: 'muted' }) },
+    link: {
+      head: HEADS.link,
+      cell: ({ url }) =>
+        url === undefined || url === '' ? null : { text: url, link: { url }, style: 'link', wrap: false },
+    },
+  }
 }
+
+/** What references say that name no year. */
+const NO_YEAR = new Map([['n.d.', { en: 'n.d.', vi: 'không rõ' }]])

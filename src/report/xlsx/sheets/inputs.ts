@@ -56,5 +56,6 @@ function inputColumns(page: Page, list: readonly Figure[]): KnownColumns<Figure,
 function quantityName(page: Page, id: string): string {
   const label = labelOf(page, id)
   const measure = page.audit.evaluation.opportunities.find((one) => id.startsWith(`opportunity.${one.id}.`))
-  return capital(measure === undefined ? label : `${opportunityName(page, measure)}: ${uncapital(label)}`)
+  if (measure !== undefined) return `${opportunityName(page, measure)}: ${uncapital(label)}`
+  return capital(label)
 }
