@@ -23,8 +23,13 @@ export function machinesOf(known: Known): {
 } {
   const { site, content, figures } = known
   const figureAt = new Map(figures.flatMap(({ id, at }) => (at === undefined ? [] : [[at, id] as const])))
+  // In the order of the dictionary, however the file has them: every form of a file gives the same audit.
+  const order = new Map([...content.variables.keys()].map((name, place) => [name, place]))
+  const placeOf = (name: string): number => order.get(name) ?? order.size
   const factsOf = (values: ReadonlyMap<string, VariableValue>): readonly MachineFact[] =>
-    [...values].map(([name, value]) => factOf(name, value, content, figureAt))
+    [...values]
+      .sort(([a], [b]) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+      .map(([name, value]) => factOf(name, value, content, figureAt))
   const input = { site, fuelClasses: content.fuelClasses }
   const machines = Object.entries(site.equipment).map(([id, machine]): Machine => {
     const { name, system, step, count, year, maker, note } = machine

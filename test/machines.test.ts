@@ -11,10 +11,10 @@ describe('machines of an audit', () => {
     const store = machines.find(({ id }) => id === 'cold-store')
     expect(store).toMatchObject({ system: 'refrigeration', step: 'refrigeration', count: 2 })
     expect(store?.facts.map(({ name, value, unit }) => [name, value, unit])).toEqual([
-      ['refrigeration.door.open_hours', 3, 'h/d'],
-      ['refrigeration.room.setpoint_margin', 2, 'K'],
-      ['refrigeration.room.fill_share', 45, '%'],
       ['refrigeration.defrost_per_day', 4, '1'],
+      ['refrigeration.door.open_hours', 3, 'h/d'],
+      ['refrigeration.room.fill_share', 45, '%'],
+      ['refrigeration.room.setpoint_margin', 2, 'K'],
     ])
     const lamps = machines.find(({ id }) => id === 'hall-lighting')?.facts ?? []
     const power = lamps.find(({ name }) => name === 'lighting.power')
