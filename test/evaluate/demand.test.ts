@@ -126,8 +126,10 @@ describe('a charge for the highest demand', () => {
 })
 
 describe('the highest demand of the bills', () => {
-  it('is the mean of the months, and gives the load factor', async () => {
-    const { value } = await factory('')
+  it('is the mean of the months, as sure as they are, and gives the load factor', async () => {
+    const { value, figure } = await factory('')
+    // A tenth of each, which nobody said otherwise.
+    expect(figure('variable.electricity.peak-demand').sd).toBeCloseTo(Math.hypot(70, 80) / 2, 6)
     expect(value('variable.electricity.peak-demand')).toBe(750)
     expect(value('variable.electricity.load-factor')).toBeCloseTo(2100 / 8.766 / 750, 2)
   })
