@@ -27,7 +27,8 @@ export function isCharged(work: Evaluating, unit: string): boolean {
 
 /**
  * Worth of a lower demand: kW or kVA times the charge of a month, twelve times a year. Of charges by tariff band those
- * that the measure names count; of one that names none, the only charge there is. `undefined` where the charge or the power factor is not known.
+ * that the measure names or its machine runs in count; where none is known, the only charge there is. `undefined`
+ * where the charge or the power factor is not known.
  */
 export function demandWorth(
   work: Evaluating,
@@ -123,8 +124,8 @@ function sayOnce({ diagnostics }: Evaluating, { of, price }: Price): void {
 
 function chargesThatCount(work: Evaluating, bands: Draft['bands']): readonly Charge[] {
   const charges = chargesOf(work)
-  if (bands?.by !== 'stated' && charges.length === 1) return charges
-  const weights: Readonly<Record<string, string>> = bands?.by === 'stated' ? bands.weights : {}
+  if (bands === undefined && charges.length === 1) return charges
+  const weights: Readonly<Record<string, string>> = bands?.weights ?? {}
   const isNamed = (band: string): boolean => (work.ledger.get(weights[band] ?? '')?.value ?? 0) > 0
   return charges.filter(({ row }) => row.band === undefined || isNamed(row.band))
 }

@@ -83,6 +83,21 @@ describe('a charge for the highest demand', () => {
     expect(unnamed.value(savingOf(unnamed, 'own', 'demand')?.money ?? '')).toBeNull()
   })
 
+  it('of a band in which the machine never runs is not lessened', async () => {
+    const worth = async (hours: string): Promise<number | null> => {
+      const one = await factory(
+        '  - { of: electricity, band: peak, price: 10 EUR/kW/month }',
+        `steps: { hall: Hall, yard: Yard }
+flows: { el-hall: { of: electricity, to: hall, amount: 500 MWh } }
+equipment: { fan: { system: fan, uses: el-hall, bands: { ${hours} } } }
+measures: { own: { title: M, acts-on: fan, saves: 10 MWh, demand: 30 kW } }\n`,
+      )
+      return one.value(savingOf(one, 'own', 'demand')?.money ?? '')
+    }
+    expect(await worth('off-peak: 3 000 h/yr, peak: 500 h/yr')).toBeCloseTo(30 * 120, 9)
+    expect(await worth('off-peak: 3 000 h/yr')).toBeNull()
+  })
+
   it('of another band than the one that is named is not lessened', async () => {
     const text = (shares: string): Promise<Audited> =>
       factory(
