@@ -1,7 +1,7 @@
 import { figuresThatMayBeMissing, figureToExcel, NO_VALUE } from '../../formula/index.js'
 import type { Figure, FigureKind } from '../../model/figure.js'
 import { cellAddress, fixedAddress, quotedSheet } from './address.js'
-import type { Cell, Format, Look, Result, Row, Sheet, StyleName } from './book.js'
+import type { Cell, Content, Format, Look, Result, Row, Sheet, StyleName } from './book.js'
 import { figureFormat } from './figure-format.js'
 
 /**
@@ -123,7 +123,21 @@ function settleCell(cell: DraftCell, here: Home, settling: Settling): Cell {
   if ('goTo' in cell) return goToCell(cell, settling)
   if (!('live' in cell)) return cell
   const { live, result, ...look } = cell
-  return { ...look, formula: live((id) => linkAddress(id, here, settling)), result }
+  const isHomeless = (id: string): boolean => settling.ledger.has(id) && !settling.homes.has(id)
+  const homeless: string[] = []
+  const formula = live((id) => {
+    if (!isHomeless(id)) return linkAddress(id, here, settling)
+    homeless.push(id)
+    return NO_VALUE
+  })
+  // An edition without the sheet where a figure would be at home keeps the number alone.
+  return homeless.length === 0 ? { ...look, formula, result } : { ...look, ...alone(result) }
+}
+
+function alone(result: Result): Content {
+  if (typeof result === 'number') return { number: result }
+  if (typeof result === 'boolean') return { boolean: result }
+  return result === null ? { blank: true } : { text: result }
 }
 
 function goToCell({ goTo, text, ...look }: GoToCell, { anchors }: Settling): Cell {

@@ -8,13 +8,13 @@ import { editionOf } from '../../../src/report/edition.js'
 import { renderHtml } from '../../../src/report/html.js'
 import { renderJson } from '../../../src/report/json.js'
 import { renderMarkdown } from '../../../src/report/markdown.js'
-import { writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
+import { auditBook, writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
 import { loadContent } from '../../../src/templates/load-content.js'
 import { compareFormulas } from '../recalculate.js'
 import { readCells } from '../../../src/verify/read-cells.js'
 import { recalculate } from '../../../src/verify/recalculate.js'
 import { DESIGN } from './design.js'
-import { exampleAudit } from './example-audit.js'
+import { EXAMPLES, exampleAudit } from './example-audit.js'
 
 /** Texts that stand in the site below, each where an edition might forget it. */
 const SECRETS = {
@@ -94,6 +94,18 @@ describe.each(LANGS)('an edition in %s', (lang) => {
     expect(text).not.toMatch(/\bEUR\//)
     expect(text).toContain('Beer')
   })
+})
+
+it.each(EXAMPLES)('every edition of %s is written, whatever it goes without', async (name) => {
+  const audit = await exampleAudit(name)
+  for (const edition of DESIGN.editions.keys()) {
+    const { sheets } = auditBook(editionOf(audit, DESIGN.editions.get(edition)), {
+      lang: 'en',
+      design: DESIGN,
+      edition,
+    })
+    expect(sheets.length).toBeGreaterThan(3)
+  }
 })
 
 it.each(['client', 'park'])(
