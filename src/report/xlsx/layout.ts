@@ -3,6 +3,7 @@ import type { Figure, FigureKind } from '../../model/figure.js'
 import { cellAddress, fixedAddress, quotedSheet } from './address.js'
 import type { Cell, Format, Look, Result, Row, Sheet, StyleName } from './book.js'
 import { figureFormat } from './figure-format.js'
+import { LONGEST_FORMULA } from './safe-text.js'
 
 /**
  * Sheets as they are drafted: a cell may hold a figure of the ledger instead of a value. Every figure gets one home
@@ -123,7 +124,15 @@ function settleCell(cell: DraftCell, here: Home, settling: Settling): Cell {
   if ('goTo' in cell) return goToCell(cell, settling)
   if (!('live' in cell)) return cell
   const { live, result, ...look } = cell
-  return { ...look, formula: live((id) => linkAddress(id, here, settling)), result }
+  const formula = live((id) => linkAddress(id, here, settling))
+  return formula.length <= LONGEST_FORMULA ? { ...look, formula, result } : fixedCell(result, look)
+}
+
+/** A result whose formula is longer than a cell may be, as the sum of a thousand flows: it does not follow edits. */
+function fixedCell(result: Result, look: Look): Cell {
+  const shown = { ...look, style: 'solved' as const }
+  if (typeof result === 'number') return { ...shown, number: result }
+  return result === null ? { ...shown, blank: true } : { ...shown, text: String(result) }
 }
 
 function goToCell({ goTo, text, ...look }: GoToCell, { anchors }: Settling): Cell {
