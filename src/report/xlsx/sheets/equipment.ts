@@ -38,7 +38,9 @@ function factsOf(machine: Machine): readonly Known[] {
   return machine.facts.length === 0 ? [{ machine }] : machine.facts.map((fact) => ({ machine, fact }))
 }
 
+/** Without columns for what nobody wrote: what is narrow can be read on paper. */
 function knownColumns(page: Page): KnownColumns<Known, 'equipment'> {
+  const { machines = [] } = page.audit
   return {
     machine: { head: HEADS.machine, cell: ({ machine }) => text(nameOf(page, machine)) },
     system: {
@@ -65,11 +67,15 @@ function knownColumns(page: Page): KnownColumns<Known, 'equipment'> {
       cell: ({ fact }) => text(fact?.basis === undefined ? '' : basisWord(fact.basis, page.lang)),
     },
     source: { head: HEADS.source, cell: ({ fact }) => text(fact?.source ?? '') },
-    maker: {
-      head: HEADS.maker,
-      cell: ({ machine }) => text([machine?.maker, machine?.year].filter(Boolean).join(', ')),
-    },
-    note: { head: HEADS.note, cell: ({ machine }) => text(machine?.note ?? '') },
+    maker: machines.some(({ maker, year }) => maker !== undefined || year !== undefined)
+      ? {
+          head: HEADS.maker,
+          cell: ({ machine }) => text([machine?.maker, machine?.year].filter(Boolean).join(', ')),
+        }
+      : undefined,
+    note: machines.some(({ note }) => note !== undefined)
+      ? { head: HEADS.note, cell: ({ machine }) => text(machine?.note ?? '') }
+      : undefined,
   }
 }
 
