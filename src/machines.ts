@@ -60,6 +60,7 @@ function factOf(
     label: variables.get(name)?.meaning ?? sameText(name),
     value: quantity?.value ?? value,
     ...(unit !== undefined && { unit: quantity?.unit.text ?? unit }),
+    ...(quantity?.below === true && { below: true }),
     ...(quantity?.basis !== undefined && { basis: quantity.basis }),
     ...(quantity?.source !== undefined && { source: quantity.source }),
     ...(figure !== undefined && { figure }),

@@ -22,6 +22,20 @@ describe('machines of an audit', () => {
     expect(facts.find(({ name }) => name === 'seafood.offal_flumed')).toMatchObject({ value: true })
   })
 
+  it('keep that a number was below a limit, and are called by whatever name they have', async () => {
+    const { audit } = await auditText(`equipment:
+  presses: { system: air, name: { en: "", vi: Máy nén }, leak-share: < 5 %, hours: 1 500 h/yr }
+  spare: { system: pump, name: { en: "", vi: "" } }
+`)
+    const { sheets } = auditBook(audit, { lang: 'en', design: DESIGN })
+    const rows = sheets.find(({ id }) => id === 'equipment')?.rows ?? []
+    const shown = rows.map(({ cells }) =>
+      cells.flatMap((cell) => (cell && 'text' in cell && cell.text !== '' ? [cell.text] : [])),
+    )
+    expect(shown.find((texts) => texts.includes('< 5'))).toEqual(expect.arrayContaining(['Máy nén', '%']))
+    expect(shown.some((texts) => texts.includes('spare'))).toBe(true)
+  })
+
   it('are absent where none is listed, and so is their sheet, for a reason', async () => {
     const { audit } = await auditText('water: { mains: { amount: 100 m3 } }\n')
     expect([audit.machines, audit.facts]).toEqual([undefined, undefined])

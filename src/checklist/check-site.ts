@@ -34,7 +34,11 @@ export function checkSite(
   readonly figures: readonly Figure[]
 }> {
   const { site } = input
-  const derived = deriveVariables({ ...input, currencies: context.content.currencies })
+  const derived = deriveVariables({
+    ...input,
+    content: context.content,
+    currencies: context.content.currencies,
+  })
   const { fuelClasses } = context.content
   const variables = siteVariables({ site, derived: derived.values, fuelClasses })
   const sector = context.sector ?? site.site.sector

@@ -5,9 +5,10 @@ import { type Inventory, type InventoryGood, isElectricity } from '../model/inve
 import { asText, type Text } from '../model/text.js'
 import type { VariableValue } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
+import type { Content } from '../templates/content.js'
 import { balanceVariables, type Outside } from './derive-balances.js'
 import { billVariables, demandCharge } from './derive-bills.js'
-import { derive, type Deriving } from './deriving.js'
+import { derive, type Deriving, enter } from './deriving.js'
 
 /** Variables that follow from balances: `name` for the site, `name@machine` for one machine → value and figure. */
 export type DerivedVariables = {
@@ -19,6 +20,7 @@ export type DerivedVariables = {
 export function deriveVariables(
   input: {
     readonly site: Site
+    readonly content: Content
     readonly inventory: Inventory
     readonly figures: readonly Figure[]
   } & Outside,
@@ -45,17 +47,7 @@ export function deriveVariables(
 function daysAndHours(work: Deriving): void {
   const { hours } = work.site.site
   const days = work.site.site['working-days']
-  if (hours !== undefined && !work.ledger.has('site.hours')) {
-    work.ledger.add({
-      id: 'site.hours',
-      label: { en: 'running hours', vi: 'số giờ chạy' },
-      value: hours.value,
-      unit: hours.unit.text,
-      kind: 'input',
-      at: hours.at,
-      written: hours.written,
-    })
-  }
+  if (hours !== undefined) enter(work, 'site.hours', { en: 'running hours', vi: 'số giờ chạy' }, hours)
   if (days !== undefined && !work.ledger.has('site.days')) {
     work.ledger.add({
       id: 'site.days',
@@ -197,16 +189,7 @@ function bandPrices(work: Deriving): void {
       .find((price) => price.band === band)
     if (row === undefined) continue
     const id = `variable.site.${name.replaceAll('_', '-')}`
-    work.ledger.add({
-      id,
-      label,
-      value: row.price.value,
-      unit: row.price.unit.text,
-      kind: 'input',
-      at: row.price.at,
-      written: row.price.written,
-    })
-    work.byName.set(name, id)
+    work.byName.set(name, enter(work, id, label, row.price))
   }
 }
 
@@ -270,19 +253,8 @@ function onceThrough(work: Deriving): void {
 function hoursOf(work: Deriving, machine: string): string | undefined {
   const own = work.site.equipment[machine]?.hours
   if (own === undefined) return work.ledger.has('site.hours') ? 'site.hours' : undefined
-  const id = `machine.${machine}.hours`
-  if (!work.ledger.has(id)) {
-    work.ledger.add({
-      id,
-      label: ofMachine(work, machine, { en: 'running hours', vi: 'số giờ chạy' }),
-      value: own.value,
-      unit: own.unit.text,
-      kind: 'input',
-      at: own.at,
-      written: own.written,
-    })
-  }
-  return id
+  const label = ofMachine(work, machine, { en: 'running hours', vi: 'số giờ chạy' })
+  return enter(work, `machine.${machine}.hours`, label, own)
 }
 
 /** A variable that only one machine has also speaks for the site. */

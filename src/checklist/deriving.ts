@@ -1,14 +1,12 @@
-import type { Ledger } from '../formula/index.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
+import type { Entering } from '../inputs/entering.js'
 import type { Inventory } from '../model/inventory.js'
 import type { Quantity } from '../model/quantity.js'
 import type { Text } from '../model/text.js'
-import type { Site } from '../schema/site.js'
 
 /** What the derivations of variables share: the ledger they add to, and variable → figure. */
-export type Deriving = {
-  readonly site: Site
+export type Deriving = Entering & {
   readonly inventory: Inventory
-  readonly ledger: Ledger
   readonly byName: Map<string, string>
 }
 
@@ -36,15 +34,9 @@ export function derive(
   if (figure.value !== null) work.byName.set(key, figure.id)
 }
 
-/** A number of the site file as a figure, once. */
-export function enter(
-  { ledger }: Deriving,
-  id: string,
-  label: Text,
-  { value, unit, at, written }: Quantity,
-): string {
-  if (ledger.has(id)) return id
-  return ledger.add({ id, label, value, unit: unit.text, kind: 'input', at, written }).id
+/** A number of the site file as a figure, once, with how sure it is. */
+export function enter(work: Deriving, id: string, label: Text, quantity: Quantity): string {
+  return enterQuantity(work, id, label, quantity).id
 }
 
 /** `sum(x1, x2)` over figures, with its uses. */

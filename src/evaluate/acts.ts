@@ -1,5 +1,5 @@
 import type { Figure } from '../model/figure.js'
-import { demandPool } from './demand.js'
+import { demandShare, demandStream } from './demand.js'
 import type { Draft, Evaluating, StandAlone } from './evaluating.js'
 import { goodPool, inUnit, poolAt, shareOf, type Act, type Effect, type Pool, type Share } from './pools.js'
 import { streamOf } from './streams.js'
@@ -34,8 +34,7 @@ function actOf(work: Evaluating, draft: Draft, all: readonly Draft[]): Act {
   const effects = known.flatMap((saving, index): Effect[] => {
     const figure = work.ledger.get(saving.base)
     if (figure?.value == null) return []
-    const pool = saving.medium === 'demand' ? demandPool(work) : goodPool(work, saving.good)
-    const good = pool && shareOf(work, pool, figure, saving.good)
+    const good = wholeOf(work, saving, figure)
     const from = index === 0 && stream !== undefined ? asPool(work, stream, figure, saving, good) : undefined
     const { value: alone, unit } = figure
     return [{ index, saving, alone, unit, ...(from && { from }), ...(good && { good }) }]
@@ -51,6 +50,13 @@ function actOf(work: Evaluating, draft: Draft, all: readonly Draft[]): Act {
   }
 }
 
+/** All of what is saved, from which a saving takes. */
+function wholeOf(work: Evaluating, saving: StandAlone, figure: Figure): Share | undefined {
+  if (saving.medium === 'demand') return demandShare(work, figure)
+  const pool = goodPool(work, saving.good)
+  return pool && shareOf(work, pool, figure, saving.good)
+}
+
 type OwnStream = { readonly base: string; readonly amount: number }
 
 /** The stream, where the main saving is counted in the same thing, so that it can be taken off it. */
@@ -60,10 +66,10 @@ function comparableStream(
   main: StandAlone,
   saved: Figure | undefined,
 ): OwnStream | undefined {
-  const base = work.ledger.get(draft.stream?.base ?? '')
+  if (main.medium === 'money' || saved?.value == null || saved.value < 0) return undefined
   // Power has the dimension of energy per year, and is none.
-  if (main.medium === 'money' || main.medium === 'demand' || saved?.value == null || saved.value < 0)
-    return undefined
+  if (main.medium === 'demand') return demandStream(work, saved)
+  const base = work.ledger.get(draft.stream?.base ?? '')
   if (base?.value == null || base.value <= 0) return undefined
   const amount = inUnit(base.value, base.unit, saved.unit)
   return amount === undefined ? undefined : { base: base.id, amount }

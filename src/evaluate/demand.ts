@@ -1,12 +1,14 @@
 import { diagnose } from '../diagnostics/catalogue.js'
-import { fits } from '../formula/index.js'
+import { type Derivation, fits } from '../formula/index.js'
 import { demandPrice } from '../inputs/demand-price.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
+import type { Figure } from '../model/figure.js'
 import { isElectricity } from '../model/inventory.js'
+import type { Text } from '../model/text.js'
 import type { Price } from '../schema/site.js'
 import { sameDimension } from '../units/index.js'
 import type { Draft, Evaluating, StandAlone } from './evaluating.js'
-import { poolAt, type Pool } from './pools.js'
+import { inUnit, poolAt, shareOf, type Pool, type Share } from './pools.js'
 import type { Valued } from './valued.js'
 
 /** A charge for the highest demand of a month. */
@@ -25,7 +27,8 @@ export function isCharged(work: Evaluating, unit: string): boolean {
 
 /**
  * Worth of a lower demand: kW or kVA times the charge of a month, twelve times a year. Of charges by tariff band those
- * that the measure names count, or the only one. `undefined` where the charge or the power factor is not known.
+ * that the measure names or its machine runs in count; where none is known, the only charge there is. `undefined`
+ * where the charge or the power factor is not known.
  */
 export function demandWorth(
   work: Evaluating,
@@ -52,11 +55,51 @@ export function demandWorth(
   return way && { price, ...way }
 }
 
-/** What there is to cut: the highest demand of the bills. */
+/** What there is to cut: the highest demand of the bills, in kVA where that is charged. */
 export function demandPool(work: Evaluating): Pool | undefined {
-  const figure = work.variables.get('electricity.peak_demand')?.figure
+  const peak = work.variables.get('electricity.peak_demand')?.figure
   const label = { en: 'Highest demand', vi: 'Công suất cực đại' }
-  return figure === undefined ? undefined : poolAt(work, figure, label)
+  if (peak === undefined) return undefined
+  const factor = work.variables.get('electricity.power_factor')?.figure
+  const apparent = chargesOf(work).some(({ per }) => per === 'kVA')
+  const pool = apparent && factor !== undefined ? apparentPeak(work, label, { peak, factor }) : peak
+  return poolAt(work, pool, label)
+}
+
+/** How much of the highest demand a saving is; of kVA one of kW through the power factor. */
+export function demandShare(work: Evaluating, saved: Figure): Share | undefined {
+  const pool = demandPool(work)
+  const direct = pool && shareOf(work, pool, saved, undefined)
+  if (pool === undefined || direct !== undefined) return direct
+  const factor = work.variables.get('electricity.power_factor')?.figure
+  const active = inUnit(1, saved.unit, 'kW')
+  if (factor === undefined || active === undefined) return undefined
+  const content = once(work, {
+    id: 'electricity.active-per-apparent',
+    label: { en: 'Active power of the apparent', vi: 'Công suất tác dụng trên công suất biểu kiến' },
+    unit: 'kW/kVA',
+    formula: 'factor * (1 kW/kVA)',
+    uses: { factor },
+  })
+  return content.value ? { pool, factor: active / content.value, content: content.id } : undefined
+}
+
+/**
+ * The pool, where a saving of kVA follows from the demand itself: capacitors act on the kW that others leave. What is
+ * stated in kW is an amount of its own.
+ */
+export function demandStream(work: Evaluating, saved: Figure): Pool | undefined {
+  return sameDimension(saved.unit, 'kVA') ? demandShare(work, saved)?.pool : undefined
+}
+
+function apparentPeak(work: Evaluating, label: Text, uses: Readonly<Record<string, string>>): string {
+  const id = 'electricity.apparent-peak-demand'
+  return once(work, { id, label, unit: 'kVA', formula: 'peak * (1 kVA/kW) / factor', uses }).id
+}
+
+/** The figure of the ledger, derived where it is not yet there. */
+function once(work: Evaluating, derivation: Derivation): Figure {
+  return work.ledger.get(derivation.id) ?? work.ledger.derive(derivation)
 }
 
 /** The newest charge of every band. What does not say for how long it holds is asked about, and is none. */
@@ -81,9 +124,10 @@ function sayOnce({ diagnostics }: Evaluating, { of, price }: Price): void {
 
 function chargesThatCount(work: Evaluating, bands: Draft['bands']): readonly Charge[] {
   const charges = chargesOf(work)
-  const named = bands?.by === 'stated' ? Object.keys(bands.weights) : []
-  const counted = charges.filter(({ row }) => row.band === undefined || named.includes(row.band))
-  return counted.length === 0 && charges.length === 1 ? charges : counted
+  if (bands === undefined && charges.length === 1) return charges
+  const weights: Readonly<Record<string, string>> = bands?.weights ?? {}
+  const isNamed = (band: string): boolean => (work.ledger.get(weights[band] ?? '')?.value ?? 0) > 0
+  return charges.filter(({ row }) => row.band === undefined || isNamed(row.band))
 }
 
 function priceFigure(work: Evaluating, row: Price): string {

@@ -1,4 +1,5 @@
 import { fits } from '../formula/index.js'
+import { enterQuantity } from '../inputs/enter-quantity.js'
 import type { Balance } from '../model/balances.js'
 import { asText, type Text } from '../model/text.js'
 import type { Cost } from '../schema/site.js'
@@ -83,17 +84,7 @@ export function statedCost(work: Indicating, cost: Cost, id: string): StatedCost
   const { amount } = cost
   if (!Object.hasOwn(amount.unit.dimension, currency)) return undefined
   const label = asText(cost.name, cost.step ?? id)
-  const written = `cost-row.${id}`
-  work.ledger.add({
-    id: written,
-    label,
-    value: amount.value,
-    unit: amount.unit.text,
-    kind: 'input',
-    at: amount.at,
-    written: amount.written,
-    ...(amount.basis === undefined ? {} : { basis: amount.basis }),
-  })
+  const written = enterQuantity(work, `cost-row.${id}`, label, amount).id
   const yearly = { unit: `${currency}/yr`, formula: 'paid', uses: { paid: written } }
   const total = { ...yearly, formula: 'paid / years', uses: { paid: written, years: 'period.years' } }
   const found = [yearly, total].find((attempt) => fits(attempt, work.ledger))

@@ -9,12 +9,14 @@ const ENERGY_TIMES: ReadonlySet<string> = new Set(['h', 'min', 's'])
 
 /**
  * Whether a price is one of demand. By dimension `VND/kW/month` is a price of energy like `VND/kWh`, so the words of
- * its unit decide.
+ * its unit decide, in whatever order they stand.
  */
 export function demandPrice({ unit }: Quantity): DemandPrice | undefined {
-  const found = /^[A-Z]{3}\/\(?[kM]?(W|VA)(?:\.([a-z]+))?\)?$/.exec(unit.text)
-  if (found === null || ENERGY_TIMES.has(found[2] ?? '')) return undefined
-  return { of: found[1] === 'VA' ? 'kVA' : 'kW', period: found[2] !== undefined }
+  const per = /^(?:[a-z]+-)?[A-Z]{3}\/\(?([A-Za-z.]+)\)?$/.exec(unit.text)?.[1]?.split('.') ?? []
+  const power = per.find((word) => /^[kM]?(?:W|VA)$/.test(word))
+  const [time, ...others] = per.filter((word) => word !== power)
+  if (power === undefined || others.length > 0 || ENERGY_TIMES.has(time ?? '')) return undefined
+  return { of: power.endsWith('VA') ? 'kVA' : 'kW', period: time !== undefined }
 }
 
 /** The rows that price an amount of a good; a charge for its highest demand is none of them. */

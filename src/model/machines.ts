@@ -9,6 +9,8 @@ export type MachineFact = {
   readonly value: number | string | boolean
   /** Absent where the value is no number. */
   readonly unit?: string
+  /** The value is a limit below which it was found. */
+  readonly below?: true
   readonly basis?: Basis
   readonly source?: string
   /** Figure that an estimate made of it. */

@@ -15,7 +15,7 @@ export type Name = string | Partial<Text>
 /** The wording of a name for a reader of `lang`, else in whatever language there is. */
 export function wording(name: Name, lang: Lang): string {
   if (typeof name === 'string') return name
-  return name[lang] ?? name.en ?? name.vi ?? ''
+  return [name[lang], name.en, name.vi].find(Boolean) ?? ''
 }
 
 /** The same text in both languages, for names, codes and numbers that need no translation. */

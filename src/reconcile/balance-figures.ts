@@ -127,6 +127,9 @@ function stockFigure(work: Writing, law: BalanceLaw, id: string): string {
     unit: layerUnit(law.layer),
     formula: 'change * content',
     uses: { change: work.stocks.get(id) ?? stock.change, content },
+    // As with flows: the laws take contents as exact.
+    exact: ['content'],
+    sd: 'independent',
   }).id
 }
 

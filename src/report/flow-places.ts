@@ -1,8 +1,11 @@
 import type { Inventory, InventoryFlow } from '../model/inventory.js'
-import { wording, type Lang } from '../model/text.js'
+import { wording, type Lang, type Text } from '../model/text.js'
 
 /** `→ Brewing`, `Cellar →`, `Cellar → Bottling`: the flow it is, told by its ends; its id where these tell no flow apart. */
 export type FlowPlaces = ReadonlyMap<string, string>
+
+/** What enters or leaves the site as a whole. */
+const NO_STEP: Text = { en: 'no step', vi: 'chưa gắn công đoạn' }
 
 type Told = (flow: InventoryFlow) => string | undefined
 
@@ -16,7 +19,10 @@ export function flowPlaces({ goods, steps, flows }: Inventory, lang: Lang): Flow
   const step = (id: string | null): string | undefined => (id === null ? undefined : stepNames.get(id))
   const to: Told = (flow) => step(flow.to) && `→ ${step(flow.to) ?? ''}`
   const from: Told = (flow) => step(flow.from) && `${step(flow.from) ?? ''} →`
-  const both: Told = (flow) => [step(flow.from), '→', step(flow.to)].filter(Boolean).join(' ')
+  const both: Told = (flow) => {
+    const [first, last] = [step(flow.from), step(flow.to)]
+    return first || last ? [first, '→', last].filter(Boolean).join(' ') : NO_STEP[lang]
+  }
   const alike = new Map<string, InventoryFlow[]>()
   for (const flow of flows) {
     const name = wording(flow.name, lang) || (goodNames.get(flow.of) ?? flow.of)

@@ -83,6 +83,54 @@ describe('a charge for the highest demand', () => {
     expect(unnamed.value(savingOf(unnamed, 'own', 'demand')?.money ?? '')).toBeNull()
   })
 
+  it('of a band in which the machine never runs is not lessened', async () => {
+    const worth = async (hours: string): Promise<number | null> => {
+      const one = await factory(
+        '  - { of: electricity, band: peak, price: 10 EUR/kW/month }',
+        `steps: { hall: Hall, yard: Yard }
+flows: { el-hall: { of: electricity, to: hall, amount: 500 MWh } }
+equipment: { fan: { system: fan, uses: el-hall, bands: { ${hours} } } }
+measures: { own: { title: M, acts-on: fan, saves: 10 MWh, demand: 30 kW } }\n`,
+      )
+      return one.value(savingOf(one, 'own', 'demand')?.money ?? '')
+    }
+    expect(await worth('off-peak: 3 000 h/yr, peak: 500 h/yr')).toBeCloseTo(30 * 120, 9)
+    expect(await worth('off-peak: 3 000 h/yr')).toBeNull()
+  })
+
+  it('of another band than the one that is named is not lessened', async () => {
+    const text = (shares: string): Promise<Audited> =>
+      factory(
+        '  - { of: electricity, band: peak, price: 10 EUR/kW/month }',
+        `measures: { own: { title: M, acts-on: electricity, saves: 10 MWh, demand: 30 kW, bands: { ${shares} } } }\n`,
+      )
+    const worth = async (shares: string): Promise<number | null> => {
+      const one = await text(shares)
+      return one.value(savingOf(one, 'own', 'demand')?.money ?? '')
+    }
+    expect(await worth('peak: 100 %')).toBeCloseTo(30 * 120, 9)
+    expect(await worth('off-peak: 100 %')).toBeNull()
+    expect(await worth('off-peak: 100 %, peak: 0 %')).toBeNull()
+  })
+
+  it.each(['10 EUR/month/kW', '120 EUR/yr/kW', '0.01 thousand-EUR/kW/month', '10 000 EUR/MW/month'])(
+    'is one in whatever order and size its unit is written: %s',
+    async (price) => {
+      const one = await factory(`  - { of: electricity, price: ${price} }`)
+      expect(one.value('good.electricity.price')).toBe(80)
+      expect(one.value(savingOf(one, 'lighting-led', 'demand')?.money ?? '')).toBeCloseTo(21.6 * 120, 9)
+    },
+  )
+
+  it('avoids no greenhouse gas', async () => {
+    const { audit } = await factory(CHARGE)
+    const led = audit.evaluation.opportunities.find(({ id }) => id === 'lighting-led')
+    expect(led?.savings.map(({ medium, co2e }) => [medium, co2e !== undefined])).toContainEqual([
+      'demand',
+      false,
+    ])
+  })
+
   it('without a period is asked about, and no worth is claimed', async () => {
     const one = await factory('  - { of: electricity, price: 10 EUR/kW }')
     expect(one.found('E307').map(({ at, args }) => [at, args['unit']])).toEqual([
@@ -93,8 +141,10 @@ describe('a charge for the highest demand', () => {
 })
 
 describe('the highest demand of the bills', () => {
-  it('is the mean of the months, and gives the load factor', async () => {
-    const { value } = await factory('')
+  it('is the mean of the months, as sure as they are, and gives the load factor', async () => {
+    const { value, figure } = await factory('')
+    // A tenth of each, which nobody said otherwise.
+    expect(figure('variable.electricity.peak-demand').sd).toBeCloseTo(Math.hypot(70, 80) / 2, 6)
     expect(value('variable.electricity.peak-demand')).toBe(750)
     expect(value('variable.electricity.load-factor')).toBeCloseTo(2100 / 8.766 / 750, 2)
   })
@@ -104,6 +154,28 @@ describe('the highest demand of the bills', () => {
     const one = await factory(CHARGE, own)
     const [led, mine] = ['lighting-led', 'own'].map((id) => savingOf(one, id, 'demand')?.inPackage ?? '')
     expect((one.value(led ?? '') ?? NaN) + (one.value(mine ?? '') ?? NaN)).toBeLessThanOrEqual(750 + 1e-9)
+  })
+
+  it('in kVA is what capacitors leave of the kW that others leave', async () => {
+    const own =
+      'measures: { own: { title: M, acts-on: electricity, saves: 10 MWh, demand: 300 kW, order: 1 } }\n'
+    const one = await factory('  - { of: electricity, price: 10 EUR/kVA/month }', own, 'coincidence: 0 %')
+    const inPackage = (id: string): number => one.value(savingOf(one, id, 'demand')?.inPackage ?? '') ?? NaN
+    expect(inPackage('own')).toBeCloseTo(300, 9)
+    // 750 kW at 0.8 become 450 kW at 0.95, and not less by the capacitors of 750 kW.
+    const before = 750 / 0.8
+    const after = 450 / 0.95
+    expect(inPackage('own') / 0.8 + inPackage('power-factor-capacitors')).toBeCloseTo(before - after, 6)
+  })
+
+  it('in kVA is cut no further than to nothing', async () => {
+    const own = 'measures: { own: { title: M, acts-on: electricity, saves: 10 MWh, demand: 900 kW } }\n'
+    const one = await factory('  - { of: electricity, price: 10 EUR/kVA/month }', own)
+    const cut = ['lighting-led', 'own', 'power-factor-capacitors'].map((id) => {
+      const saving = savingOf(one, id, 'demand')
+      return (one.value(saving?.moneyInPackage ?? '') ?? NaN) / 120
+    })
+    expect(cut.reduce((sum, kva) => sum + kva, 0)).toBeLessThanOrEqual(750 / 0.8 + 1e-9)
   })
 
   it('is lowered to what will be kept', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { balanceReport } from '../../src/report/balance-report.js'
 import { renderBalance } from '../../src/report/balance-text.js'
@@ -97,6 +98,80 @@ flows:
     expect(figure(loss).value).toBeCloseTo(30, 9)
     expect(figure(loss).sd).toBeCloseTo(Math.sqrt(5), 4)
     expect(figure(product).sd).toBeCloseTo(1, 4)
+  })
+
+  it('knows how sure stated costs and stock changes are', async () => {
+    const { audit, figure } = await auditText(`materials: { raw: { price: 2 EUR/t ± 0 EUR/t } }
+products: { good: {} }
+steps: { cutting: { balances: [mass] }, packing: { balances: [mass] } }
+flows:
+  in: { of: raw, to: cutting, amount: 100 t ± 0 t }
+  out: { of: good, from: cutting, to: packing }
+  sold: { of: good, from: packing }
+stocks: { left: { of: raw, at: cutting, opening: 20 t ± 1 t, closing: 26 t ± 1 t } }
+costs:
+  - { step: packing, class: system, amount: 100 EUR ± 5 EUR }
+  - { step: packing, class: waste, amount: 40 EUR }
+`)
+    const [cutting, packing] = audit.indicators.centres[0]!.rows
+    // Of 100 t for 200 EUR the stock took 6 t, known to √2 t.
+    expect(figure(cutting!.stock).value).toBeCloseTo(12, 9)
+    expect(figure(cutting!.stock).sd).toBeCloseTo(2 * Math.SQRT2, 3)
+    expect(figure('balance.mass.cutting.stock').sd).toBeCloseTo(Math.SQRT2, 6)
+    // A number without ± has the usual one of its kind: a tenth.
+    expect(figure(packing!.waste).sd).toBeCloseTo(4, 6)
+    expect(figure(packing!.input).sd).toBeCloseTo(Math.hypot(5, 4), 6)
+  })
+
+  it('ends all cost that entered in products, losses and stocks, whatever the factory', async () => {
+    const amount = fc.integer({ min: 1, max: 500 })
+    const cost = fc.record({
+      step: fc.nat(2),
+      of: fc.constantFrom('material', 'energy', 'system', 'waste'),
+      amount,
+    })
+    // A line of three steps with what is lost, sold and bought on the way, and a loop from its end to its beginning.
+    const factory = fc.record({
+      amounts: fc.array(amount, { minLength: 8, maxLength: 8 }),
+      loop: fc.boolean(),
+      stock: fc.tuple(amount, amount),
+      costs: fc.array(cost, { minLength: 1, maxLength: 6 }),
+      balanced: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(factory, async ({ amounts, loop, stock: [opening, closing], costs, balanced }) => {
+        const [one, two, three, four, five, six, seven, eight] = amounts
+        const { audit, value } = await auditText(`materials:
+  raw: { price: 3 EUR/t }
+  half: { role: intermediate }
+products: { good: {} }
+water: { w: { price: 2 EUR/m3 }, e: { as: wastewater, treatment-cost: 1 EUR/m3 } }
+residues: { off: { as: waste, price: -1 EUR/t }, scrap: {} }
+steps: { s0: { balances: [${balanced ? 'mass' : ''}] }, s1: { balances: [] }, s2: { balances: [] } }
+flows:
+  in: { of: raw, to: s0, amount: ${one} t }
+  more: { of: raw, to: s2, amount: ${two} t }
+  first: { of: half, from: s0, to: s1, amount: ${three} t }
+  second: { of: half, from: s1, to: s2, amount: ${four} t }
+  off-1: { of: off, from: s1, amount: ${five} t }
+  out: { of: good, from: s2, amount: ${six} t }
+  wash: { of: w, to: s1, amount: ${seven} m3 }
+  drain: { of: e, from: s1, amount: ${seven} m3 }
+${loop ? `  back: { of: scrap, from: s2, to: s0, recycle: yes, amount: ${eight} t }` : ''}
+stocks: { left: { of: raw, at: s0, opening: ${opening} t, closing: ${closing} t } }
+costs:
+${costs.map((row) => `  - { step: s${row.step}, class: ${row.of}, amount: ${row.amount} EUR }`).join('\n')}
+`)
+        for (const { input, product, loss, stock, rows } of audit.indicators.centres) {
+          const entered = value(input) ?? NaN
+          const ended = [product, loss, stock].reduce((sum, id) => sum + (value(id) ?? NaN), 0)
+          expect(ended).toBeCloseTo(entered, 6)
+          expect(rows.reduce((sum, row) => sum + (value(row.input) ?? NaN), 0)).toBeCloseTo(entered, 6)
+        }
+        expect(audit.indicators.centres.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 60, seed: 1 },
+    )
   })
 
   it('prints whole units that add up, whatever is rounded', async () => {

@@ -31,3 +31,12 @@ it('tells them apart by both ends where one is not enough, and by the id where n
   const twin = await auditText(`${SITE}  d5: { of: drain, from: hall, to: tank, amount: 1 m3 }\n`)
   expect(flowPlaces(twin.audit.inventory, 'en').get('d1')).toBe('d1')
 })
+
+it('says of a flow with no step at either end that it has none', async () => {
+  const { audit } = await auditText(`energy: { power: { name: { en: Power, vi: Điện } } }
+steps: { hall: Hall, yard: Yard }
+flows: { a: { of: power, to: hall, amount: 4 MWh }, b: { of: power, amount: 2 MWh } }
+`)
+  expect(Object.fromEntries(flowPlaces(audit.inventory, 'en'))).toEqual({ a: '→ Hall', b: 'no step' })
+  expect(flowPlaces(audit.inventory, 'vi').get('b')).toBe('chưa gắn công đoạn')
+})

@@ -206,4 +206,23 @@ export const factoryValues = {
       vi: 'Thành tiền của mỗi hàng bằng số lượng của hàng trên nhân với đơn giá cạnh nó. Điều này xảy ra khi chèn một ô vào riêng một cột của bảng tính. Một bảng mẫu tập huấn đã công bố mắc đúng lỗi này.',
     },
   }),
+  P304: entry<{ thing: string; price: string; charge: string }>({
+    name: 'demand-in-price',
+    severity: 'warning',
+    title: { en: 'A price with the charge for demand in it', vi: 'Đơn giá đã gồm tiền công suất' },
+    message: {
+      en: (a) =>
+        `${thingWords(a.thing, 'en')} is all paid by ${a.price}, though its highest demand costs ${a.charge} more`,
+      vi: (a) =>
+        `${thingWords(a.thing, 'vi')} chỉ theo giá ${a.price} đã đủ, dù công suất cực đại còn phải trả thêm ${a.charge}`,
+    },
+    help: {
+      en: () => 'write the price of energy alone, or the cost with the charge',
+      vi: () => 'ghi riêng giá điện năng, hoặc ghi số tiền gồm cả tiền công suất',
+    },
+    explanation: {
+      en: 'A mean price of the bills, total by kWh, has the charge for demand in it. A saving of energy at that price and a lower demand at its charge would count the same money twice. Where the cost on the bill is that of energy alone, write the whole of it.',
+      vi: 'Giá bình quân của hóa đơn, tổng tiền chia cho kWh, đã gồm tiền công suất. Nếu tính tiết kiệm điện năng theo giá đó và tính cả mức giảm công suất thì cùng một khoản tiền bị tính hai lần. Nếu số tiền trên hóa đơn chỉ là tiền điện năng, hãy ghi đủ cả hóa đơn.',
+    },
+  }),
 } as const

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../model/diagnostic.js'
 import type { Quantity } from '../../model/quantity.js'
 import type { Bill, Site } from '../../schema/site.js'
 import { convert, parseUnit } from '../../units/index.js'
+import { demandCost } from './demand-cost.js'
 import { GOOD_LISTS } from './goods.js'
 import { billedAmount, threshold, short, type Checking } from './checking.js'
 
@@ -15,18 +16,36 @@ type Costed = {
   readonly amount: Quantity
   readonly cost: Quantity
   readonly price: Quantity
+  /** What the highest demand costs beside the amount, as a share of the cost of the amount. */
+  readonly demand?: number
 }
 
 /** Bills whose money is not amount times price: with the tax in it, rows shifted against each other, or just wrong. */
 export function costsAgainstPrices(checking: Checking): readonly Diagnostic[] {
   const costed = checking.site.bills.flatMap((bill) => costedBill(checking, bill))
   const tolerance = threshold(checking, 'cost-differs')
-  const wrong = costed.filter((row) => differs(ratioOf(row.cost, row), tolerance))
+  const wrong = costed.filter((row) => differs(row, tolerance) && !isWithDemand(row, tolerance))
   const shifted = shiftedRows(costed, wrong, tolerance)
   return [
     ...(shifted.length === 0 ? [] : [shiftFound(shifted)]),
     ...wrong.filter((row) => !shifted.includes(row)).map((row) => wrongCost(checking, row)),
+    ...costed.flatMap((row) => demandInPrice(row, tolerance)),
   ]
+}
+
+/** The charge for demand makes up the rest of the cost. */
+function isWithDemand({ demand, ...row }: Costed, tolerance: number): boolean {
+  const ratio = ratioOf(row.cost, row)
+  return demand !== undefined && ratio !== undefined && Math.abs(ratio / (1 + demand) - 1) <= tolerance
+}
+
+/** Amount times price makes all of the cost, though a charge for demand comes to it: then the price has it in it. */
+function demandInPrice(row: Costed, tolerance: number): Diagnostic[] {
+  const { demand } = row
+  if (demand === undefined || demand <= tolerance || differs(row, tolerance)) return []
+  const ratio = ratioOf(row.cost, row) ?? 1
+  const charge = `${short((row.cost.value / ratio) * demand, 9)} ${row.cost.unit.text}`
+  return [diagnose('P304', row.cost.at, { thing: row.at, price: row.price.written, charge })]
 }
 
 /** A bill with one amount and one price for it; bands have prices of their own and are added up elsewhere. */
@@ -37,7 +56,10 @@ function costedBill({ site, rows }: Checking, bill: Bill): Costed[] {
   const price = good === undefined ? undefined : priceOf(site, good, bill)
   if (good === undefined || amount === undefined || price === undefined || bill.cost === undefined) return []
   const row = { bill, at: rows.get(bill) ?? '', good, amount, cost: bill.cost, price }
-  return ratioOf(bill.cost, row) === undefined ? [] : [row]
+  const ratio = ratioOf(bill.cost, row)
+  if (ratio === undefined) return []
+  const demand = demandCost(site, good, bill, bill.cost)
+  return [demand === undefined ? row : { ...row, demand: (demand * ratio) / bill.cost.value }]
 }
 
 function onlyRead(site: Site, meter: string | undefined): string | undefined {
@@ -67,7 +89,8 @@ function ratioOf(cost: Quantity, { amount, price }: Pick<Costed, 'amount' | 'pri
   return product === undefined || product === 0 ? undefined : cost.value / product
 }
 
-function differs(ratio: number | undefined, tolerance: number): boolean {
+function differs(row: Costed, tolerance: number): boolean {
+  const ratio = ratioOf(row.cost, row)
   return ratio !== undefined && Math.abs(ratio - 1) > tolerance
 }
 

@@ -5,6 +5,7 @@ import { loadSite } from '../../../src/load/load-site.js'
 import type { Audit } from '../../../src/model/audit.js'
 import { pageOf } from '../../../src/report/xlsx/sheets/page.js'
 import { switchesOf } from '../../../src/report/xlsx/sheets/scenario.js'
+import { capital } from '../../../src/report/xlsx/term-texts.js'
 import { writeWorkbook } from '../../../src/report/xlsx/write-workbook.js'
 import { loadContent } from '../../../src/templates/load-content.js'
 import { readCells } from '../../../src/verify/read-cells.js'
@@ -212,7 +213,7 @@ describe('the scenario', () => {
     expect(wrong).toEqual([])
     expect(compared).toBeGreaterThan(20)
     expect(before.figure('claim.flour.written')).toMatchObject({ sd: 100, relative: true })
-    const row = rowOf(edited, 'Inputs', before.figure('claim.flour.written').label.en)
+    const row = rowOf(edited, 'Inputs', capital(before.figure('claim.flour.written').label.en))
     expect(values.get(`Inputs!D${row}`)).toBeCloseTo(after.figure('claim.flour.written').sd ?? NaN, 9)
     expect(textsOf(edited, 'Scenario').join()).not.toContain(WEIGHTS)
   })
@@ -224,6 +225,41 @@ describe('the scenario', () => {
     const inUnits = weighed.replace('± 2 %', '± 100 t')
     const { edited: absolute } = await withProduction(inUnits, 'claim.flour.written', '5 000', 5100)
     expect(textsOf(absolute, 'Scenario').join()).not.toContain(WEIGHTS)
+  })
+
+  /** What a row of the sheet says now. */
+  const shown = (bytes: Uint8Array, values: Values, text: string): number =>
+    Number(values.get(`Scenario!C${rowOf(bytes, 'Scenario', text)}`))
+
+  it('tells of a flow that comes below zero, and what it takes from the cost of losses', async () => {
+    const text = MILL.replace('balances: []', 'balances: [mass]')
+      .replace('residues: { bran', 'residues: { dust: { as: loss }, bran')
+      .concat('  dust: { of: dust, from: milling }\n')
+    const { before, edited, homes, after } = await withProduction(text, 'claim.flour.written', '5 000', 5200)
+    const values = recalculate(readCells(edited))
+    const bytes = await writeWorkbook(before.audit, full('en'))
+    const count = 'Flows below zero'
+    const cost = 'Cost of losses that counts them'
+    expect(shown(bytes, recalculate(readCells(bytes)), count)).toBe(0)
+    expect(values.get(homes.get('flow.dust') ?? '')).toBeCloseTo(-100, 9)
+    expect(shown(edited, values, count)).toBe(1)
+    expect(shown(edited, values, cost)).toBeLessThan(0)
+    expect(shown(edited, values, cost)).toBeCloseTo(Number(values.get(homes.get('loss.dust.cost') ?? '')), 6)
+    // A hundred tonnes of five thousand are within the errors of measurement: an audit holds the dust at zero.
+    expect(after.audit.reconciled.flows.find(({ flow }) => flow === 'dust')?.class).toBe('bounded')
+  })
+
+  it('tells of a production that others contradict, whether or not its weight would follow it', async () => {
+    const weighed = MILL.replace('balances: []', 'balances: [mass]')
+    for (const spread of ['± 2 %', '± 100 t']) {
+      const text = weighed.replace('± 2 %', spread)
+      const name = 'Adjustment ÷ its spread: flour: as written'
+      const near = await withProduction(text, 'claim.flour.written', '5 000', 5100)
+      expect(Math.abs(shown(near.edited, recalculate(readCells(near.edited)), name))).toBeLessThan(1.96)
+      const far = await withProduction(text, 'claim.flour.written', '5 000', 6000)
+      expect(Math.abs(shown(far.edited, recalculate(readCells(far.edited)), name))).toBeGreaterThan(1.96)
+      expect(far.after.diagnostics.map(({ code }) => code)).toContain('B402')
+    }
   })
 
   it('without a measure gives the totals and the other measures of an audit that rejects it', async () => {

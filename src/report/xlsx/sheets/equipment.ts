@@ -1,6 +1,6 @@
 import type { Machine, MachineFact } from '../../../model/machines.js'
 import { wording } from '../../../model/text.js'
-import { basisWord } from '../../../units/index.js'
+import { basisWord, formatNumber } from '../../../units/index.js'
 import { formatBySize } from '../styles.js'
 import type { DraftCell, DraftRow, DraftSheet } from '../layout.js'
 import { SYSTEMS, termOf } from '../term-texts.js'
@@ -80,14 +80,16 @@ function knownColumns(page: Page): KnownColumns<Known, 'equipment'> {
 }
 
 function nameOf(page: Page, machine: Machine | undefined): string {
-  return machine === undefined ? '' : wording(machine.name, page.lang)
+  return machine === undefined ? '' : wording(machine.name, page.lang) || machine.id
 }
 
 /** The figure where an estimate made one of it, so that an edit of the input is seen here too; else as it was given. */
 function valueCell(page: Page, fact: MachineFact | undefined): DraftCell | null {
   if (fact === undefined) return null
-  const { figure, value } = fact
+  const { figure, value, below } = fact
   if (figure !== undefined && page.ledger.has(figure)) return linked(figure)
+  if (typeof value === 'number' && below === true)
+    return text(`< ${formatNumber(value, { lang: page.lang })}`, { align: 'right' })
   if (typeof value === 'number')
     return { number: value, style: 'factor', align: 'right', format: formatBySize(value) }
   if (typeof value === 'boolean') return text(say(page, value ? WORDS.yes : WORDS.no), { align: 'right' })

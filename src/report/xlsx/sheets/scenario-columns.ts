@@ -9,9 +9,9 @@ import type { DraftCell } from '../layout.js'
 import { HEADS } from '../texts.js'
 import { laidList, type KnownColumn, type KnownColumns, type LaidList } from './laid-list.js'
 import { opportunityName } from './opportunities.js'
-import { labelOf, type Page, valueOf } from './page.js'
+import { type Page, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
-import { COUNTED_PARTS, tickable } from './scenario-plan.js'
+import { COUNTED_PARTS, leverNames, tickable } from './scenario-plan.js'
 
 /** Heads of the columns, and what the column of ticks is called elsewhere. */
 export const SCENARIO_HEADS = {
@@ -34,8 +34,9 @@ export function comparedColumns(
   page: Page,
   { head, now, first }: Compared,
 ): KnownColumns<Figure, 'scenario.results' | 'scenario.levers'> {
+  const nameOf = leverNames(page)
   return {
-    name: { head, cell: ({ id }) => text(labelOf(page, id)) },
+    name: { head, cell: (one) => text(nameOf(one)) },
     audited: { head: SCENARIO_HEADS.audited, right: true, cell: auditedCell },
     scenario: { head: SCENARIO_HEADS.scenario, right: true, cell: ({ id }) => now(id) },
     change: {

@@ -1,8 +1,9 @@
 import type { Figure } from '../../../model/figure.js'
 import { isElectricity } from '../../../model/inventory.js'
 import { isTaken, type Opportunity } from '../../../model/opportunities.js'
-import type { Page } from './page.js'
-import { valueOf } from './page.js'
+import { pointerKeys } from '../../../model/pointer.js'
+import { GROUPS, termOf } from '../term-texts.js'
+import { labelOf, type Page, repeated, say, valueOf } from './page.js'
 
 /** What can be varied, by what it is about. */
 export type Levers = {
@@ -54,6 +55,18 @@ export function leversOf(page: Page): Levers {
     factors: page.audit.indicators.emissions
       .filter(({ of: good, apart }) => apart === undefined && electricity.includes(good))
       .flatMap(({ factor }) => given(factor)),
+  }
+}
+
+/** What inputs that can be varied are called; where they stand in the site file too, if several are called the same. */
+export function leverNames(page: Page): (lever: Figure) => string {
+  const labels = leversOf(page).production.map(({ id }) => labelOf(page, id))
+  const often = repeated(labels)
+  return ({ id, at }) => {
+    const [label, section] = [labelOf(page, id), pointerKeys(at ?? '')[0]]
+    return often.has(label) && section !== undefined
+      ? `${label} (${say(page, termOf(GROUPS, section))})`
+      : label
   }
 }
 

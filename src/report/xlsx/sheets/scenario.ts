@@ -6,10 +6,11 @@ import type { DraftRow, DraftSheet, Home, Switches } from '../layout.js'
 import { HEADS } from '../texts.js'
 import { cashFlowBlock, cashFlowWidths } from './cash-flow.js'
 import { FIRST_HEAD, FRAME_ROWS, framed } from './frame.js'
-import { laidList, layoutWidths, sheetWidths } from './laid-list.js'
+import { laidList, sheetWidths } from './laid-list.js'
 import { EMPTY, heading, headRow, itemRows, listRows, paragraph } from './list-rows.js'
 import { type Page, say } from './page.js'
 import { figure, linked, text } from './page-cells.js'
+import { agreement, agreementHeight, checkedProduction } from './scenario-agreement.js'
 import { comparedColumns, COUNTED_COLUMNS, laidMeasures, SCENARIO_HEADS } from './scenario-columns.js'
 import { COUNTED_PARTS, leversOf, tickable } from './scenario-plan.js'
 
@@ -27,13 +28,18 @@ const SAID = {
     'Các giải pháp tác động theo thứ tự của lần đánh giá. Khi số liệu thay đổi nhiều, lần đánh giá mới có thể xếp lại thứ tự hoặc chọn phương án khác.',
   ),
   weights: words(
-    'A number that others check is reconciled with the weight that it had in the audit. Where its ± is a share of it, a fresh audit weighs the new number anew, and may find that it contradicts the others: the flows can then differ from those here.',
-    'Số liệu được số liệu khác kiểm tra giữ trọng số của lần đánh giá khi hiệu chỉnh. Nếu ± của nó tính theo tỷ lệ, lần đánh giá mới sẽ tính lại trọng số theo số mới và có thể thấy mâu thuẫn với các số khác: khi đó các dòng có thể khác ở đây.',
+    'A number that others check is reconciled with the weight that it had in the audit. Where its ± is a share of it, a fresh audit weighs the new number anew: the flows can then differ a little from those here.',
+    'Số liệu được số liệu khác kiểm tra giữ trọng số của lần đánh giá khi hiệu chỉnh. Nếu ± của nó tính theo tỷ lệ, lần đánh giá mới sẽ tính lại trọng số theo số mới: khi đó các dòng có thể hơi khác ở đây.',
   ),
 } as const
 
 /** Rows of the sheet that other sheets refer to, from 1. */
-type Places = { readonly results: number; readonly measures: number; readonly levers: number }
+type Places = {
+  readonly results: number
+  readonly levers: number
+  readonly agreement: number
+  readonly measures: number
+}
 
 type Block = { readonly title: Text; readonly list: readonly Figure[] }
 
@@ -47,12 +53,13 @@ function leverBlocks(page: Page): readonly Block[] {
   ].filter(({ list }) => list.length > 0)
 }
 
-/** Results first, then what may change, then the measures; each block is a heading and a row of heads above its rows. */
+/** Results first, what may change, whether it agrees, then the measures; each block is a heading and a row of heads above its rows. */
 function placesOf(page: Page): Places {
   const results = FIRST_HEAD + 2
   const levers = results + resultsOf(page).length + 3
   const lines = leverBlocks(page).reduce((sum, { list }) => sum + 1 + list.length, 0)
-  return { results, levers, measures: levers + lines + 3 }
+  const agreement = levers + lines
+  return { results, levers, agreement, measures: agreement + agreementHeight(page) + 3 }
 }
 
 /**
@@ -70,12 +77,13 @@ export function scenarioSheet(page: Page): DraftSheet | undefined {
     comparedColumns(page, { head: HEADS.result, now: linked, first: places.results }),
   )
   const ofMeasures = laidMeasures(page, places.measures)
-  const widths = sheetWidths(
-    ofResults.widths,
-    layoutWidths(page, 'scenario.levers'),
-    ofMeasures.widths,
-    cashFlowWidths(page),
+  const ofLevers = laidList(
+    page,
+    'scenario.levers',
+    comparedColumns(page, { head: SAID.lever, now: typed, first: places.levers }),
   )
+  const agreed = agreement(page, ofLevers, places.agreement)
+  const widths = sheetWidths(ofResults.widths, ofLevers.widths, ofMeasures.widths, cashFlowWidths(page))
   const title = (words: Text): DraftRow => heading(say(page, words), widths.length)
   const rows: DraftRow[] = [
     title(SAID.results),
@@ -83,6 +91,7 @@ export function scenarioSheet(page: Page): DraftSheet | undefined {
     EMPTY,
     title(SAID.levers),
     ...leverRows(page, places.levers),
+    ...agreed.rows,
     EMPTY,
     title(SAID.measures),
     ...listRows(page, ofMeasures.columns, measures),
@@ -101,27 +110,24 @@ export function scenarioSheet(page: Page): DraftSheet | undefined {
     charts: flows.charts,
     validations:
       measures.length === 0 || tick === undefined ? [] : [tickRule(page, `${tick}${first}:${tick}${last}`)],
-    conditionalFormats:
-      tick === undefined
+    conditionalFormats: [
+      ...agreed.formats,
+      ...(tick === undefined
         ? []
         : [
             {
               area: `A${first}:${columnLetters(widths.length)}${last}`,
               when: { formula: `$${tick}${first}=0` },
-              look: 'muted',
+              look: 'muted' as const,
             },
-          ],
+          ]),
+    ],
   })
 }
 
 /** Whether a production that can be varied is reconciled with a weight that would grow with it. */
 function isWeighed(page: Page): boolean {
-  const checked = page.audit.reconciled.claims.filter((claim) => claim.class === 'redundant')
-  return leversOf(page).production.some(
-    ({ id, relative }) =>
-      relative === true &&
-      checked.some(({ measured }) => measured === id || page.ledger.get(measured)?.uses?.['written'] === id),
-  )
+  return checkedProduction(page).some(({ lever }) => lever.relative === true)
 }
 
 function tickRule(page: Page, area: string): Validation {
