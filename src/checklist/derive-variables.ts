@@ -7,7 +7,7 @@ import type { VariableValue } from '../model/variables.js'
 import type { Site } from '../schema/site.js'
 import { balanceVariables, type Outside } from './derive-balances.js'
 import { billVariables, demandCharge } from './derive-bills.js'
-import { derive, type Deriving } from './deriving.js'
+import { derive, type Deriving, enter } from './deriving.js'
 
 /** Variables that follow from balances: `name` for the site, `name@machine` for one machine → value and figure. */
 export type DerivedVariables = {
@@ -45,17 +45,7 @@ export function deriveVariables(
 function daysAndHours(work: Deriving): void {
   const { hours } = work.site.site
   const days = work.site.site['working-days']
-  if (hours !== undefined && !work.ledger.has('site.hours')) {
-    work.ledger.add({
-      id: 'site.hours',
-      label: { en: 'running hours', vi: 'số giờ chạy' },
-      value: hours.value,
-      unit: hours.unit.text,
-      kind: 'input',
-      at: hours.at,
-      written: hours.written,
-    })
-  }
+  if (hours !== undefined) enter(work, 'site.hours', { en: 'running hours', vi: 'số giờ chạy' }, hours)
   if (days !== undefined && !work.ledger.has('site.days')) {
     work.ledger.add({
       id: 'site.days',

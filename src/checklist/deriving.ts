@@ -41,10 +41,11 @@ export function enter(
   { ledger }: Deriving,
   id: string,
   label: Text,
-  { value, unit, at, written }: Quantity,
+  { value, unit, at, written, basis, source }: Quantity,
 ): string {
   if (ledger.has(id)) return id
-  return ledger.add({ id, label, value, unit: unit.text, kind: 'input', at, written }).id
+  const known = { ...(basis !== undefined && { basis }), ...(source !== undefined && { source }) }
+  return ledger.add({ id, label, value, unit: unit.text, kind: 'input', ...known, at, written }).id
 }
 
 /** `sum(x1, x2)` over figures, with its uses. */

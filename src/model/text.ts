@@ -18,6 +18,14 @@ export function wording(name: Name, lang: Lang): string {
   return name[lang] ?? name.en ?? name.vi ?? ''
 }
 
+/** What each thing of a list is called, by id; its id where nobody named it. */
+export function namesOf(
+  list: readonly { readonly id: string; readonly name: Name }[],
+  lang: Lang,
+): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, name }) => [id, wording(name, lang) || id]))
+}
+
 /** The same text in both languages, for names, codes and numbers that need no translation. */
 export function sameText(text: string): Text {
   return { en: text, vi: text }

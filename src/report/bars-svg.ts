@@ -2,6 +2,8 @@ import type { Audit } from '../model/audit.js'
 import { isTaken } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
 import { escapeHtml } from './escape-html.js'
+import { titleWithMachine } from './finding-words.js'
+import { lossName } from './loss-name.js'
 import { showFigure, showShare } from './show-figure.js'
 import { ledgerOf } from './summary.js'
 
@@ -22,7 +24,10 @@ type Bar = { readonly label: string; readonly value: number; readonly shown: str
 
 /** Horizontal bars of the dearest losses with their share and the share so far; nothing where no loss has a cost. */
 export function paretoSvg(audit: Audit, lang: Lang): string {
-  const losses = audit.indicators.losses.map(({ label, cost }) => ({ label: label[lang], figure: cost }))
+  const losses = audit.indicators.losses.map((loss) => ({
+    label: lossName(audit, loss, lang),
+    figure: loss.cost,
+  }))
   return barsSvg(audit, lang, { id: 'pareto', title: LOSSES[lang], items: losses })
 }
 
@@ -30,8 +35,10 @@ export function paretoSvg(audit: Audit, lang: Lang): string {
 export function savingsSvg(audit: Audit, lang: Lang): string {
   const items = audit.evaluation.opportunities
     .filter((one) => isTaken(one))
-    .flatMap(({ title, netInPackage }) =>
-      netInPackage === undefined ? [] : [{ label: title[lang], figure: netInPackage }],
+    .flatMap((one) =>
+      one.netInPackage === undefined
+        ? []
+        : [{ label: titleWithMachine({ audit, lang }, one), figure: one.netInPackage }],
     )
   return barsSvg(audit, lang, { id: 'savings', title: SAVINGS[lang], items })
 }

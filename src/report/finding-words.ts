@@ -28,6 +28,24 @@ export function calledOf({ audit: { names }, lang }: Page, name: string, otherwi
   return Object.hasOwn(names, name) ? (names[name]?.[lang] ?? otherwise) : otherwise
 }
 
+/** A regulation by its name in the language of the reader. */
+export function regulationName(page: Page, regulation: string): string {
+  return calledOf(page, `regulation.${regulation}`, regulation)
+}
+
+/** A machine by the name that the site gives it, which tells it from all others; else its id. */
+export function machineName(page: Page, machine: string): string {
+  return calledOf(page, `machine.${machine}`, machine)
+}
+
+/** The title of what is about one machine, with the machine behind it: `Repair leaks (Screw compressor 2)`. */
+export function titleWithMachine(page: Page, about: Pick<Finding, 'title' | 'machine'>): string {
+  const { title, machine } = about
+  const own = title[page.lang]
+  if (machine === undefined) return own
+  return `${own.replace(` (${machine})`, '')} (${machineName(page, machine)})`
+}
+
 /** A condition with what its variables are called. */
 export function conditionWords(page: Page, condition: string): string {
   const parsed = parseFormula(condition)

@@ -1,5 +1,6 @@
 import { referenceOf, type Gap } from '../../../model/indicators.js'
 import type { Text } from '../../../model/text.js'
+import { countryName } from '../../../model/country-names.js'
 import { gapEvidence } from '../../outside-words.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
@@ -7,7 +8,6 @@ import type { DraftCell, DraftSheet } from '../layout.js'
 import {
   BENCHMARK_KINDS,
   BENCHMARK_TYPES,
-  COUNTRIES,
   RANGE_VERDICTS,
   REFERENCES,
   termOf,
@@ -77,7 +77,7 @@ function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
     indicator: { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
     applies: { head: HEADS.applies, cell: (gap) => text(say(page, gap.scope)) },
     kind: { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
-    country: { head: HEADS.country, cell: (gap) => text(say(page, termOf(COUNTRIES, gap.country))) },
+    country: { head: HEADS.country, cell: (gap) => text(say(page, countryName(gap.country))) },
     year: {
       head: HEADS.year,
       right: true,

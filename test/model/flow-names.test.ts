@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { flowPlaces } from '../../src/report/flow-places.js'
+import { flowNames, flowPlaces } from '../../src/model/flow-names.js'
 import { auditText } from '../audit-text.js'
 
 const SITE = `water: { mains: { name: { en: Mains, vi: Nước máy } }, drain: { as: wastewater } }
@@ -30,4 +30,14 @@ it('tells them apart by both ends where one is not enough, and by the id where n
   expect(['d1', 'd3', 'd4'].map((id) => places.get(id))).toEqual(['Hall → Tank', 'Tank →', 'Hall → Wash'])
   const twin = await auditText(`${SITE}  d5: { of: drain, from: hall, to: tank, amount: 1 m3 }\n`)
   expect(flowPlaces(twin.audit.inventory, 'en').get('d1')).toBe('d1')
+})
+
+it('names every flow, with its places where its name is not its own', async () => {
+  const { audit } = await auditText(`${SITE}  air: { of: mains, name: Mist, from: wash, amount: 1 m3 }\n`)
+  const names = flowNames(audit.inventory, 'en')
+  expect([names.get('in'), names.get('d3'), names.get('air')]).toEqual([
+    'Mains (→ Hall)',
+    'drain (Tank →)',
+    'Mist',
+  ])
 })
