@@ -2,6 +2,7 @@ import { fuelNamesOf, fuelsCalled } from '../templates/fuel-names.js'
 import { diagnose } from '../diagnostics/catalogue.js'
 import { called } from '../diagnostics/words-of-args.js'
 import { countryName } from '../model/country-names.js'
+import { sameText } from '../model/text.js'
 import type { InventoryGood } from '../model/inventory.js'
 import { nearest } from '../model/near-names.js'
 import { factorFigure, fuelRow, gridRow, gwpRow } from '../templates/factor-rows.js'
@@ -41,13 +42,13 @@ export function gridFigure(work: Indicating, good: InventoryGood): string | unde
         wanted: String(year),
       }),
     )
-  const of = row.region === '' ? row.name : row.region
+  const of = row.region === '' ? countryName(row.country) : sameText(row.region)
   return work.ledger.add(
     factorFigure(gridRow(work.content, row), {
       id,
       label: {
-        en: `Grid electricity, ${of} ${row.year}`,
-        vi: `Điện lưới, ${of.replace('Viet Nam', 'Việt Nam')} ${row.year}`,
+        en: `Grid electricity, ${of.en} ${row.year}`,
+        vi: `Điện lưới, ${of.vi} ${row.year}`,
       },
       unit: 'tCO2e/MWh',
       source: `${row.source} (${row.status})`,

@@ -256,6 +256,7 @@ export type GwpFactor = Sourced & {
 export type WaterFactor = Sourced & {
   readonly category: string
   readonly item: string
+  readonly name: Text
   /** Name of the item that calculations ask for; empty where none does. */
   readonly itemId: string
   readonly parameter: string

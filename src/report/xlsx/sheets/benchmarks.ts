@@ -38,7 +38,7 @@ export function benchmarksSheet(page: Page): DraftSheet | undefined {
 
 type Laid = LaidList<Gap, ColumnId<'benchmarks'>>
 
-/** How far the site is from each value; the scope tells apart what has one name. */
+/** How far the site is from each value. */
 function gapChart(page: Page, laid: Laid, gaps: readonly Gap[], row: number): readonly ChartSpec[] {
   const known = gaps.filter(({ gap }) => page.ledger.get(gap)?.value != null)
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + gaps.length]
@@ -71,10 +71,13 @@ function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
       ? undefined
       : { head, right: true, cell: (gap) => (of(gap) === undefined ? null : figure(of(gap))) }
   const bound = (name: Bound) => optional(HEADS[name], (gap) => gap[name])
+  // What every value is compared with stands in the column of the gap itself.
   const gapTo = (name: Bound) =>
-    optional(joined(HEADS.gapTo, termOf(REFERENCES, name)), (gap) => gap.gaps[name])
+    optional(joined(HEADS.gapTo, termOf(REFERENCES, name)), (gap) =>
+      gap.against === name ? undefined : gap.gaps[name],
+    )
   return {
-    indicator: { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
+    indicator: { head: HEADS.indicator, cell: (gap) => text(nameInList(page, gap)) },
     applies: { head: HEADS.applies, cell: (gap) => text(say(page, gap.scope)) },
     kind: { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
     country: { head: HEADS.country, cell: (gap) => text(say(page, countryName(gap.country))) },
@@ -114,6 +117,13 @@ function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
 
 function joined(a: Text, b: Text): Text {
   return { en: `${a.en} ${b.en}`, vi: `${a.vi} ${b.vi}` }
+}
+
+/** What a benchmark is about, with its scope where several are about the same. */
+function nameInList(page: Page, gap: Gap): string {
+  const name = indicatorName(page, gap)
+  const alike = page.audit.gaps.filter((other) => indicatorName(page, other) === name)
+  return alike.length < 2 ? name : `${name} (${say(page, gap.scope)})`
 }
 
 /** What a benchmark is about. */
