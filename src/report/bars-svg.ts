@@ -15,10 +15,10 @@ const SAVINGS: Text = {
 const REST: Text = { en: 'all others', vi: 'các mục còn lại' }
 
 const MOST = 8
-const WIDTH = 900
+const WIDTH = 1080
 const ROW = 34
-const LABEL = 300
-const BAR = 380
+const LABEL = 420
+const BAR = 340
 
 type Bar = { readonly label: string; readonly value: number; readonly shown: string }
 
@@ -105,7 +105,7 @@ function barsOf(audit: Audit, lang: Lang, items: Bars['items']): readonly Bar[] 
 
 /** What fits left of the bars at this size of letters. */
 function shortened(label: string): string {
-  const LONGEST = 40
+  const LONGEST = 50
   return label.length > LONGEST ? `${label.slice(0, LONGEST - 1).trimEnd()}…` : label
 }
 

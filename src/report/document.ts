@@ -204,10 +204,10 @@ function opportunities(page: Page): DocumentTable {
       shown(page, opportunity.netInPackage ?? opportunity.net),
       rangeOf(page, opportunity.netRange),
       shown(page, opportunity.investment),
-      shown(page, opportunity.payback),
+      years(page, opportunity.payback),
     ])
   const { totals } = audit.evaluation
-  const total = [shown(page, totals.net), '', shown(page, totals.investment), shown(page, totals.payback)]
+  const total = [shown(page, totals.net), '', shown(page, totals.investment), years(page, totals.payback)]
   return {
     head: headOf(
       page,
@@ -223,6 +223,10 @@ function opportunities(page: Page): DocumentTable {
     total: [labels.total[lang], '', ...total],
   }
 }
+
+/** A payback is no surer than two digits. */
+const years = ({ ledger, lang }: Page, id: string | undefined): string =>
+  showFigure(id === undefined ? undefined : ledger.get(id), lang, 'proper', 2)
 
 /** `9 230 – 17 000 EUR/yr`, about 95 % of what may be. */
 function rangeOf(page: Page, range: { readonly low: string; readonly high: string } | undefined): string {

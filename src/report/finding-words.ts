@@ -1,7 +1,7 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { Why } from '../model/opportunities.js'
 import { type Lang, say, type Text } from '../model/text.js'
-import { parseFormula, toText } from '../formula/index.js'
+import { parseFormula, toReaderText } from '../formula/index.js'
 import { formatNumber, formatUnit } from '../units/format.js'
 
 type Page = { readonly audit: Pick<Audit, 'names'>; readonly lang: Lang }
@@ -57,7 +57,7 @@ export function titleWithMachine(page: Page, about: Pick<Finding, 'title' | 'mac
 /** A condition with what its variables are called. */
 export function conditionWords(page: Page, condition: string): string {
   const parsed = parseFormula(condition)
-  return 'problem' in parsed ? condition : toText(parsed.ast, (name) => calledOf(page, name))
+  return 'problem' in parsed ? condition : toReaderText(parsed.ast, (name) => calledOf(page, name), page.lang)
 }
 
 /**

@@ -107,7 +107,13 @@ export function factorTable(page: Page): DocumentTable {
       figure.source ?? figure.place ?? '',
       showFigure(figure, lang, 'proper'),
     ])
-  return { head: headOf(page, labels.factor, labels.where, labels.source, labels.value), right: 1, rows }
+  const head = headOf(page, labels.factor, labels.where, labels.source, labels.value)
+  return { head, right: 1, rows: onceEach(rows) }
+}
+
+/** Several calculations use one factor: in a list without them it stands once. */
+function onceEach(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
 }
 
 /** A factor of a table or of the site; outside values that are only compared with are none. */

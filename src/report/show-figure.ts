@@ -1,6 +1,6 @@
 import type { Figure } from '../model/figure.js'
 import type { Lang } from '../model/text.js'
-import { formatNumber, formatValue, plainSigns } from '../units/format.js'
+import { formatNumber, formatValue, plainSigns, properSigns } from '../units/format.js'
 
 /** Plain ASCII for the terminal (`m3`, `CO2`), proper signs for documents. */
 export type Signs = 'ascii' | 'proper'
@@ -20,5 +20,5 @@ export function showFigure(
   if (figure === undefined || figure.value === null) return signs === 'ascii' ? '-' : '–'
   if (figure.show === '%') return showShare(figure.value, lang, Math.min(digits, 3))
   const text = formatValue(figure.value, figure.unit, { lang, digits })
-  return signs === 'proper' ? text.replace(/CO2/g, 'CO₂') : plainSigns(text)
+  return signs === 'proper' ? properSigns(text) : plainSigns(text)
 }

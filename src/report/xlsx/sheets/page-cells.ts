@@ -1,7 +1,7 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { Figure } from '../../../model/figure.js'
 import type { Lang } from '../../../model/text.js'
-import { formatUnit } from '../../../units/index.js'
+import { formatUnit, properSigns } from '../../../units/index.js'
 import type { Cell, Format, Look } from '../book.js'
 import type { FigureCell, LiveCell } from '../layout.js'
 import type { FigurePage } from './page.js'
@@ -29,7 +29,7 @@ export function unitText(page: FigurePage, id: string | null | undefined): strin
 }
 
 export function unitWords(unit: string, lang: Lang): string {
-  return formatUnit(unit, lang).replaceAll('CO2', 'CO₂').replace('toe-vn', 'TOE')
+  return properSigns(formatUnit(unit, lang))
 }
 
 export function unit(page: FigurePage, id: string | null | undefined): Cell {
