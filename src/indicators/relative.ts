@@ -45,7 +45,7 @@ const FINER: Readonly<Record<string, string>> = {
 }
 
 /** Below this a number has more zeros than a reader counts at a glance. */
-const LEAST = 0.01
+const LEAST = 0.1
 
 /** The unit of mass in which an amount of this size reads well: 0.0004 t are 0.4 kg. */
 function readableUnit(unit: string, size: number): string {

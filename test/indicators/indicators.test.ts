@@ -83,7 +83,7 @@ flows: { caps-in: { of: c, to: fill } }
   })
 
   it.each([
-    ['3 t', 't/hl', 0.03],
+    ['30 t', 't/hl', 0.3],
     ['0.4 t', 'kg/hl', 4],
     ['400 g', 'g/hl', 4],
   ])('an intensity in a unit that reads well: %s of waste in 100 hl', async (waste, unit, value) => {

@@ -119,11 +119,17 @@ function joined(a: Text, b: Text): Text {
   return { en: `${a.en} ${b.en}`, vi: `${a.vi} ${b.vi}` }
 }
 
-/** What a benchmark is about, with its scope where several are about the same. */
+/** What a benchmark is about; where several are about the same, with the shortest that tells all of these apart. */
 function nameInList(page: Page, gap: Gap): string {
   const name = indicatorName(page, gap)
   const alike = page.audit.gaps.filter((other) => indicatorName(page, other) === name)
-  return alike.length < 2 ? name : `${name} (${say(page, gap.scope)})`
+  if (alike.length < 2) return name
+  const year = (one: Gap): string => String(one.year)
+  const where = (one: Gap): string => `${say(page, countryName(one.country))} ${one.year}`
+  const scope = (one: Gap): string => say(page, one.scope)
+  const all = (one: Gap): string => `${scope(one)}; ${where(one)}`
+  const told = [year, where, scope].find((of) => new Set(alike.map(of)).size === alike.length) ?? all
+  return `${name} (${told(gap)})`
 }
 
 /** What a benchmark is about. */

@@ -2,6 +2,7 @@ import { NO_VALUE } from '../../../formula/index.js'
 import type { Figure } from '../../../model/figure.js'
 import type { Lang } from '../../../model/text.js'
 import { formatUnit, properSigns } from '../../../units/index.js'
+import { formatBySize } from '../styles.js'
 import type { Cell, Format, Look } from '../book.js'
 import type { FigureCell, LiveCell } from '../layout.js'
 import type { FigurePage } from './page.js'
@@ -53,5 +54,5 @@ function uncertaintyFormat(found: Figure): Format {
   if (sd >= 100) return 'integer'
   if (sd >= 10) return 'number1'
   if (sd >= 1) return 'number2'
-  return sd >= 0.001 ? 'number4' : 'scientific'
+  return formatBySize(sd)
 }
