@@ -222,7 +222,8 @@ function substancePerUnit(
   quantity: Quantity,
 ): Figure | undefined {
   const id = `${carrier.id}.contains.${substance}`
-  const label = about(carrier.label, { en: `content of ${substance}`, vi: `hàm lượng ${substance}` })
+  const { en, vi } = layerNameIn(work, substance)
+  const label = about(carrier.label, { en: `content of ${en}`, vi: `hàm lượng ${vi}` })
   const given = enterQuantity(work, id, label, quantity)
   const perVolume = measures(given.unit, 'mass/volume')
   const volume = measures(carrier.unit, 'volume')

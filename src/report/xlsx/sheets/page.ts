@@ -82,7 +82,7 @@ export function isWanted({ layout, edition }: Page, tab: LayoutTab): boolean {
 }
 
 /** What the words about a figure need. */
-export type FigurePage = Pick<Page, 'lang' | 'ledger' | 'shared' | 'places'>
+export type FigurePage = Pick<Page, 'lang' | 'ledger' | 'shared' | 'places' | 'goods'>
 
 /** Ids whose label needs the name of its flow or good beside it, because another figure of the kind has the same. */
 const NAMED_BY_ID = /^(?:claim|flow|norm|loss|stock)\.([^.]+)/
@@ -105,7 +105,9 @@ export function labelOf(page: FigurePage, id: string): string {
   if (label === undefined) return id
   const [, name] = NAMED_BY_ID.exec(id) ?? []
   const shared = name !== undefined && page.shared.has(`${id.split('.')[0] ?? ''}|${label}`)
-  return shared ? `${label} (${page.places.get(name) ?? name})` : label
+  if (!shared) return label
+  const whole = page.goods.has(name) ? say(page, WORDS.wholeSite) : name
+  return `${label} (${page.places.get(name) ?? whole})`
 }
 
 /** The value of a figure, `null` when it is not known or not there. */
