@@ -1,3 +1,4 @@
+import { choiceWord } from '../../finding-words.js'
 import type { Machine, MachineFact } from '../../../model/machines.js'
 import { wording } from '../../../model/text.js'
 import { basisWord, formatNumber } from '../../../units/index.js'
@@ -93,7 +94,7 @@ function valueCell(page: Page, fact: MachineFact | undefined): DraftCell | null 
   if (typeof value === 'number')
     return { number: value, style: 'factor', align: 'right', format: formatBySize(value) }
   if (typeof value === 'boolean') return text(say(page, value ? WORDS.yes : WORDS.no), { align: 'right' })
-  return text(value, { align: 'right' })
+  return text(choiceWord(value, page.lang), { align: 'right' })
 }
 
 /** That of the figure, which is shown in its own unit, or that of the number. */
