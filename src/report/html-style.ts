@@ -17,5 +17,5 @@ export const HTML_STYLE = [
   'svg{display:block;height:auto}section>ul{padding-left:1.2rem}',
   'figure{margin:0 0 1rem}',
   '@media(max-width:40rem){body{padding:.8rem}tbody th,tfoot th{position:sticky;left:0;background:#fff}th,td{padding:.35rem .4rem}}',
-  '@media print{svg{max-width:100%!important}body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}h2{break-after:avoid}tbody th{min-width:7rem}tbody td:not(.number),tbody td.long{min-width:0}.number{white-space:normal}tr,svg{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}thead th{background:none;color:inherit;border-bottom:2px solid}}',
+  '@media print{svg{max-width:100%!important}body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}h2{break-after:avoid}tbody th{min-width:7rem}tbody td:not(.number),tbody td.long{min-width:0}.number{white-space:normal}tr,svg{break-inside:avoid}.scroll{overflow:visible}thead{display:table-header-group}tfoot{display:table-row-group}th,td{padding:.2rem .4rem}thead th{background:none;color:inherit;border-bottom:2px solid}}',
 ].join('\n')
