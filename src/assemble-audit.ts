@@ -112,8 +112,8 @@ function withPlace(figure: Figure, loaded: Loaded): Figure {
 }
 
 /**
- * Words for every name that a finding saw or lacks, that an opportunity lacks, for the causes (`cause.operation`), and
- * the machines that the site names (`machine.boiler-2`).
+ * Words for every name that a finding saw or lacks, that an opportunity lacks, for the causes (`cause.operation`), the
+ * regulations (`regulation.Decree 21/2011/ND-CP`) and the machines that the site names (`machine.boiler-2`).
  */
 function namesOf(parts: Parts): Readonly<Record<string, Text>> {
   const { content } = parts.context
@@ -136,8 +136,17 @@ function namesOf(parts: Parts): Readonly<Record<string, Text>> {
     for (const { cause } of causes)
       names[`cause.${cause}`] = content.causes.get(cause)?.name ?? sameText(cause)
   }
-  Object.assign(names, machineNames(parts.site))
-  return names
+  return { ...names, ...regulationNames(parts), ...machineNames(parts.site) }
+}
+
+/** Names of the regulations that something was compared with, where the content has one. */
+function regulationNames({ compliance, context }: Parts): Readonly<Record<string, Text>> {
+  const { checks, unchecked, legal } = compliance
+  const named = [...checks, ...unchecked, ...legal].flatMap(({ regulation }) => {
+    const name = context.content.regulations.get(regulation)?.name
+    return name === undefined ? [] : [[`regulation.${regulation}`, name] as const]
+  })
+  return Object.fromEntries(named)
 }
 
 /** Names of machines; what several are called tells none of them. */

@@ -2,6 +2,7 @@ import { demandPrice } from '../inputs/demand-price.js'
 import { isElectricity } from '../model/inventory.js'
 import { pointerOf } from '../model/pointer.js'
 import type { Quantity } from '../model/quantity.js'
+import { sameText, type Text } from '../model/text.js'
 import type { Bill } from '../schema/site.js'
 import { sameDimension } from '../units/index.js'
 import { derive, enter, sumOf, type Deriving } from './deriving.js'
@@ -66,8 +67,16 @@ function peakShare(work: Deriving, rows: readonly Row[]): void {
   )
 }
 
-function label(index: number, band: string): { readonly en: string; readonly vi: string } {
-  return { en: `Bill ${index + 1}: ${band}`, vi: `Hóa đơn ${index + 1}: ${band}` }
+function label(index: number, what: string): Text {
+  const { en, vi } = (Object.hasOwn(BANDS, what) ? BANDS[what] : undefined) ?? sameText(what)
+  return { en: `Bill ${index + 1}: ${en}`, vi: `Hóa đơn ${index + 1}: ${vi}` }
+}
+
+/** The bands that every tariff has; any other is called as the bill calls it. */
+const BANDS: Readonly<Record<string, Text>> = {
+  peak: { en: 'peak', vi: 'giờ cao điểm' },
+  normal: { en: 'normal', vi: 'giờ bình thường' },
+  'off-peak': { en: 'off-peak', vi: 'giờ thấp điểm' },
 }
 
 /** From active and reactive energy, where every bill has both; else the mean of what the bills print. */
@@ -75,7 +84,7 @@ function powerFactor(work: Deriving, rows: readonly Row[]): void {
   const words = { en: 'Power factor', vi: 'Hệ số công suất' }
   const pairs = rows.flatMap(({ bill, index }) => {
     if (bill.amount === undefined || !isEnergy(bill.amount) || bill.reactive === undefined) return []
-    const about = (what: string): { readonly en: string; readonly vi: string } => label(index, what)
+    const about = (what: string): Text => label(index, what)
     return {
       active: enter(work, `bills.${index}.amount`, about('kWh'), bill.amount),
       reactive: enter(work, `bills.${index}.reactive`, about('kvarh'), bill.reactive),

@@ -53,12 +53,20 @@ export function presencesOf(input: PartsInput): Presences {
   return new Map(found.flatMap((presence) => presence.part.words.map((word) => [word, presence] as const)))
 }
 
-/** First words of the variables that say that something is there; a count of none, or a no, is no sign. */
+/**
+ * First words of the variables that say that something is there, of the site or of one of its machines; a count of none,
+ * or a no, is no sign.
+ */
 function knownWords({ dictionary, variables }: PartsInput): ReadonlySet<string> {
-  const names = [...dictionary.keys()].filter((name) => {
-    const value = variables.get(name)?.value
+  const says = (name: string, machine?: string): boolean => {
+    const value = variables.get(name, machine)?.value
     return value !== undefined && value !== 0 && value !== false && value !== 'none'
-  })
+  }
+  const machinesOf = (name: string): readonly string[] =>
+    variables.machines((name.split('.')[0] ?? '').replaceAll('_', '-'))
+  const names = [...dictionary.keys()].filter(
+    (name) => says(name) || machinesOf(name).some((machine) => says(name, machine)),
+  )
   return new Set(names.flatMap(wordsOf))
 }
 

@@ -1,7 +1,7 @@
 import type { Audit, Finding } from '../model/audit.js'
 import type { Opportunity, Saving } from '../model/opportunities.js'
 import { type Lang, say, type Text } from '../model/text.js'
-import { calledOf, contradictionWords, reasonWithSource } from '../report/finding-words.js'
+import { calledOf, contradictionWords, reasonWithSource, titleWithMachine } from '../report/finding-words.js'
 import { priceBasisWords } from '../report/price-basis.js'
 import { showFigure } from '../report/show-figure.js'
 import { ledgerOf, type Ledger } from '../report/summary.js'
@@ -73,8 +73,8 @@ export function explainFinding(audit: Audit, name: string, lang: Lang, paint: Pa
   )
   if (findings.length === 0 && opportunities.length === 0) return null
   const blocks = [
-    ...findings.map((finding) => block(page, titleOf(finding, lang), findingRows(page, finding))),
-    ...opportunities.map((one) => block(page, one.title[lang], opportunityRows(page, one))),
+    ...findings.map((finding) => block(page, titleWithMachine(page, finding), findingRows(page, finding))),
+    ...opportunities.map((one) => block(page, titleWithMachine(page, one), opportunityRows(page, one))),
   ]
   const stakes = audit.evaluation.stakes.filter(({ entry }) => entry === name)
   return {
@@ -82,10 +82,6 @@ export function explainFinding(audit: Audit, name: string, lang: Lang, paint: Pa
     thing: { findings, opportunities, stakes },
     text: `${paint('strong', name)}\n${blocks.join('')}`,
   }
-}
-
-function titleOf({ title, machine }: Finding, lang: Lang): string {
-  return machine === undefined ? title[lang] : `${title[lang]} (${machine})`
 }
 
 function block({ lang, paint }: Page, title: string, rows: Rows): string {

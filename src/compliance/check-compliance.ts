@@ -2,6 +2,7 @@ import { createLedger } from '../formula/index.js'
 import type { Staged } from '../model/diagnostic.js'
 import type { Compliance, LimitCheck, Unchecked } from '../model/compliance.js'
 import type { Figure } from '../model/figure.js'
+import { flowName } from '../model/flow-names.js'
 import type { Inventory } from '../model/inventory.js'
 import { asText, type Text } from '../model/text.js'
 import type { Site } from '../schema/site.js'
@@ -37,6 +38,7 @@ export function checkCompliance(
   const unchecked: Unchecked[] = []
   const met = new Set<ApplicableLimit>()
   for (const analysis of site.analyses) {
+    const place = placeName(inventory, analysis.at)
     for (const [written, result] of Object.entries(analysis.values)) {
       const parameter = parameterId(written, context.content)
       const about = { at: analysis.at, parameter, name: name(parameter, written) }
@@ -48,7 +50,7 @@ export function checkCompliance(
         unchecked.push({ ...about, why: 'no-limit', regulation: '' })
       for (const limit of limits) {
         met.add(limit)
-        const compared = compareWithLimit({ ...about, date: analysis.date, result }, limit, ledger)
+        const compared = compareWithLimit({ ...about, place, date: analysis.date, result }, limit, ledger)
         if (typeof compared === 'string')
           unchecked.push({ ...about, why: compared, regulation: limit.regulation })
         else
@@ -102,4 +104,9 @@ function once(list: readonly Unchecked[]): readonly Unchecked[] {
       list.map((one) => [JSON.stringify([one.at, one.parameter, one.why, one.regulation]), one]),
     ).values(),
   ]
+}
+
+/** A flow by its name and places, a good by its name. */
+function placeName(inventory: Inventory, at: string): Text {
+  return flowName(inventory, at) ?? asText(inventory.goods.find(({ id }) => id === at)?.name, at)
 }

@@ -8,6 +8,8 @@ import type { ApplicableLimit } from './limits.js'
 /** A result of a laboratory. */
 export type Result = {
   readonly at: string
+  /** What is sampled, as its owner calls it. */
+  readonly place: Text
   readonly parameter: string
   readonly name: Text
   readonly date: string | undefined
@@ -71,7 +73,7 @@ export function compareWithLimit(
 }
 
 /** The result as it was reported; each enters the ledger once, however many limits it has. */
-function valueFigure({ name, at, result }: Result, ledger: Ledger): string {
+function valueFigure({ name, place, result }: Result, ledger: Ledger): string {
   const id = resultFigure(result)
   if (ledger.has(id)) return id
   const { value, unit, basis, source, written, plusMinus } = result
@@ -83,7 +85,7 @@ function valueFigure({ name, at, result }: Result, ledger: Ledger): string {
         : plusMinus.value
   return ledger.add({
     id,
-    label: { en: `${name.en} at ${at}`, vi: `${name.vi} tại ${at}` },
+    label: { en: `${name.en}: ${place.en}`, vi: `${name.vi}: ${place.vi}` },
     value,
     unit: unit.text,
     kind: 'input',

@@ -1,5 +1,6 @@
 import type { Diagnostic, Pointer } from '../model/diagnostic.js'
 import type { Entry } from './entry.js'
+import type { InLanguages } from './words-of-args.js'
 import { balance } from './codes/balance.js'
 import { benchmarkCodes } from './codes/benchmarks.js'
 import { bugs } from './codes/bugs.js'
@@ -57,7 +58,7 @@ type ArgsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer A> ? A :
 export function diagnose<C extends Code>(
   code: C,
   at: Pointer,
-  args: ArgsOf<C>,
+  args: ArgsOf<C> & InLanguages<ArgsOf<C>>,
   also: readonly Pointer[] = [],
 ): Diagnostic {
   return also.length > 0 ? { code, at, args, also } : { code, at, args }

@@ -7,6 +7,7 @@ import { entryOf } from './catalogue.js'
 import { excerpt, show } from './excerpt.js'
 import { severityOf } from './severity.js'
 import { cellOf, isAboutKey, place, placeOf, placeText } from './place.js'
+import { argsFor } from './words-of-args.js'
 import { rowExcerpt } from './row-excerpt.js'
 
 /** What a painter may colour. Meaning never hangs on colour alone. */
@@ -50,12 +51,12 @@ export type Words = {
 /** A diagnostic in words; empty texts where the catalogue says nothing. */
 export function wordsOf(diagnostic: Diagnostic, lang: Lang): Words {
   const entry = entryOf(diagnostic.code)
-  const said = (part: 'label' | 'expected' | 'help'): string =>
-    show(entry?.[part]?.[lang](diagnostic.args) ?? '')
+  const args = argsFor(diagnostic.args, lang)
+  const said = (part: 'label' | 'expected' | 'help'): string => show(entry?.[part]?.[lang](args) ?? '')
   return {
     severity: severityOf(diagnostic),
     name: entry?.name ?? diagnostic.code,
-    message: show(entry?.message[lang](diagnostic.args) ?? diagnostic.code),
+    message: show(entry?.message[lang](args) ?? diagnostic.code),
     label: said('label'),
     expected: said('expected'),
     help: said('help'),

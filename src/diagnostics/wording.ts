@@ -1,3 +1,4 @@
+import { formatNumber } from '../units/index.js'
 import type { Lang, Text } from '../model/text.js'
 import { pointerKeys } from '../model/pointer.js'
 
@@ -182,5 +183,5 @@ const DURATIONS = [
 export function yearsWords(years: number, lang: Lang): string {
   const { perYear, ...words } = DURATIONS.find(({ upTo }) => years < upTo) ?? DURATIONS[2]
   const number = Number((years * perYear).toPrecision(2))
-  return `${number} ${words[lang]}${lang === 'en' && number !== 1 ? 's' : ''}`
+  return `${formatNumber(number, { lang })} ${words[lang]}${lang === 'en' && number !== 1 ? 's' : ''}`
 }

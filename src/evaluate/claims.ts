@@ -1,4 +1,6 @@
 import { diagnose } from '../diagnostics/catalogue.js'
+import { called } from '../diagnostics/words-of-args.js'
+import { flowName } from '../model/flow-names.js'
 import type { Opportunity } from '../model/opportunities.js'
 import { asText, type Text } from '../model/text.js'
 import { formatNumber } from '../units/index.js'
@@ -25,7 +27,7 @@ function tooMuch(work: Evaluating, one: Opportunity): Said {
   const share = shareOfStream(work, one)
   if (share === undefined || share <= 1 + 1e-12) return undefined
   const [saving, base] = [shown(work, one.savings[0]?.base), shown(work, one.stream?.base)]
-  return diagnose('E201', one.at ?? '', { opportunity: one.id, saving, base })
+  return diagnose('E201', one.at ?? '', { ...titled(one), saving, base })
 }
 
 /** Money of an own measure against what the thing it acts on costs in a year. */
@@ -37,7 +39,7 @@ function tooMuchMoney(work: Evaluating, one: Opportunity): Said {
   const cost = moneyOf(work, one, { medium: mediumOf(target.good), good: target.good, base: target.base })
   const money = work.ledger.get(saving.money)
   if (cost === null || money?.value == null || cost <= 0 || money.value <= cost) return undefined
-  const args = { opportunity: one.id, saving: shown(work, money.id), cost: `${say(cost)} ${money.unit}` }
+  const args = { ...titled(one), saving: shown(work, money.id), cost: `${say(cost)} ${money.unit}` }
   return diagnose('E207', one.at ?? '', { ...args, ...actedOn(work, one) })
 }
 
@@ -51,7 +53,7 @@ function abovePublished(work: Evaluating, one: Opportunity): Said {
   if (highest?.high === undefined || share === undefined || share <= highest.high * (1 + 1e-9))
     return undefined
   const limit = percent(highest.high)
-  const args = { opportunity: one.id, percent: percent(share), limit, source: highest.source }
+  const args = { ...titled(one), percent: percent(share), limit, source: highest.source }
   return diagnose('E208', one.at ?? '', { ...args, ...actedOn(work, one) })
 }
 
@@ -63,7 +65,7 @@ function large(work: Evaluating, one: Opportunity): Said {
   const { single } = work.content.economics.plausible
   const say = (share: number, what: ReturnType<typeof words>): Said =>
     diagnose('E202', one.at ?? '', {
-      opportunity: one.id,
+      ...titled(one),
       percent: percent(share),
       limit: percent(single),
       ...what,
@@ -86,7 +88,7 @@ function unusual(work: Evaluating, one: Opportunity): Said {
   const shortest = paybackWeeks / WEEKS_PER_YEAR
   if (years === undefined || (years >= shortest && years <= paybackYears)) return undefined
   const limit = years < shortest ? shortest : paybackYears
-  return diagnose('E204', one.at ?? '', { opportunity: one.id, payback: years, limit })
+  return diagnose('E204', one.at ?? '', { ...titled(one), payback: years, limit })
 }
 
 /** Against the payback of the entry's own sources, else of its kind in the statistics of recommendations. */
@@ -97,7 +99,7 @@ function farFromPublished(work: Evaluating, one: Opportunity): Said {
   if (years === undefined || published === undefined) return undefined
   const { least, low, high, source } = published
   if (years * factor >= least && years <= high * factor) return undefined
-  return diagnose('E206', one.at ?? '', { opportunity: one.id, payback: years, low, high, source })
+  return diagnose('E206', one.at ?? '', { ...titled(one), payback: years, low, high, source })
 }
 
 /** Energy for next to nothing, where nothing was published of its kind: against what most measures took. */
@@ -107,7 +109,7 @@ function belowMost(work: Evaluating, one: Opportunity): Said {
   const saved = one.savings.some(({ medium }) => ['electricity', 'fuel', 'heat'].includes(medium))
   if (years === undefined || !saved || publishedPayback(work, one) !== undefined) return undefined
   if (years * times >= median) return undefined
-  return diagnose('E209', one.at ?? '', { opportunity: one.id, payback: years, median, source })
+  return diagnose('E209', one.at ?? '', { ...titled(one), payback: years, median, source })
 }
 
 /** Years, of a measure that costs something. */
@@ -170,11 +172,13 @@ export function shareOfUse(work: Evaluating, good: string | undefined, figure: s
 }
 
 /** What a measure acts on, as the auditor calls it; of an entry its stream. */
-function actedOn({ site }: Evaluating, { id, origin, stream }: Opportunity): Words {
+function actedOn({ site, inventory }: Evaluating, { id, origin, stream }: Opportunity): Words {
   const name = (origin === 'measure' ? site.measures[id]?.['acts-on'] : undefined) ?? ''
-  const thing = Object.hasOwn(site.equipment, name) ? site.equipment[name] : site.flows[name]
-  return words(thing === undefined ? stream?.label : asText(thing.name, name))
+  if (Object.hasOwn(site.equipment, name)) return words(asText(site.equipment[name]?.name, name))
+  return words(flowName(inventory, name) ?? stream?.label)
 }
+
+const titled = ({ id, title }: Opportunity) => called('opportunity', id, title)
 
 type Words = { readonly what: string; readonly 'what-vi': string }
 

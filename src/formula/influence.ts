@@ -2,7 +2,7 @@ import type { Influence as InputInfluence } from '../model/calculated.js'
 import type { Figure } from '../model/figure.js'
 import { evaluate } from './evaluate.js'
 import { firstOrder } from './first-order.js'
-import type { Typed } from './typed.js'
+import { typedParts, type Typed } from './typed.js'
 
 /**
  * What a figure has of the uncertainty of every input: id of the input → change of the figure, in its own unit, when
@@ -75,8 +75,9 @@ export function spreadOf(influence: Influence, size: number): number | undefined
 const STEP = 1 / 128
 
 /**
- * Influences on a formula to the first order, by central differences of a small part of a standard uncertainty. Names in
- * `exact` hand nothing on; what is rounded does so as before rounding. `size` is what the parts come to without cancelling.
+ * Influences on a formula to the first order: of what it adds up term by term, of each term by central differences of a
+ * small part of a standard uncertainty. Names in `exact` hand nothing on; what is rounded does so as before rounding.
+ * `size` is what the parts come to without cancelling.
  */
 export function influenceThrough(
   typed: Typed,
@@ -84,26 +85,63 @@ export function influenceThrough(
   get: Get,
 ): { readonly influence: Influence; readonly size: number } {
   const { uses, exact = [] } = formula
-  const carrying = Object.entries(uses).filter(([name]) => !exact.includes(name))
-  const own = new Map(
-    [...new Set(carrying.map(([, id]) => id))].map((id) => {
-      const figure = get(id)
-      return [id, figure === undefined ? NONE : influenceOn(figure)] as const
-    }),
-  )
-  const uncertain = [...own].flatMap(([id, influence]) => {
-    const sd = Math.hypot(...influence.values())
-    return sd > 0 ? [{ id, sd: sd * STEP }] : []
-  })
-  const smooth = uncertain.length === 0 ? typed : unrounded(typed)
   const sum = new Map<string, number>()
   let size = 0
-  const { contributions } = firstOrder(uncertain, (id, shift) => shifted(smooth, uses, get, id, shift))
-  for (const [k, { id, part }] of contributions.entries()) {
-    addInfluence(sum, own.get(id) ?? NONE, part / (uncertain[k]?.sd ?? 1))
-    size += Math.abs(part) / STEP
+  const add = (influence: Influence, sd: number, slope: number): void => {
+    addInfluence(sum, influence, slope)
+    size += Math.abs(slope) * sd
+  }
+  for (const { factor, typed: term } of termsOf(unrounded(typed))) {
+    const ids = new Set(namesIn(term).flatMap((name) => (exact.includes(name) ? [] : (uses[name] ?? []))))
+    for (const id of ids) {
+      const figure = get(id)
+      const influence = figure === undefined ? NONE : influenceOn(figure)
+      const sd = Math.hypot(...influence.values())
+      if (!(sd > 0)) continue
+      const slope = term.kind === 'name' ? 1 : slopeOf(term, uses, get, { id, sd: sd * STEP })
+      add(influence, sd, factor * slope)
+    }
   }
   return { influence: sum, size }
+}
+
+/** A part of a sum, and what it is multiplied by. */
+type Term = { readonly factor: number; readonly typed: Typed }
+
+/** What a formula adds up: a sum over a thousand flows is not computed anew for each of them. */
+function termsOf(typed: Typed): readonly Term[] {
+  const terms: Term[] = []
+  const visit = (part: Typed, factor: number): void => {
+    if (part.kind === 'negate') visit(part.of, -factor)
+    else if (part.kind === 'call' && part.name === 'sum') for (const arg of part.args) visit(arg, factor)
+    else if (part.kind === 'arithmetic' && (part.op === '+' || part.op === '-')) {
+      visit(part.left, factor)
+      visit(part.right, part.op === '+' ? factor : -factor)
+    } else if (part.kind === 'arithmetic' && part.op === '*' && part.right.kind === 'number')
+      visit(part.left, factor * part.right.value)
+    else if (part.kind === 'arithmetic' && part.op === '*' && part.left.kind === 'number')
+      visit(part.right, factor * part.left.value)
+    else if (part.kind === 'arithmetic' && part.op === '/' && part.right.kind === 'number')
+      visit(part.left, factor / part.right.value)
+    else terms.push({ factor, typed: part })
+  }
+  visit(typed, 1)
+  return terms
+}
+
+function namesIn(typed: Typed): readonly string[] {
+  return typed.kind === 'name' ? [typed.name] : typedParts(typed).flatMap(namesIn)
+}
+
+/** By how much a term moves per unit of one figure. */
+function slopeOf(
+  term: Typed,
+  uses: Readonly<Record<string, string>>,
+  get: Get,
+  { id, sd }: { readonly id: string; readonly sd: number },
+): number {
+  const { contributions } = firstOrder([{ id, sd }], (_, shift) => shifted(term, uses, get, id, shift))
+  return (contributions[0]?.part ?? NaN) / sd
 }
 
 const ROUNDING: ReadonlySet<string> = new Set(['floor', 'ceil'])

@@ -1,3 +1,5 @@
+import type { Lang } from '../model/text.js'
+import { formatValue } from '../units/format.js'
 import type { Ast } from './ast.js'
 
 /** `typographic` for people (× ÷ − ≤ ≥ ≠), `plain` for text that `parseFormula` reads again. */
@@ -29,19 +31,39 @@ const STANDS = 9
 
 /** The formula on one line, with the fewest parentheses; `label` words the names. */
 export function toText(ast: Ast, label: (name: string) => string, signs: Signs = 'typographic'): string {
-  return write(ast, label, (sign) => (signs === 'plain' ? sign : (TYPOGRAPHIC.get(sign) ?? sign)))
+  return write(ast, {
+    label,
+    sign: (sign) => (signs === 'plain' ? sign : (TYPOGRAPHIC.get(sign) ?? sign)),
+    amount: (value, unit) => (unit === undefined ? String(value) : `${value} ${unit.replace(/^1\//, '/')}`),
+  })
 }
 
-type Label = (name: string) => string
+const LOGIC: Readonly<Record<string, string>> = { and: 'và', or: 'hoặc', not: 'không' }
 
-function write(ast: Ast, label: Label, sign: Label): string {
+/** The formula for a reader: numbers, units and the words between them in the language. */
+export function toReaderText(ast: Ast, label: (name: string) => string, lang: Lang): string {
+  return write(ast, {
+    label,
+    sign: (sign) => (lang === 'vi' ? LOGIC[sign] : undefined) ?? TYPOGRAPHIC.get(sign) ?? sign,
+    amount: (value, unit = '1') => formatValue(value, unit, { lang }),
+  })
+}
+
+type Words = {
+  readonly label: (name: string) => string
+  readonly sign: (sign: string) => string
+  readonly amount: (value: number, unit?: string) => string
+}
+
+function write(ast: Ast, words: Words): string {
+  const { label, sign, amount } = words
   const part = (of: Ast, weakest: number): string => {
-    const text = write(of, label, sign)
+    const text = write(of, words)
     return bindsOf(of) >= weakest ? text : `(${text})`
   }
   switch (ast.kind) {
     case 'number':
-      return ast.unit ? `${ast.value} ${ast.unit.text.replace(/^1\//, '/')}` : String(ast.value)
+      return amount(ast.value, ast.unit?.text)
     case 'text':
       return `"${ast.value}"`
     case 'truth':
@@ -51,9 +73,9 @@ function write(ast: Ast, label: Label, sign: Label): string {
     case 'negate':
       return `${sign('-')}${part(ast.of, MINUS_BINDS)}`
     case 'not':
-      return `not ${part(ast.of, NOT_BINDS)}`
+      return `${sign('not')} ${part(ast.of, NOT_BINDS)}`
     case 'call':
-      return `${ast.name}(${ast.args.map((arg) => write(arg, label, sign)).join(', ')})`
+      return `${ast.name}(${ast.args.map((arg) => write(arg, words)).join(', ')})`
     case 'compare':
       return `${part(ast.left, COMPARISON_BINDS + 1)} ${sign(ast.op)} ${part(ast.right, COMPARISON_BINDS + 1)}`
     default: {

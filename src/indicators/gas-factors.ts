@@ -1,5 +1,8 @@
 import { fuelNamesOf, fuelsCalled } from '../templates/fuel-names.js'
 import { diagnose } from '../diagnostics/catalogue.js'
+import { called } from '../diagnostics/words-of-args.js'
+import { countryName } from '../model/country-names.js'
+import { sameText } from '../model/text.js'
 import type { InventoryGood } from '../model/inventory.js'
 import { nearest } from '../model/near-names.js'
 import { factorFigure, fuelRow, gridRow, gwpRow } from '../templates/factor-rows.js'
@@ -32,14 +35,20 @@ export function gridFigure(work: Indicating, good: InventoryGood): string | unde
   }
   const { bestBefore = '9999' } = gridRow(work.content, row)
   if (row.year !== year && bestBefore >= work.inventory.period.last)
-    work.diagnostics.push(diagnose('K303', good.at, { country, year: row.year, wanted: String(year) }))
-  const of = row.region === '' ? row.name : row.region
+    work.diagnostics.push(
+      diagnose('K303', good.at, {
+        ...called('country', country, countryName(country)),
+        year: row.year,
+        wanted: String(year),
+      }),
+    )
+  const of = row.region === '' ? countryName(row.country) : sameText(row.region)
   return work.ledger.add(
     factorFigure(gridRow(work.content, row), {
       id,
       label: {
-        en: `Grid electricity, ${of} ${row.year}`,
-        vi: `Điện lưới, ${of.replace('Viet Nam', 'Việt Nam')} ${row.year}`,
+        en: `Grid electricity, ${of.en} ${row.year}`,
+        vi: `Điện lưới, ${of.vi} ${row.year}`,
       },
       unit: 'tCO2e/MWh',
       source: `${row.source} (${row.status})`,

@@ -123,8 +123,8 @@ function constant(work: Indicating, parameter: string, item: string): string | u
   const id = `factor.${found.id}`
   if (work.ledger.has(id)) return id
   const label = {
-    en: `${row.item}: ${PARAMETERS[parameter]?.en}`,
-    vi: `${row.item}: ${PARAMETERS[parameter]?.vi}`,
+    en: `${row.name.en}: ${PARAMETERS[parameter]?.en}`,
+    vi: `${row.name.vi}: ${PARAMETERS[parameter]?.vi}`,
   }
   return work.ledger.add(factorFigure(found, { id, label, unit: '1' })).id
 }

@@ -18,6 +18,14 @@ export function wording(name: Name, lang: Lang): string {
   return [name[lang], name.en, name.vi].find(Boolean) ?? ''
 }
 
+/** What each thing of a list is called, by id; its id where nobody named it. */
+export function namesOf(
+  list: readonly { readonly id: string; readonly name: Name }[],
+  lang: Lang,
+): ReadonlyMap<string, string> {
+  return new Map(list.map(({ id, name }) => [id, wording(name, lang) || id]))
+}
+
 /** The same text in both languages, for names, codes and numbers that need no translation. */
 export function sameText(text: string): Text {
   return { en: text, vi: text }
@@ -38,4 +46,10 @@ export function asText(name: Name | undefined, id: string): Text {
   if (name === undefined) return sameText(id)
   if (typeof name === 'string') return sameText(name)
   return { en: name.en ?? name.vi ?? id, vi: name.vi ?? name.en ?? id }
+}
+
+/** What is in a list more than once. */
+export function repeated(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)))
 }

@@ -8,7 +8,7 @@ import type { Text } from '../model/text.js'
 import type { Good } from '../schema/site.js'
 import { enterQuantity } from '../inputs/enter-quantity.js'
 import { fuelFigure } from './fuel-figure.js'
-import { about, layerNameIn, type Normalising } from './stage.js'
+import { about, contentName, layerNameIn, type Normalising } from './stage.js'
 
 /** What a good or a flow says about itself that decides what it carries. */
 export type Carrier = {
@@ -222,7 +222,7 @@ function substancePerUnit(
   quantity: Quantity,
 ): Figure | undefined {
   const id = `${carrier.id}.contains.${substance}`
-  const label = about(carrier.label, { en: `content of ${substance}`, vi: `hàm lượng ${substance}` })
+  const label = about(carrier.label, contentName(work, substance))
   const given = enterQuantity(work, id, label, quantity)
   const perVolume = measures(given.unit, 'mass/volume')
   const volume = measures(carrier.unit, 'volume')

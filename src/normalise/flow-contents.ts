@@ -1,11 +1,11 @@
 import { LAYER_UNITS, layerUnit } from '../model/inventory.js'
 import type { Content, Found, InventoryFlow, InventoryGood, Layer } from '../model/inventory.js'
-import { asText, type Text } from '../model/text.js'
+import { asText } from '../model/text.js'
 import { convert, parseUnit, quotientUnit } from '../units/index.js'
 import { assaysOf, type Measured } from './assays.js'
 import { isLiquid, stateOf, tankOf, touches, type Composing } from './composing.js'
 import { enthalpyPerUnit, isWater } from './enthalpy.js'
-import { about, layerNameIn, type Normalising } from './stage.js'
+import { about, contentName, layerNameIn, type Normalising } from './stage.js'
 
 /** The flow with what it carries of a solved layer; contents, loads and assays found on the way are kept. */
 export function withContent(composing: Composing, flow: InventoryFlow, layer: Layer): InventoryFlow {
@@ -137,12 +137,6 @@ function carrying(flow: InventoryFlow, layer: Layer, found: Found): InventoryFlo
     contents: { ...flow.contents, [layer]: `flow.${flow.id}.content.${layer}` },
     found: { ...flow.found, [layer]: found },
   }
-}
-
-function contentName(work: Normalising, layer: Layer): Text {
-  if (layer === 'energy') return { en: 'heat content', vi: 'hàm lượng nhiệt' }
-  const { en, vi } = layerNameIn(work, layer)
-  return { en: `content of ${en}`, vi: `hàm lượng ${vi}` }
 }
 
 /** Cubic metres of a unit of a liquid, or its tonnes where heat is carried. */

@@ -37,6 +37,13 @@ export function layerNameIn({ site }: Pick<Normalising, 'site'>, layer: Layer): 
   return layerName({ substances: substancesOf(site) }, layer)
 }
 
+/** What the content of a layer is called. */
+export function contentName(work: Pick<Normalising, 'site'>, layer: Layer): Text {
+  if (layer === 'energy') return { en: 'heat content', vi: 'hàm lượng nhiệt' }
+  const { en, vi } = layerNameIn(work, layer)
+  return { en: `content of ${en}`, vi: `hàm lượng ${vi}` }
+}
+
 /** Joins a name and what is said of it: `Beer: price`. */
 export function about(name: Text, what: Text): Text {
   return { en: `${name.en}: ${what.en}`, vi: `${name.vi}: ${what.vi}` }

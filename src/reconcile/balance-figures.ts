@@ -1,8 +1,10 @@
 import { diagnose } from '../diagnostics/catalogue.js'
 import { layerArgs } from '../diagnostics/layer-words.js'
+import { called } from '../diagnostics/words-of-args.js'
 import type { Ledger } from '../formula/index.js'
 import type { Balance } from '../model/balances.js'
 import type { Diagnostic } from '../model/diagnostic.js'
+import { flowName } from '../model/flow-names.js'
 import { layerName, layerUnit, type Inventory } from '../model/inventory.js'
 import type { BalanceLaw } from '../model/law.js'
 import { asText, type Text } from '../model/text.js'
@@ -167,21 +169,26 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
   if (law.step === null) return
   const step = work.inventory.steps.find((candidate) => candidate.id === law.step)
   const at = step?.at ?? ''
+  const stepArgs = called('step', law.step, step && asText(step.name, step.id))
   const value = (id: string): number | null => work.ledger.get(id)?.value ?? null
   const oneSided = law.terms.length > 0 && law.stocks.length === 0
   if (oneSided && law.terms.every((term) => term.coefficient > 0)) {
-    work.diagnostics.push(diagnose('B404', at, { ...layerArgs(work.inventory, law.layer), step: law.step }))
+    work.diagnostics.push(diagnose('B404', at, { ...layerArgs(work.inventory, law.layer), ...stepArgs }))
     return
   }
   if (nothingEnters(work, law, balance)) {
-    work.diagnostics.push(diagnose('B405', at, { ...layerArgs(work.inventory, law.layer), step: law.step }))
+    work.diagnostics.push(diagnose('B405', at, { ...layerArgs(work.inventory, law.layer), ...stepArgs }))
     return
   }
   if (balance.state === 'unknown') {
     const unknown = law.terms.find((term) => value(`flow.${term.flow}`) === null)
     if (unknown !== undefined)
       work.diagnostics.push(
-        diagnose('B403', at, { ...layerArgs(work.inventory, law.layer), step: law.step, flow: unknown.flow }),
+        diagnose('B403', at, {
+          ...layerArgs(work.inventory, law.layer),
+          ...stepArgs,
+          ...called('flow', unknown.flow, flowName(work.inventory, unknown.flow)),
+        }),
       )
     return
   }
@@ -200,13 +207,13 @@ function report(work: Writing, law: BalanceLaw, balance: Balance): void {
       at,
       {
         ...layerArgs(work.inventory, law.layer),
-        step: law.step,
+        ...stepArgs,
         percent: `${formatNumber((Math.abs(rest) / into) * 100, { lang: 'en', digits: 2 })} %`,
         in: say(into),
         out: say(value(balance.out) ?? 0),
         rest: say(rest),
         tolerance: `${formatNumber((value(balance.tolerance) ?? 0) * 100, { lang: 'en', digits: 3 })} %`,
-        uncertain: least?.id ?? '',
+        ...called('uncertain', least?.id ?? '', least && flowName(work.inventory, least.id)),
         direction: rest > 0 ? 'missing' : 'more',
       },
       least === undefined ? [] : [least.at],

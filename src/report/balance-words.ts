@@ -128,12 +128,12 @@ export const CONVENTION_NAMES = {
 /** What recycled streams take with them. */
 export const CONVENTIONS = {
   carry: say(
-    'convention carry: recycled streams stay inside and take all their cost with them',
-    'quy ước carry: dòng tuần hoàn ở lại bên trong và mang theo toàn bộ chi phí',
+    'convention: recycled streams stay inside and take all their cost with them',
+    'quy ước: dòng tuần hoàn ở lại bên trong và mang theo toàn bộ chi phí',
   ),
   materialOnly: say(
-    'convention materialOnly: recycled streams keep their material cost; energy and system cost spent on them are loss',
-    'quy ước materialOnly: dòng tuần hoàn giữ chi phí vật liệu; chi phí năng lượng và hệ thống đã tốn cho chúng là tổn thất',
+    'convention: recycled streams keep their material cost; energy and system cost spent on them are loss',
+    'quy ước: dòng tuần hoàn giữ chi phí vật liệu; chi phí năng lượng và hệ thống đã tốn cho chúng là tổn thất',
   ),
 } as const
 
@@ -206,8 +206,8 @@ export const SENTENCES = {
       `tổn thất chiếm ${share}${spread} tổng chi phí; ${inProduct} vật liệu vào sản phẩm`,
   },
   noLoop: say(
-    'the other convention, materialOnly, gives the same: no energy or system cost of a recycled stream is placed at a step',
-    'quy ước kia, materialOnly, cho cùng kết quả: không có chi phí năng lượng, hệ thống của dòng tuần hoàn nào gắn với công đoạn',
+    'the other convention, material cost alone, gives the same: no energy or system cost of a recycled stream is placed at a step',
+    'quy ước kia, chỉ mang theo chi phí vật liệu, cho cùng kết quả: không có chi phí năng lượng, hệ thống của dòng tuần hoàn nào gắn với công đoạn',
   ),
   unplaced: {
     en: (money: string) => `another ${money} are placed at no step`,

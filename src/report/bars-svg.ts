@@ -2,6 +2,8 @@ import type { Audit } from '../model/audit.js'
 import { isTaken } from '../model/opportunities.js'
 import type { Lang, Text } from '../model/text.js'
 import { escapeHtml } from './escape-html.js'
+import { titleWithMachine } from './finding-words.js'
+import { lossName } from './loss-name.js'
 import { showFigure, showShare } from './show-figure.js'
 import { ledgerOf } from './summary.js'
 
@@ -13,16 +15,19 @@ const SAVINGS: Text = {
 const REST: Text = { en: 'all others', vi: 'các mục còn lại' }
 
 const MOST = 8
-const WIDTH = 900
+const WIDTH = 1080
 const ROW = 34
-const LABEL = 300
-const BAR = 380
+const LABEL = 420
+const BAR = 340
 
 type Bar = { readonly label: string; readonly value: number; readonly shown: string }
 
 /** Horizontal bars of the dearest losses with their share and the share so far; nothing where no loss has a cost. */
 export function paretoSvg(audit: Audit, lang: Lang): string {
-  const losses = audit.indicators.losses.map(({ label, cost }) => ({ label: label[lang], figure: cost }))
+  const losses = audit.indicators.losses.map((loss) => ({
+    label: lossName(audit, loss, lang),
+    figure: loss.cost,
+  }))
   return barsSvg(audit, lang, { id: 'pareto', title: LOSSES[lang], items: losses })
 }
 
@@ -30,8 +35,10 @@ export function paretoSvg(audit: Audit, lang: Lang): string {
 export function savingsSvg(audit: Audit, lang: Lang): string {
   const items = audit.evaluation.opportunities
     .filter((one) => isTaken(one))
-    .flatMap(({ title, netInPackage }) =>
-      netInPackage === undefined ? [] : [{ label: title[lang], figure: netInPackage }],
+    .flatMap((one) =>
+      one.netInPackage === undefined
+        ? []
+        : [{ label: titleWithMachine({ audit, lang }, one), figure: one.netInPackage }],
     )
   return barsSvg(audit, lang, { id: 'savings', title: SAVINGS[lang], items })
 }
@@ -98,7 +105,7 @@ function barsOf(audit: Audit, lang: Lang, items: Bars['items']): readonly Bar[] 
 
 /** What fits left of the bars at this size of letters. */
 function shortened(label: string): string {
-  const LONGEST = 40
+  const LONGEST = 50
   return label.length > LONGEST ? `${label.slice(0, LONGEST - 1).trimEnd()}…` : label
 }
 

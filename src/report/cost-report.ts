@@ -4,7 +4,7 @@ import type { CentreMatrix, Loss, TrueCostOfWater } from '../model/indicators.js
 import { wording, type Lang, type Text } from '../model/text.js'
 import { roundToSum } from '../units/round-to-sum.js'
 import { namedLacks, type NamedLack } from './centres-lack.js'
-import { flowPlaces } from './flow-places.js'
+import { flowPlaces } from '../model/flow-names.js'
 
 /** A number with what must travel with it. */
 export type Shown = {

@@ -1,10 +1,11 @@
 import type { Audit } from '../model/audit.js'
-import { type Lang, say, type Text } from '../model/text.js'
-import { wording } from '../model/text.js'
+import { flowNames } from '../model/flow-names.js'
+import { type Lang, namesOf, say, type Text, wording } from '../model/text.js'
 import { formatNumber } from '../units/format.js'
 import { centresLackLines, namedLacks } from './centres-lack.js'
 import { headOf, shown, type DocumentSection, type DocumentTable, type Page } from './document-page.js'
 import { findingSections } from './finding-sections.js'
+import { regulationName, titleWithMachine } from './finding-words.js'
 import { lossName } from './loss-name.js'
 import { benchmarkTable, emissionTable, factorTable, legalTable } from './outside-tables.js'
 import { NOT_LEGAL_ADVICE } from './outside-words.js'
@@ -168,10 +169,11 @@ function indicators(page: Page): DocumentTable {
 
 function limits(page: Page): DocumentTable {
   const { audit, lang } = page
+  const names = new Map([...namesOf(audit.inventory.goods, lang), ...flowNames(audit.inventory, lang)])
   const rows = audit.compliance.checks.map((check) => [
-    check.at,
+    names.get(check.at) ?? check.at,
     check.name[lang],
-    [check.regulation, check.clause[lang]].filter((part) => part !== '').join(', '),
+    [regulationName(page, check.regulation), check.clause[lang]].filter((part) => part !== '').join(', '),
     verdicts[check.verdict][lang],
     check.notChecked[lang],
     shown(page, check.value),
@@ -197,15 +199,15 @@ function opportunities(page: Page): DocumentTable {
   const rows = audit.evaluation.opportunities
     .filter((opportunity) => opportunity.status !== 'rejected')
     .map((opportunity) => [
-      opportunity.title[lang],
+      titleWithMachine(page, opportunity),
       evidence.get(opportunity.evidence)?.[lang] ?? opportunity.evidence,
       shown(page, opportunity.netInPackage ?? opportunity.net),
       rangeOf(page, opportunity.netRange),
       shown(page, opportunity.investment),
-      shown(page, opportunity.payback),
+      years(page, opportunity.payback),
     ])
   const { totals } = audit.evaluation
-  const total = [shown(page, totals.net), '', shown(page, totals.investment), shown(page, totals.payback)]
+  const total = [shown(page, totals.net), '', shown(page, totals.investment), years(page, totals.payback)]
   return {
     head: headOf(
       page,
@@ -221,6 +223,10 @@ function opportunities(page: Page): DocumentTable {
     total: [labels.total[lang], '', ...total],
   }
 }
+
+/** A payback is no surer than two digits. */
+const years = ({ ledger, lang }: Page, id: string | undefined): string =>
+  showFigure(id === undefined ? undefined : ledger.get(id), lang, 'proper', 2)
 
 /** `9 230 – 17 000 EUR/yr`, about 95 % of what may be. */
 function rangeOf(page: Page, range: { readonly low: string; readonly high: string } | undefined): string {

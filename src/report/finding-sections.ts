@@ -2,7 +2,14 @@ import type { Audit, Finding } from '../model/audit.js'
 import type { DataRequest, LossDiagnosis } from '../model/opportunities.js'
 import { type Lang, say } from '../model/text.js'
 import type { DocumentSection } from './document-page.js'
-import { calledOf, contradictionWords, limitSource, reasonWords, valueWords } from './finding-words.js'
+import {
+  calledOf,
+  contradictionWords,
+  limitSource,
+  reasonWords,
+  titleWithMachine,
+  valueWords,
+} from './finding-words.js'
 import { lossName } from './loss-name.js'
 import { showFigure } from './show-figure.js'
 import type { Ledger } from './summary.js'
@@ -60,7 +67,7 @@ function whySection(page: Page): readonly DocumentSection[] {
   const found = audit.findings.filter(({ outcome, contradicts }) => outcome === 'found' || contradicts)
   if (found.length === 0) return []
   const rows = found.map((finding) => [
-    titleOf(finding, lang),
+    titleWithMachine(page, finding),
     seenWords(page, finding),
     [...new Set(finding.why.map((one) => limitSource(page, one)).filter((text) => text !== ''))].join('; ') ||
       '–',
@@ -79,10 +86,6 @@ function seenWords(page: Page, finding: Finding): string {
   const reasons = why.length > 0 || !contradicts ? why.map((one) => reasonWords(page, one)) : values
   const said = [...reasons, contradictionWords(page, finding)].filter((text) => text !== '')
   return said.join('; ') || labels.reported[page.lang]
-}
-
-function titleOf({ title, machine }: Finding, lang: Lang): string {
-  return machine === undefined ? title[lang] : `${title[lang]} (${machine})`
 }
 
 /** Net saving of a finding where it is known, else what it would save if it applies. */
@@ -142,34 +145,46 @@ function causeWords(page: Page, { causes }: LossDiagnosis): string {
 }
 
 function entryWords(
-  { audit, lang }: Page,
+  page: Page,
   { entries }: LossDiagnosis,
   wanted: (link: LossDiagnosis['entries'][number]) => boolean,
 ): string {
+  const { audit } = page
   const links = entries.filter(wanted)
   // What acts on this very loss or saves this good; what saves only the same medium where there is nothing nearer.
   const near = links.filter(({ fit }) => fit !== 'medium')
   const titles = (near.length > 0 ? near : links).map(({ entry, opportunity }) => {
     const own = audit.evaluation.opportunities.find(({ id }) => id === opportunity)
-    return own?.title[lang] ?? audit.findings.find((one) => one.entry === entry)?.title[lang] ?? entry
+    return own === undefined ? entryTitle(page, entry) : titleWithMachine(page, own)
   })
+  return listed(page, titles)
+}
+
+/** The first few, and how many more there are; a dash where there are none. */
+function listed({ lang }: Pick<Page, 'lang'>, titles: readonly string[]): string {
   const rest = titles.length - FEW
   const few = titles.slice(0, FEW).join('; ')
   return titles.length === 0 ? '–' : rest > 0 ? `${few} ${more[lang](rest)}` : few
+}
+
+/** What an entry is called, whichever machine it is about. */
+function entryTitle({ audit, lang }: Page, entry: string): string {
+  return audit.findings.find((one) => one.entry === entry)?.title[lang] ?? entry
 }
 
 function requestSection(page: Page): readonly DocumentSection[] {
   const { audit, lang } = page
   const { requests } = audit.evaluation
   if (requests.length === 0) return []
-  const rows = requests
-    .slice(0, SHOWN)
-    .map((request) => [
-      askedWords(page, request),
-      request.entries.slice(0, FEW).join(', ') + (request.entries.length > FEW ? ' …' : ''),
-      shown(page, request.saving),
-      shown(page, request.stream),
-    ])
+  const rows = requests.slice(0, SHOWN).map((request) => [
+    askedWords(page, request),
+    listed(
+      page,
+      request.entries.map((entry) => entryTitle(page, entry)),
+    ),
+    shown(page, request.saving),
+    shown(page, request.stream),
+  ])
   if (requests.length > SHOWN) rows.push([more[lang](requests.length - SHOWN), '', '', ''])
   const heads = [labels.asked, labels.for, labels.unlocks, labels.spent]
   const table = { head: heads.map((one) => one[lang]), right: 2, rows }

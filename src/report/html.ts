@@ -121,6 +121,9 @@ function sectionHtml(section: DocumentSection, document: AuditDocument, audit: A
   return `<section id="${section.id}"><h2>${escapeHtml(section.title)}</h2>${note}${picture}${body}</section>`
 }
 
+/** A text of so many letters needs a wide column, or it becomes a tower on a telephone. */
+const LONG = 60
+
 /** A table that scrolls by itself where it is wider than the page; the first cell of a row is its head. */
 function tableHtml({ head, right, rows, total }: DocumentTable, title: string, none: string): string {
   if (rows.length === 0) return `<p>${escapeHtml(none)}</p>`
@@ -130,7 +133,7 @@ function tableHtml({ head, right, rows, total }: DocumentTable, title: string, n
     const cells = row.map((text, column) =>
       column === 0
         ? `<th scope="row">${escapeHtml(text)}</th>`
-        : `<td${align(column)}>${escapeHtml(text)}</td>`,
+        : `<td${align(column) || (text.length > LONG ? ' class="long"' : '')}>${escapeHtml(text)}</td>`,
     )
     return `<tr>${cells.join('')}</tr>`
   }

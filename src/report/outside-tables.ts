@@ -1,7 +1,9 @@
 import type { Figure } from '../model/figure.js'
 import { referenceOf, type Gap } from '../model/indicators.js'
-import { say, wording } from '../model/text.js'
+import { namesOf, say } from '../model/text.js'
+import { countryName } from '../model/country-names.js'
 import { headOf, shown, type DocumentTable, type Page } from './document-page.js'
+import { regulationName } from './finding-words.js'
 import { APART, EMISSION_SOURCES, gapEvidence, LEGAL_KINDS, LEGAL_VERDICTS } from './outside-words.js'
 import { showFigure } from './show-figure.js'
 import { RANGE_VERDICTS, REFERENCES, termOf } from './xlsx/term-texts.js'
@@ -29,8 +31,7 @@ const labels = {
 /** Every source of greenhouse gases with its scope; what is in no total says so. */
 export function emissionTable(page: Page): DocumentTable {
   const { audit, lang } = page
-  const goods = [...audit.inventory.goods, ...audit.inventory.steps]
-  const names = new Map(goods.map((good) => [good.id, wording(good.name, lang) || good.id]))
+  const names = namesOf([...audit.inventory.goods, ...audit.inventory.steps], lang)
   const rows = audit.indicators.emissions.map(({ of, source, scope, apart, factor, figure }) => [
     names.get(of) ?? of,
     [EMISSION_SOURCES[source][lang], ...(apart === undefined ? [] : [APART[apart][lang]])].join('; '),
@@ -52,7 +53,9 @@ export function benchmarkTable(page: Page): DocumentTable {
     ledger.get(gap.value)?.label[lang] ?? gap.indicator,
     gap.kind === 'norm' ? KINDS.norm[lang] : KINDS.practice[lang],
     gap.scope[lang],
-    [gap.country, gap.year > 0 ? String(gap.year) : ''].filter((part) => part !== '').join(', '),
+    [countryName(gap.country)[lang], gap.year > 0 ? String(gap.year) : '']
+      .filter((part) => part !== '')
+      .join(', '),
     gapEvidence(gap, lang),
     shown(page, gap.value),
     referenceWords(page, gap),
@@ -80,7 +83,7 @@ export function legalTable(page: Page): DocumentTable {
   const { audit, lang } = page
   const rows = audit.compliance.legal.map((check) => [
     `${LEGAL_KINDS[check.kind][lang]}: ${check.name[lang]}`,
-    check.regulation,
+    regulationName(page, check.regulation),
     [check.clause[lang], check.date].filter((part) => part !== '').join('; '),
     LEGAL_VERDICTS[check.verdict][lang],
     check.notChecked[lang],
@@ -98,11 +101,19 @@ export function factorTable(page: Page): DocumentTable {
     .filter(isFactor)
     .map((figure) => [
       figure.label[lang],
-      [figure.key?.country, figure.key?.year].filter((part) => part !== undefined).join(', '),
+      [countryName(figure.key?.country ?? '')[lang], figure.key?.year ?? '']
+        .filter((part) => part !== '')
+        .join(', '),
       figure.source ?? figure.place ?? '',
       showFigure(figure, lang, 'proper'),
     ])
-  return { head: headOf(page, labels.factor, labels.where, labels.source, labels.value), right: 1, rows }
+  const head = headOf(page, labels.factor, labels.where, labels.source, labels.value)
+  return { head, right: 1, rows: onceEach(rows) }
+}
+
+/** Several calculations use one factor: in a list without them it stands once. */
+function onceEach(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
 }
 
 /** A factor of a table or of the site; outside values that are only compared with are none. */

@@ -1,18 +1,9 @@
 import type { Figure } from '../model/figure.js'
 import type { Lang } from '../model/text.js'
-import { formatNumber, formatValue } from '../units/format.js'
+import { formatNumber, formatValue, plainSigns, properSigns } from '../units/format.js'
 
 /** Plain ASCII for the terminal (`m3`, `CO2`), proper signs for documents. */
 export type Signs = 'ascii' | 'proper'
-
-const ASCII: ReadonlyMap<string, string> = new Map([
-  ['²', '2'],
-  ['³', '3'],
-  ['₂', '2'],
-  ['°', ''],
-  ['×', 'x'],
-  ['–', '-'],
-])
 
 /** A share as percent, to so many significant digits: `97.9 %`. */
 export function showShare(share: number | null, lang: Lang, digits = 3): string {
@@ -29,6 +20,5 @@ export function showFigure(
   if (figure === undefined || figure.value === null) return signs === 'ascii' ? '-' : '–'
   if (figure.show === '%') return showShare(figure.value, lang, Math.min(digits, 3))
   const text = formatValue(figure.value, figure.unit, { lang, digits })
-  if (signs === 'proper') return text.replace(/CO2/g, 'CO₂')
-  return text.replace(/[²³₂°×–]/g, (sign) => ASCII.get(sign) ?? sign)
+  return signs === 'proper' ? properSigns(text) : plainSigns(text)
 }

@@ -1,5 +1,5 @@
 import type { Lang } from '../model/text.js'
-import { formatNumber, formatUnit } from '../units/format.js'
+import { formatNumber, formatUnit, plainSigns } from '../units/format.js'
 import type { Shown } from './cost-report.js'
 
 export const NONE = '-'
@@ -13,7 +13,7 @@ export function number(value: number | null | undefined, lang: Lang, digits = 5)
 export const spread = ({ value, sd }: Pick<Shown, 'value' | 'sd'>, lang: Lang): string =>
   value === null || sd === null ? '' : `± ${number(sd, lang, 2)}`
 
-export const unit = (text: string, lang: Lang): string => formatUnit(text, lang).replaceAll('³', '3')
+export const unit = (text: string, lang: Lang): string => plainSigns(formatUnit(text, lang))
 
 /** `14 500 m3/yr`. */
 export function amount(shown: Shown, lang: Lang): string {

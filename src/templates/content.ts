@@ -256,6 +256,7 @@ export type GwpFactor = Sourced & {
 export type WaterFactor = Sourced & {
   readonly category: string
   readonly item: string
+  readonly name: Text
   /** Name of the item that calculations ask for; empty where none does. */
   readonly itemId: string
   readonly parameter: string
@@ -320,8 +321,8 @@ export type LegalThreshold = Sourced & {
   readonly notChecked: Text
 }
 
-/** What no comparison of numbers can see of a regulation. */
-export type Regulation = { readonly id: string; readonly notChecked: Text }
+/** What a regulation is called, where the languages differ, and what no comparison of numbers can see of it. */
+export type Regulation = { readonly id: string; readonly name?: Text; readonly notChecked?: Text }
 
 /** A property of effluents that laws limit, and what others call it. */
 export type Parameter = { readonly id: string; readonly name: Text; readonly also: readonly string[] }

@@ -80,8 +80,13 @@ export function parameterFrom(id: string, fields: Fields): Parameter {
 }
 
 export function regulationFrom(id: string, fields: Fields): Regulation {
-  noOthers(fields, ['not-checked'])
-  return { id, notChecked: words(fields, 'not-checked') }
+  noOthers(fields, ['name', 'not-checked'])
+  const given = (key: string): boolean => fields.value[key] !== undefined
+  return {
+    id,
+    ...(given('name') && { name: words(fields, 'name') }),
+    ...(given('not-checked') && { notChecked: words(fields, 'not-checked') }),
+  }
 }
 
 const INDICATOR_GROUPS = ['resource', 'pollution', 'production', 'productivity', 'intensity', 'own'] as const

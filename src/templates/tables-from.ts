@@ -127,6 +127,7 @@ export function waterFactorFrom(row: Row): WaterFactor {
   return {
     category: required(row, 'category'),
     item: required(row, 'item'),
+    name: inBoth(row, 'item'),
     itemId: cell(row, 'item_id'),
     parameter: required(row, 'parameter'),
     ...(low !== undefined && { low }),

@@ -77,6 +77,25 @@ export function formatUnit(text: string, lang: Lang): string {
     .replace(/(?<=^|[/(.\s])C(?=$|[/).\s])/g, '°C')
 }
 
+const ASCII: ReadonlyMap<string, string> = new Map([
+  ['²', '2'],
+  ['³', '3'],
+  ['₂', '2'],
+  ['°', ''],
+  ['×', 'x'],
+  ['–', '-'],
+])
+
+/** `m3`, `CO2` for the terminal, whatever signs a document has. */
+export function plainSigns(text: string): string {
+  return text.replace(/[²³₂°×–]/g, (sign) => ASCII.get(sign) ?? sign)
+}
+
+/** `CO₂`, and the tonne of oil equivalent of the Vietnamese table as its users write it, for documents. */
+export function properSigns(text: string): string {
+  return text.replaceAll('CO2', 'CO₂').replace('toe-vn', 'TOE')
+}
+
 /** A number with its unit, so that `parseQuantity` reads it back: `290 EUR/t`, `5 × 1000 pcs`, `3 /h`. */
 export function formatValue(value: number, unit: string, format: NumberFormat): string {
   const number = formatNumber(value, format)

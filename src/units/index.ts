@@ -17,7 +17,7 @@ export {
   isExchangeRate,
   parseDimension,
 } from './dimension-text.js'
-export { formatNumber, formatQuantity, formatUnit, formatValue } from './format.js'
+export { formatNumber, formatQuantity, formatUnit, formatValue, plainSigns, properSigns } from './format.js'
 export type { NumberFormat } from './format.js'
 export { mayMeanThousands, parseNumber } from './parse-number.js'
 export type { NumberProblem } from './parse-number.js'

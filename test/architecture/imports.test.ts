@@ -49,7 +49,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   units: ['model'],
   properties: [],
   formula: ['model', 'units', 'properties'],
-  diagnostics: ['model'],
+  diagnostics: ['model', 'units'],
   schema: ['model'],
   templates: ['model', 'units', 'formula', 'diagnostics'],
   inputs: ['model', 'schema', 'formula', 'templates'],

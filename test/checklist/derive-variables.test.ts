@@ -32,6 +32,12 @@ per: { of: goods, unit: t }
 products: { goods: { amount: 1 000 t } }
 `
 
+it('running hours of the site, and how they are known', () => {
+  const text = HEAD.replace('employees: 250', 'hours: "7 200 h/yr (recorded, A1)"')
+  const figure = audit(text).figures.find(({ id }) => id === 'site.hours')
+  expect(figure).toMatchObject({ value: 7200, unit: 'h/yr', basis: 'recorded', source: 'A1' })
+})
+
 describe('what bills say', () => {
   const bills = (rows: string, more = ''): Audit =>
     audit(`${HEAD}

@@ -36,6 +36,25 @@ function judge(entry: Partial<ChecklistEntry>, input: Partial<ChecklistInput> = 
 const oxygen = { when: 'furnace.flue_gas.o2 > 5 %' }
 
 describe('a part of the factory', () => {
+  it('is there where one of several machines says something of it', () => {
+    const store: VariableLookup = {
+      get: (name, machine) =>
+        name === 'refrigeration.room.fill_share' && machine === 'store'
+          ? { value: 0.4, unit: '1' }
+          : undefined,
+      machines: (system) => (system === 'refrigeration' ? ['plant', 'store'] : []),
+    }
+    const presences = presencesOf({
+      parts: content.parts,
+      dictionary: content.variables,
+      variables: store,
+      answers: {},
+      stepKinds: new Set(),
+      complete: false,
+    })
+    expect(presences.get('refrigeration.room')).toMatchObject({ part: { id: 'cold-rooms' }, there: true })
+  })
+
   it('is doubtful where nothing in the file speaks of it', () => {
     const { finding } = judge(oxygen)
     expect(finding).toMatchObject({ outcome: 'needs-data', part: { id: 'furnaces', there: null } })

@@ -157,7 +157,12 @@ equipment: { comp: { name: Compressor, system: air, step: air-house, uses: e-air
     ['air-leak-programme', 'acts-on: comp, saves: 45 %', 'E208', { limit: '25 %', source: 'DOE-CA3' }],
     // More than there is, in amount and in money.
     ['m', 'acts-on: comp, saves: 120 %', 'E201', { saving: '360 MWh/yr', base: '300 MWh/yr' }],
-    ['m', 'acts-on: e-air, saves: 60 000 EUR/yr', 'E207', { cost: '24 000 EUR/yr', what: 'e-air' }],
+    [
+      'm',
+      'acts-on: e-air, saves: 60 000 EUR/yr',
+      'E207',
+      { cost: '24 000 EUR/yr', what: 'power (→ Air house)' },
+    ],
     // Two weeks, where half of the energy measures took more than 0.65 years.
     ['m', 'acts-on: comp, saves: 50 MWh, invest: 150 EUR', 'E209', { median: 0.65, source: 'IE-BOX' }],
   ] as const)('%s, %s: %s', async (id, fields, code, args) => {

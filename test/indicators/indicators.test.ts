@@ -82,6 +82,19 @@ flows: { caps-in: { of: c, to: fill } }
     expect(vi).toContain('Nắp (caps-in) (chưa biết lượng), và Nhãn (chưa biết khối lượng một đơn vị)')
   })
 
+  it.each([
+    ['30 t', 't/hl', 0.3],
+    ['0.4 t', 'kg/hl', 4],
+    ['400 g', 'g/hl', 4],
+  ])('an intensity in a unit that reads well: %s of waste in 100 hl', async (waste, unit, value) => {
+    const site = `per: { of: beer, unit: hl }
+products: { beer: { amount: 100 hl } }
+residues: { ash: { as: waste, amount: ${waste} } }
+`
+    const figure = (await auditText(site)).audit.figures.find(({ id }) => id === 'indicator.waste-intensity')
+    expect(figure).toMatchObject({ unit, value: expect.closeTo(value, 9) as number })
+  })
+
   it('no product, no relation', async () => {
     expect((await auditText('water: { w: { amount: 3 m3 } }\n')).codes).toContain('K101')
     expect((await auditText('products: { p: { price: 3 EUR/t } }\n')).found('K101')[0]?.args).toEqual({
@@ -113,7 +126,12 @@ period: ${period}\nenergy: { electricity: { amount: 1 000 MWh } }\n`
     expect(same.codes).not.toContain('K303')
     const later = await auditText(text('2025'))
     expect(later.value('total.ghg')).toBeCloseTo(659.2, 9)
-    expect(later.found('K303')[0]?.args).toEqual({ country: 'VN', year: 2023, wanted: '2025' })
+    expect(later.found('K303')[0]?.args).toMatchObject({
+      country: 'VN',
+      'country-vi': 'Việt Nam',
+      year: 2023,
+      wanted: '2025',
+    })
     const nowhere = await auditText(text('2022').replace('country: VN', 'country: AQ'))
     expect(nowhere.codes).toContain('K302')
     expect(nowhere.value('total.ghg')).toBe(null)

@@ -30,10 +30,10 @@ describe('why something fired, in words', () => {
     [
       { value: '6000 h/yr', op: '>=', limit: '3000 h/yr' },
       'leaks: 6 000 h/yr ≥ 3 000 h/yr',
-      'rò rỉ: 6.000 h/yr ≥ 3.000 h/yr',
+      'rò rỉ: 6.000 h/năm ≥ 3.000 h/năm',
     ],
     [{ what: 'a + b', value: null }, 'a + b: ? > 10 %', 'a + b: ? > 10 %'],
-    [{ value: 'oil', op: '==', limit: 'oil' }, 'leaks: oil', 'rò rỉ: oil'],
+    [{ value: 'oil', op: '==', limit: 'oil' }, 'leaks: oil', 'rò rỉ: dầu'],
     [
       { what: 'boiler.has_economizer', value: 'no', op: '==', limit: 'no' },
       'economizer: no',

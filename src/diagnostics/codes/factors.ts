@@ -53,7 +53,7 @@ export const factorCodes = {
     title: { en: 'The grid factor is of another year', vi: 'Hệ số lưới điện của năm khác' },
     message: {
       en: (a) => `the grid factor of ${a.country} is that of ${a.year}; the audit is of ${a.wanted}`,
-      vi: (a) => `hệ số lưới điện của ${a.country} là của năm ${a.year}; kiểm toán của ${a.wanted}`,
+      vi: (a) => `hệ số lưới điện của ${a.country} là của năm ${a.year}; kỳ đánh giá là ${a.wanted}`,
     },
     help: {
       en: () => "give 'ghg' for the electricity where a better factor is known",

@@ -167,6 +167,7 @@ export type FormatName =
   | 'percent2'
   | 'money'
   | 'money2'
+  | 'number6'
   | 'scientific'
   | 'year'
   | 'date'

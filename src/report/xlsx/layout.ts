@@ -1,8 +1,9 @@
 import { figuresThatMayBeMissing, figureToExcel, NO_VALUE } from '../../formula/index.js'
 import type { Figure, FigureKind } from '../../model/figure.js'
 import { cellAddress, fixedAddress, quotedSheet } from './address.js'
-import type { Cell, Content, Format, Look, Result, Row, Sheet, StyleName } from './book.js'
+import type { Cell, Format, Look, Result, Row, Sheet, StyleName } from './book.js'
 import { figureFormat } from './figure-format.js'
+import { LONGEST_FORMULA } from './safe-text.js'
 
 /**
  * Sheets as they are drafted: a cell may hold a figure of the ledger instead of a value. Every figure gets one home
@@ -130,14 +131,19 @@ function settleCell(cell: DraftCell, here: Home, settling: Settling): Cell {
     homeless.push(id)
     return NO_VALUE
   })
-  // An edition without the sheet where a figure would be at home keeps the number alone.
-  return homeless.length === 0 ? { ...look, formula, result } : { ...look, ...alone(result) }
+  return homeless.length === 0 && formula.length <= LONGEST_FORMULA
+    ? { ...look, formula, result }
+    : fixedCell(result, look)
 }
 
-function alone(result: Result): Content {
-  if (typeof result === 'number') return { number: result }
-  if (typeof result === 'boolean') return { boolean: result }
-  return result === null ? { blank: true } : { text: result }
+/**
+ * A result that does not follow edits: its formula is longer than a cell may be, as the sum of a thousand flows, or an
+ * edition goes without the sheet where a figure of it would be at home.
+ */
+function fixedCell(result: Result, look: Look): Cell {
+  const shown = { ...look, style: 'solved' as const }
+  if (typeof result === 'number') return { ...shown, number: result }
+  return result === null ? { ...shown, blank: true } : { ...shown, text: String(result) }
 }
 
 function goToCell({ goTo, text, ...look }: GoToCell, { anchors }: Settling): Cell {

@@ -2,7 +2,7 @@ import { cutWhole } from './address.js'
 
 /** Excel's limits: characters of a cell, and of a formula. */
 const LONGEST_TEXT = 32_767
-const LONGEST_FORMULA = 8_192
+export const LONGEST_FORMULA = 8_192
 
 /** C0 and C1 controls but tab and line feed, halves of characters, and the two code points XML cannot hold. */
 // eslint-disable-next-line no-control-regex

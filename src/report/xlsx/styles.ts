@@ -82,6 +82,7 @@ const FORMATS: Readonly<Record<FormatName, string>> = {
   percent2: '0.00%',
   money: '#,##0',
   money2: '#,##0.00',
+  number6: '#,##0.000000',
   scientific: '0.00E+00',
   year: '0',
   date: 'yyyy-mm-dd',
@@ -99,7 +100,8 @@ export function formatBySize(value: number): FormatName {
   if (size >= 100) return 'number1'
   if (size >= 10) return 'number2'
   if (size >= 1) return 'number3'
-  return size >= 0.001 ? 'number4' : 'scientific'
+  if (size >= 0.001) return 'number4'
+  return size >= 1e-5 ? 'number6' : 'scientific'
 }
 
 /** A format with the currency behind the number: `#,##0 "EUR"`. Only letters of the currency are kept. */

@@ -392,6 +392,3 @@ export function capital(word: string): string {
 export function uncapital(word: string): string {
   return /^\p{Lu}\p{Ll}/u.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word
 }
-
-/** Countries of tables that are none. */
-export const COUNTRIES = words({ WORLD: say('world', 'thế giới') })

@@ -28,7 +28,7 @@ export async function writeCalculation(
 /** What is given is typed in and may be changed; steps, answers, ranges and limits follow as formulas. */
 export function calculationBook(calculated: Calculated, lang: Lang): Book {
   const ledger = new Map(calculated.figures.map((found) => [found.id, found]))
-  const page: FigurePage = { lang, ledger, shared: new Set(), places: new Map() }
+  const page: FigurePage = { lang, ledger, shared: new Set(), places: new Map(), goods: new Map() }
   const draft = calculationSheet(page, calculated)
   const sheets = settle([draft], findHomes([draft]), calculated.figures)
   return {

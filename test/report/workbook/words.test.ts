@@ -60,7 +60,7 @@ describe('names in place of ids', () => {
   it('tells which benchmark a value is, of which country, and how it was come by', () => {
     const texts = textsOf('brewery', 'vi', 'factors')
     expect(texts).toContain('thế giới')
-    expect(texts).toContain('bộ dữ liệu')
+    expect(texts).toContain('bộ dữ liệu công bố')
     expect(texts.filter((text) => /^(WORLD|dataset|secondary)$/.test(text))).toEqual([])
     expect(textsOf('brewery', 'en', 'factors')).toContain('Water per product: typical')
   })

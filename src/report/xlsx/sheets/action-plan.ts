@@ -9,7 +9,7 @@ import { STATUSES, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FIRST_HEAD, framed } from './frame.js'
 import { areaOf, laidList, type KnownColumns, type LaidList, listTable } from './laid-list.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { EMPTY, listRows } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
@@ -143,7 +143,7 @@ function knownColumns(page: Page): KnownColumns<Opportunity, 'action-plan'> {
       right: true,
       cell: (_, index) => ({ number: index + 1, format: 'integer', style: 'text', align: 'right' }),
     },
-    measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
+    measure: { head: HEADS.measure, cell: (one) => text(titleWithMachine(page, one)) },
     status: { head: HEADS.status, cell: (one) => typed(say(page, termOf(STATUSES, one.status))) },
     owner: { head: HEADS.owner, cell: (one) => typed(one.owner) },
     start: { head: HEADS.start, right: true, cell: (one) => day(one.start) },

@@ -1,5 +1,6 @@
 import { referenceOf, type Gap } from '../../../model/indicators.js'
 import type { Text } from '../../../model/text.js'
+import { countryName } from '../../../model/country-names.js'
 import { gapEvidence } from '../../outside-words.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ChartSpec, ConditionalFormat } from '../book.js'
@@ -7,7 +8,6 @@ import type { DraftCell, DraftSheet } from '../layout.js'
 import {
   BENCHMARK_KINDS,
   BENCHMARK_TYPES,
-  COUNTRIES,
   RANGE_VERDICTS,
   REFERENCES,
   termOf,
@@ -38,7 +38,7 @@ export function benchmarksSheet(page: Page): DraftSheet | undefined {
 
 type Laid = LaidList<Gap, ColumnId<'benchmarks'>>
 
-/** How far the site is from each value; the scope tells apart what has one name. */
+/** How far the site is from each value. */
 function gapChart(page: Page, laid: Laid, gaps: readonly Gap[], row: number): readonly ChartSpec[] {
   const known = gaps.filter(({ gap }) => page.ledger.get(gap)?.value != null)
   const [first, last] = [FIRST_HEAD + 1, FIRST_HEAD + gaps.length]
@@ -71,13 +71,16 @@ function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
       ? undefined
       : { head, right: true, cell: (gap) => (of(gap) === undefined ? null : figure(of(gap))) }
   const bound = (name: Bound) => optional(HEADS[name], (gap) => gap[name])
+  // What every value is compared with stands in the column of the gap itself.
   const gapTo = (name: Bound) =>
-    optional(joined(HEADS.gapTo, termOf(REFERENCES, name)), (gap) => gap.gaps[name])
+    optional(joined(HEADS.gapTo, termOf(REFERENCES, name)), (gap) =>
+      gap.against === name ? undefined : gap.gaps[name],
+    )
   return {
-    indicator: { head: HEADS.indicator, cell: (gap) => text(indicatorName(page, gap)) },
+    indicator: { head: HEADS.indicator, cell: (gap) => text(nameInList(page, gap)) },
     applies: { head: HEADS.applies, cell: (gap) => text(say(page, gap.scope)) },
     kind: { head: HEADS.kind, cell: (gap) => text(say(page, termOf(BENCHMARK_KINDS, gap.kind))) },
-    country: { head: HEADS.country, cell: (gap) => text(say(page, termOf(COUNTRIES, gap.country))) },
+    country: { head: HEADS.country, cell: (gap) => text(say(page, countryName(gap.country))) },
     year: {
       head: HEADS.year,
       right: true,
@@ -114,6 +117,19 @@ function gapColumns(page: Page): KnownColumns<Gap, 'benchmarks'> {
 
 function joined(a: Text, b: Text): Text {
   return { en: `${a.en} ${b.en}`, vi: `${a.vi} ${b.vi}` }
+}
+
+/** What a benchmark is about; where several are about the same, with the shortest that tells all of these apart. */
+function nameInList(page: Page, gap: Gap): string {
+  const name = indicatorName(page, gap)
+  const alike = page.audit.gaps.filter((other) => indicatorName(page, other) === name)
+  if (alike.length < 2) return name
+  const year = (one: Gap): string => String(one.year)
+  const where = (one: Gap): string => `${say(page, countryName(one.country))} ${one.year}`
+  const scope = (one: Gap): string => say(page, one.scope)
+  const all = (one: Gap): string => `${scope(one)}; ${where(one)}`
+  const told = [year, where, scope].find((of) => new Set(alike.map(of)).size === alike.length) ?? all
+  return `${name} (${told(gap)})`
 }
 
 /** What a benchmark is about. */

@@ -5,12 +5,12 @@ import { CALCULATION } from '../calculation-texts.js'
 import { EVIDENCE, MEDIA, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed, moneyWidth } from './frame.js'
-import { opportunityName, statusWords } from './opportunities.js'
+import { statusWords } from './opportunities.js'
 import { howWords, influenceWords, sourceWords } from './figure-words.js'
 import { laidList, type KnownColumns, sheetWidths } from './laid-list.js'
 import { EMPTY, heading, headRow, listRows } from './list-rows.js'
 import { priceBasisWords } from '../../price-basis.js'
-import { calledOf } from '../../finding-words.js'
+import { calledOf, titleWithMachine } from '../../finding-words.js'
 import { type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
@@ -44,7 +44,7 @@ function rankingColumns(page: Page): KnownColumns<Opportunity, 'calculations.ran
       head: HEADS.opportunity,
       cell: (one) => ({
         goTo: `opportunity.${one.id}`,
-        text: opportunityName(page, one),
+        text: titleWithMachine(page, one),
         style: 'link',
       }),
     },
@@ -89,7 +89,7 @@ function blockRows(page: Page, opportunity: Opportunity, width: number): readonl
     ...lines(WORDS.cases, casesOf(page, opportunity)).map(folded),
   ]
   return [
-    heading(opportunityName(page, opportunity), width, `opportunity.${opportunity.id}`),
+    heading(titleWithMachine(page, opportunity), width, `opportunity.${opportunity.id}`),
     ...aboutRows(page, opportunity),
     ...(numbers.length > 0 ? [columnHeads(page), ...numbers] : []),
   ]
@@ -203,7 +203,7 @@ function aboutRows(page: Page, one: Opportunity): readonly DraftRow[] {
 
 function excludingName(page: Page, one: Opportunity): string | undefined {
   const other = page.audit.evaluation.opportunities.find(({ id }) => id === one.excludedBy)
-  return other ? opportunityName(page, other) : one.excludedBy
+  return other ? titleWithMachine(page, other) : one.excludedBy
 }
 
 function first<T>(item: T, index: number, list: readonly T[]): boolean {

@@ -9,6 +9,7 @@ import { areaOf, laidList, type KnownColumns, listTable } from './laid-list.js'
 import { EMPTY, listRows } from './list-rows.js'
 import {
   calledOf,
+  machineName,
   conditionWords,
   contradictionWords,
   reasonWithSource,
@@ -67,10 +68,7 @@ function knownColumns(page: Page): KnownColumns<Finding, 'checklist'> {
     system: { head: HEADS.system, cell: (finding) => text(say(page, termOf(SYSTEMS, finding.system))) },
     machine: {
       head: HEADS.machine,
-      cell: (finding) =>
-        text(
-          finding.machine === undefined ? '' : calledOf(page, `machine.${finding.machine}`, finding.machine),
-        ),
+      cell: (finding) => text(finding.machine === undefined ? '' : machineName(page, finding.machine)),
     },
     practice: {
       head: HEADS.practice,

@@ -1,4 +1,5 @@
 import type { LegalCheck, LimitCheck, Unchecked } from '../../../model/compliance.js'
+import { regulationName } from '../../finding-words.js'
 import { evidenceWord, LEGAL_KINDS, LEGAL_VERDICTS } from '../../outside-words.js'
 import type { ColumnId } from '../../../model/workbook-lists.js'
 import type { ConditionalFormat } from '../book.js'
@@ -70,7 +71,7 @@ function checkColumns(page: Page): KnownColumns<LimitCheck, 'compliance'> {
       head: HEADS.limitOrigin,
       cell: (check) => text(say(page, termOf(LIMIT_ORIGINS, check.origin))),
     },
-    regulation: { head: HEADS.regulation, cell: (check) => text(check.regulation) },
+    regulation: { head: HEADS.regulation, cell: (check) => text(regulationName(page, check.regulation)) },
     clause: { head: HEADS.clause, cell: (check) => text(say(page, check.clause)) },
     status: {
       head: HEADS.status,
@@ -102,7 +103,7 @@ function legalColumns(page: Page): KnownColumns<LegalCheck, 'compliance.legal'> 
     limit: { head: HEADS.limit, right: true, cell: (one) => figure(one.limit) },
     ofLimit: { head: HEADS.ofLimit, right: true, cell: (one) => figure(one.share) },
     verdict: { head: HEADS.verdict, cell: (one) => text(say(page, LEGAL_VERDICTS[one.verdict])) },
-    regulation: { head: HEADS.regulation, cell: (one) => text(one.regulation) },
+    regulation: { head: HEADS.regulation, cell: (one) => text(regulationName(page, one.regulation)) },
     clause: { head: HEADS.clause, cell: (one) => text(say(page, one.clause)) },
     evidence: {
       head: HEADS.evidence,
@@ -149,7 +150,10 @@ function uncheckedColumns(page: Page): KnownColumns<Unchecked, 'compliance.unche
     sampled: { head: HEADS.sampled, cell: (one) => text(place(page, one.at)) },
     parameter: { head: HEADS.parameter, cell: (one) => text(say(page, one.name)) },
     reason: { head: HEADS.reason, cell: (one) => text(say(page, termOf(NOT_CHECKED, one.why))) },
-    regulation: { head: HEADS.regulation, cell: (one) => text(one.regulation, { style: 'muted' }) },
+    regulation: {
+      head: HEADS.regulation,
+      cell: (one) => text(regulationName(page, one.regulation), { style: 'muted' }),
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { BASES } from '../../../model/quantity.js'
 import { basisWord } from '../../../units/index.js'
+import { countryName } from '../../../model/country-names.js'
 import { showFigure } from '../../show-figure.js'
 import { say as words, type Text, wording } from '../../../model/text.js'
 import { LAYOUT_SHEETS } from '../../../model/workbook-design.js'
@@ -90,7 +91,7 @@ function factRows(page: Page): readonly DraftRow[] {
         .join(', '),
     ],
     ['address', head.address],
-    ['country', head.country],
+    ['country', head.country && say(page, countryName(head.country))],
     ['employees', head.employees === undefined ? undefined : String(head.employees)],
     ['hours', hoursWords(page)],
     ['boundary', head.boundary === undefined ? undefined : wording(head.boundary, page.lang)],

@@ -1,5 +1,5 @@
 import { isDatum } from '../../../model/figure.js'
-import { entryOf } from '../../../diagnostics/catalogue.js'
+import { wordsOf } from '../../../diagnostics/print-diagnostic.js'
 import type { PlacedDiagnostic } from '../../../model/audit.js'
 import type { ClaimCheck } from '../../../model/balances.js'
 import type { Figure } from '../../../model/figure.js'
@@ -191,17 +191,16 @@ function weight({ severity }: PlacedDiagnostic): number {
 }
 
 function messageColumns(page: Page): KnownColumns<PlacedDiagnostic, 'data-quality.messages'> {
-  const said = (one: PlacedDiagnostic) => entryOf(one.code)
   return {
     severity: { head: HEADS.severity, cell: (one) => text(say(page, termOf(SEVERITIES, one.severity))) },
     message: {
       head: HEADS.message,
-      cell: (one) => text(said(one)?.message[page.lang](one.args) ?? one.code),
+      cell: (one) => text(wordsOf(one, page.lang).message),
     },
     place: { head: HEADS.place, cell: (one) => text(fileWords(one), { style: 'muted' }) },
     help: {
       head: HEADS.help,
-      cell: (one) => text(said(one)?.help?.[page.lang](one.args) ?? '', { style: 'muted' }),
+      cell: (one) => text(wordsOf(one, page.lang).help, { style: 'muted' }),
     },
     id: { head: HEADS.id, cell: (one) => text(one.code, { style: 'code' }) },
   }

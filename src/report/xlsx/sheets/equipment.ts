@@ -1,3 +1,4 @@
+import { choiceWord } from '../../finding-words.js'
 import type { Machine, MachineFact } from '../../../model/machines.js'
 import { wording } from '../../../model/text.js'
 import { basisWord, formatNumber } from '../../../units/index.js'
@@ -38,7 +39,9 @@ function factsOf(machine: Machine): readonly Known[] {
   return machine.facts.length === 0 ? [{ machine }] : machine.facts.map((fact) => ({ machine, fact }))
 }
 
+/** Without columns for what nobody wrote: what is narrow can be read on paper. */
 function knownColumns(page: Page): KnownColumns<Known, 'equipment'> {
+  const { machines = [] } = page.audit
   return {
     machine: { head: HEADS.machine, cell: ({ machine }) => text(nameOf(page, machine)) },
     system: {
@@ -65,11 +68,15 @@ function knownColumns(page: Page): KnownColumns<Known, 'equipment'> {
       cell: ({ fact }) => text(fact?.basis === undefined ? '' : basisWord(fact.basis, page.lang)),
     },
     source: { head: HEADS.source, cell: ({ fact }) => text(fact?.source ?? '') },
-    maker: {
-      head: HEADS.maker,
-      cell: ({ machine }) => text([machine?.maker, machine?.year].filter(Boolean).join(', ')),
-    },
-    note: { head: HEADS.note, cell: ({ machine }) => text(machine?.note ?? '') },
+    maker: machines.some(({ maker, year }) => maker !== undefined || year !== undefined)
+      ? {
+          head: HEADS.maker,
+          cell: ({ machine }) => text([machine?.maker, machine?.year].filter(Boolean).join(', ')),
+        }
+      : undefined,
+    note: machines.some(({ note }) => note !== undefined)
+      ? { head: HEADS.note, cell: ({ machine }) => text(machine?.note ?? '') }
+      : undefined,
   }
 }
 
@@ -87,7 +94,7 @@ function valueCell(page: Page, fact: MachineFact | undefined): DraftCell | null 
   if (typeof value === 'number')
     return { number: value, style: 'factor', align: 'right', format: formatBySize(value) }
   if (typeof value === 'boolean') return text(say(page, value ? WORDS.yes : WORDS.no), { align: 'right' })
-  return text(value, { align: 'right' })
+  return text(choiceWord(value, page.lang), { align: 'right' })
 }
 
 /** That of the figure, which is shown in its own unit, or that of the number. */

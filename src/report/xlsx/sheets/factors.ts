@@ -1,9 +1,10 @@
 import type { Figure } from '../../../model/figure.js'
 import type { SourceNote } from '../../../model/audit.js'
+import { countryName } from '../../../model/country-names.js'
 import { evidenceWord } from '../../outside-words.js'
 import { isFactor } from '../../outside-tables.js'
 import type { DraftRow, DraftSheet } from '../layout.js'
-import { capital, COUNTRIES, termOf } from '../term-texts.js'
+import { capital, termOf } from '../term-texts.js'
 import { HEADS, WORDS } from '../texts.js'
 import { indicatorName } from './benchmarks.js'
 import { FRAME_ROWS, framed } from './frame.js'
@@ -53,7 +54,7 @@ function factorColumns(page: Page): KnownColumns<Figure, 'factors'> {
     id: { head: HEADS.id, cell: (one) => text(one.key?.id ?? '', { style: 'muted' }) },
     country: {
       head: HEADS.country,
-      cell: (one) => text(say(page, termOf(COUNTRIES, one.key?.country ?? ''))),
+      cell: (one) => text(say(page, countryName(one.key?.country ?? ''))),
     },
     year: { head: HEADS.year, cell: (one) => text(one.key?.year ?? '') },
     evidence: {

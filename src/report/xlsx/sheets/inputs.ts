@@ -8,7 +8,7 @@ import { framed } from './frame.js'
 import { placeWords } from './figure-words.js'
 import { laidList, type KnownColumns } from './laid-list.js'
 import { heading, headRow, itemRows } from './list-rows.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { labelOf, type Page, say } from './page.js'
 import { figure, text, uncertainty, unit } from './page-cells.js'
 
@@ -56,6 +56,6 @@ function inputColumns(page: Page, list: readonly Figure[]): KnownColumns<Figure,
 function quantityName(page: Page, id: string): string {
   const label = labelOf(page, id)
   const measure = page.audit.evaluation.opportunities.find((one) => id.startsWith(`opportunity.${one.id}.`))
-  if (measure !== undefined) return `${opportunityName(page, measure)}: ${uncapital(label)}`
+  if (measure !== undefined) return `${titleWithMachine(page, measure)}: ${uncapital(label)}`
   return capital(label)
 }

@@ -19,7 +19,7 @@ import {
 import { EMPTY, heading, listRows, PAGE_BREAK } from './list-rows.js'
 import { type Page, say, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
-import { calledOf } from '../../finding-words.js'
+import { titleWithMachine } from '../../finding-words.js'
 
 const LONGEST_CHART = 12
 /** With more rows above it, the chart begins a page of its own. */
@@ -56,13 +56,6 @@ function calculationLink(page: Page, opportunity: Opportunity): DraftCell {
   return { goTo: `opportunity.${opportunity.id}`, text: say(page, WORDS.toCalculation), style: 'link' }
 }
 
-export function opportunityName(page: Page, opportunity: Opportunity): string {
-  const { machine } = opportunity
-  const title = opportunity.title[page.lang]
-  if (machine === undefined) return title
-  return `${title.replace(` (${machine})`, '')} (${calledOf(page, `machine.${machine}`, machine)})`
-}
-
 type Laid = LaidList<Opportunity, ColumnId<'opportunities'>>
 
 function opportunityColumns(page: Page): KnownColumns<Opportunity, 'opportunities'> {
@@ -75,7 +68,7 @@ function opportunityColumns(page: Page): KnownColumns<Opportunity, 'opportunitie
       right: true,
       cell: (one) => (one.rank === undefined ? null : linked(one.rank, { format: 'integer' })),
     },
-    opportunity: { head: HEADS.opportunity, cell: (one) => text(opportunityName(page, one)) },
+    opportunity: { head: HEADS.opportunity, cell: (one) => text(titleWithMachine(page, one)) },
     practice: {
       head: HEADS.practice,
       cell: (one) => text(one.practice === '' ? '' : say(page, termOf(PRACTICES, one.practice))),
@@ -149,7 +142,7 @@ function totalRows(page: Page, laid: Laid): readonly DraftRow[] {
 
 function streamColumns(page: Page): KnownColumns<StreamPackage, 'opportunities.streams'> {
   const titles = new Map(
-    page.audit.evaluation.opportunities.map((one) => [one.id, opportunityName(page, one)]),
+    page.audit.evaluation.opportunities.map((one) => [one.id, titleWithMachine(page, one)]),
   )
   const order = ({ opportunities }: StreamPackage): string =>
     opportunities.map((id, index) => `${index + 1}. ${titles.get(id) ?? id}`).join('\n')

@@ -1,7 +1,8 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { Figure } from '../../../model/figure.js'
 import type { Lang } from '../../../model/text.js'
-import { formatUnit } from '../../../units/index.js'
+import { formatUnit, properSigns } from '../../../units/index.js'
+import { formatBySize } from '../styles.js'
 import type { Cell, Format, Look } from '../book.js'
 import type { FigureCell, LiveCell } from '../layout.js'
 import type { FigurePage } from './page.js'
@@ -29,7 +30,7 @@ export function unitText(page: FigurePage, id: string | null | undefined): strin
 }
 
 export function unitWords(unit: string, lang: Lang): string {
-  return formatUnit(unit, lang).replaceAll('CO2', 'CO₂').replace('toe-vn', 'TOE')
+  return properSigns(formatUnit(unit, lang))
 }
 
 export function unit(page: FigurePage, id: string | null | undefined): Cell {
@@ -53,5 +54,5 @@ function uncertaintyFormat(found: Figure): Format {
   if (sd >= 100) return 'integer'
   if (sd >= 10) return 'number1'
   if (sd >= 1) return 'number2'
-  return sd >= 0.001 ? 'number4' : 'scientific'
+  return formatBySize(sd)
 }

@@ -1,7 +1,7 @@
 import type { Audit } from '../../../model/audit.js'
 import type { Figure } from '../../../model/figure.js'
 import { WHOLE_SITE } from '../../../model/inventory.js'
-import { wording, type Lang, type Text } from '../../../model/text.js'
+import { namesOf, type Lang, type Text } from '../../../model/text.js'
 import type {
   AuditPart,
   Edition,
@@ -9,7 +9,7 @@ import type {
   WorkbookDesign,
   WorkbookLayout,
 } from '../../../model/workbook-design.js'
-import { flowPlaces, type FlowPlaces } from '../../flow-places.js'
+import { flowNames, flowPlaces, type FlowPlaces } from '../../../model/flow-names.js'
 import { WORDS } from '../texts.js'
 
 /** What every sheet is drawn from. */
@@ -51,29 +51,16 @@ export function pageOf(audit: Audit, { lang, design, preset = DEFAULT_PRESET, ed
   const withheld = edition === undefined ? undefined : design.editions.get(edition)
   if (edition !== undefined && withheld === undefined)
     throw new Error(`there is no edition "${edition}" of the workbook`)
-  const named = (list: readonly { readonly id: string; readonly name: Parameters<typeof wording>[0] }[]) =>
-    new Map(list.map(({ id, name }) => [id, wording(name, lang) || id]))
-  const { goods, steps, flows } = audit.inventory
+  const { goods, steps } = audit.inventory
   const ledger = new Map(audit.figures.map((figure) => [figure.id, figure]))
-  const goodNames = named(goods)
-  // Flows of one good mostly have its name: then where they go or come from tells them apart.
-  const places = flowPlaces(audit.inventory, lang)
-  const names = flows.map((flow) => wording(flow.name, lang) || (goodNames.get(flow.of) ?? flow.of))
-  const often = repeated(names)
-  const flowNames = new Map(
-    flows.map(({ id }, index) => {
-      const name = names[index] ?? id
-      return [id, often.has(name) ? `${name} (${places.get(id) ?? id})` : name]
-    }),
-  )
   return {
     audit,
     lang,
     ledger,
-    goods: goodNames,
-    steps: new Map([...named(steps), [WHOLE_SITE, WORDS.wholeSite[lang]]]),
-    flows: flowNames,
-    places,
+    goods: namesOf(goods, lang),
+    steps: new Map([...namesOf(steps, lang), [WHOLE_SITE, WORDS.wholeSite[lang]]]),
+    flows: flowNames(audit.inventory, lang),
+    places: flowPlaces(audit.inventory, lang),
     shared: sharedLabels(audit.figures, lang),
     design,
     layout,
@@ -95,13 +82,7 @@ export function isWanted({ layout, edition }: Page, tab: LayoutTab): boolean {
 }
 
 /** What the words about a figure need. */
-export type FigurePage = Pick<Page, 'lang' | 'ledger' | 'shared' | 'places'>
-
-/** What is in a list more than once. */
-export function repeated(names: readonly string[]): ReadonlySet<string> {
-  const seen = new Set<string>()
-  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)))
-}
+export type FigurePage = Pick<Page, 'lang' | 'ledger' | 'shared' | 'places' | 'goods'>
 
 /** Ids whose label needs the name of its flow or good beside it, because another figure of the kind has the same. */
 const NAMED_BY_ID = /^(?:claim|flow|norm|loss|stock)\.([^.]+)/
@@ -124,7 +105,9 @@ export function labelOf(page: FigurePage, id: string): string {
   if (label === undefined) return id
   const [, name] = NAMED_BY_ID.exec(id) ?? []
   const shared = name !== undefined && page.shared.has(`${id.split('.')[0] ?? ''}|${label}`)
-  return shared ? `${label} (${page.places.get(name) ?? name})` : label
+  if (!shared) return label
+  const whole = page.goods.has(name) ? say(page, WORDS.wholeSite) : name
+  return `${label} (${page.places.get(name) ?? whole})`
 }
 
 /** The value of a figure, `null` when it is not known or not there. */

@@ -5,7 +5,7 @@ import { counted } from '../layout.js'
 import { HEADS } from '../texts.js'
 import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
 import { listRows } from './list-rows.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
 import type { PortfolioBlock } from './portfolio.js'
@@ -44,7 +44,7 @@ function stepColumns(page: Page, top: number): KnownColumns<End, 'portfolio.abat
   return {
     measure: {
       head: HEADS.measure,
-      cell: (one) => (one.end === 'left' ? text(opportunityName(page, one)) : null),
+      cell: (one) => (one.end === 'left' ? text(titleWithMachine(page, one)) : null),
     },
     co2e: {
       head: HEADS.co2e,

@@ -6,7 +6,7 @@ import { HEADS } from '../texts.js'
 import { chartMoney } from './chart-money.js'
 import { areaOf, laidList, type KnownColumns, type LaidList } from './laid-list.js'
 import { listRows } from './list-rows.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
 import type { PortfolioBlock } from './portfolio.js'
@@ -40,7 +40,7 @@ export function paybackBlock(page: Page, first: number): PortfolioBlock | undefi
 function paybackColumns(page: Page): KnownColumns<Opportunity, 'portfolio.payback'> {
   const right = true as const
   return {
-    measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
+    measure: { head: HEADS.measure, cell: (one) => text(titleWithMachine(page, one)) },
     number: {
       head: HEADS.number,
       right,

@@ -5,7 +5,7 @@ import { counted, type DraftCell } from '../layout.js'
 import { chartMoney } from './chart-money.js'
 import { areaOf, laidList, type KnownColumn, type KnownColumns, type LaidList } from './laid-list.js'
 import { listRows } from './list-rows.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { type Page, say, valueOf } from './page.js'
 import { text } from './page-cells.js'
 import type { PortfolioBlock } from './portfolio.js'
@@ -39,7 +39,7 @@ export function waterfallBlock(page: Page, first: number): PortfolioBlock | unde
   const [shown, rest] =
     measures.length > MOST + 1 ? [measures.slice(0, MOST), measures.slice(MOST)] : [measures, []]
   const steps = [
-    ...shown.map((one) => ({ label: opportunityName(page, one), ids: nets([one]) })),
+    ...shown.map((one) => ({ label: titleWithMachine(page, one), ids: nets([one]) })),
     ...(rest.length > 0 ? [{ label: say(page, SAID.others), ids: nets(rest) }] : []),
   ]
   const bars = barsOf(page, costs, steps)

@@ -10,7 +10,7 @@ import { FRAME_ROWS, framed } from './frame.js'
 import { areaOf, laidList, type KnownColumns, sheetWidths } from './laid-list.js'
 import { EMPTY, heading, headRow, itemRows, type ListColumn, listRows } from './list-rows.js'
 import { lossName } from './losses.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { type Page, say, valueOf } from './page.js'
 import { linked, text } from './page-cells.js'
 import { shownOf, type Shown } from './programme-shown.js'
@@ -145,7 +145,7 @@ function effectsOf(page: Page): readonly Opportunity[] {
 function effectColumns(page: Page): KnownColumns<Opportunity, 'programme.effects'> {
   return {
     number: numberColumn((_, index) => index + 1),
-    measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
+    measure: { head: HEADS.measure, cell: (one) => text(titleWithMachine(page, one)) },
     status: { head: HEADS.status, cell: (one) => text(say(page, termOf(STATUSES, one.status))) },
     quality: { head: SAID.quality, cell: () => BLANK },
     safety: { head: SAID.safety, cell: (one) => riskCell(page, one) },

@@ -8,7 +8,7 @@ import { columnFormat, figureFormat } from '../figure-format.js'
 import type { DraftCell } from '../layout.js'
 import { HEADS } from '../texts.js'
 import { laidList, type KnownColumn, type KnownColumns, type LaidList } from './laid-list.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { type Page, valueOf } from './page.js'
 import { figure, linked, text, unit } from './page-cells.js'
 import { COUNTED_PARTS, leverNames, tickable } from './scenario-plan.js'
@@ -100,7 +100,7 @@ export function laidMeasures(
       partCell(page, one[name], { tick: lettersOf('in'), row: first + index, format: formats[name] }),
   })
   return laidList(page, 'scenario.measures', {
-    measure: { head: HEADS.measure, cell: (one) => text(opportunityName(page, one)) },
+    measure: { head: HEADS.measure, cell: (one) => text(titleWithMachine(page, one)) },
     in: {
       head: SCENARIO_HEADS.in,
       right: true,

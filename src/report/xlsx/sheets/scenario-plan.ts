@@ -2,8 +2,9 @@ import type { Figure } from '../../../model/figure.js'
 import { isElectricity } from '../../../model/inventory.js'
 import { isTaken, type Opportunity } from '../../../model/opportunities.js'
 import { pointerKeys } from '../../../model/pointer.js'
+import { repeated } from '../../../model/text.js'
 import { GROUPS, termOf } from '../term-texts.js'
-import { labelOf, type Page, repeated, say, valueOf } from './page.js'
+import { labelOf, type Page, say, valueOf } from './page.js'
 
 /** What can be varied, by what it is about. */
 export type Levers = {

@@ -2,7 +2,7 @@ import { isLeftOut } from '../../../model/opportunities.js'
 import type { Lang } from '../../../model/text.js'
 import { formatNumber } from '../../../units/index.js'
 import { lossName } from './losses.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { type Page, valueOf } from './page.js'
 import { unitText } from './page-cells.js'
 
@@ -42,7 +42,7 @@ function savingSentence(page: Page): string {
   const net = valueOf(page, totals.net)
   const [first] = live
   if (!first || net === null || net <= 0) return ''
-  const [amount, title] = [shown(page, totals.net), opportunityName(page, first)]
+  const [amount, title] = [shown(page, totals.net), titleWithMachine(page, first)]
   const invested = live.filter((one) => valueOf(page, one.investment) !== null).length
   const investment = shown(page, totals.investment)
   const quick = live.filter((one) => (valueOf(page, one.payback) ?? Number.POSITIVE_INFINITY) <= 2).length

@@ -9,7 +9,7 @@ import { BALANCE_STATES, termOf } from '../term-texts.js'
 import { HEADLINES, HEADS, WORDS } from '../texts.js'
 import { FRAME_ROWS, framed } from './frame.js'
 import { paretoChart } from './losses.js'
-import { opportunityName } from './opportunities.js'
+import { titleWithMachine } from '../../finding-words.js'
 import { EMPTY, heading, headRow, paragraph } from './list-rows.js'
 import { isWanted, type Page, say, valueOf } from './page.js'
 import { linked, text, unitText } from './page-cells.js'
@@ -141,7 +141,7 @@ function bestRow(page: Page, one: Opportunity): DraftRow {
     cells: [
       {
         goTo: `opportunity.${one.id}`,
-        text: opportunityName(page, one),
+        text: titleWithMachine(page, one),
         style: 'link',
         span: { columns: 4 },
       },

@@ -113,7 +113,7 @@ function usesChart(page: Page, { laid, uses, first }: Uses, row: number): readon
   const known = uses.filter((flow) => (valueOf(page, waterOf(page, flow)) ?? 0) > 0)
   if (known.length < 3) return []
   const count = Math.min(known.length, 15)
-  const names = areaOf(laid, 'step', first, first + count - 1)
+  const names = areaOf(laid, 'flow', first, first + count - 1)
   const amounts = areaOf(laid, 'water', first, first + count - 1)
   if (names === undefined || amounts === undefined) return []
   const title = say(page, WORDS.uses)

@@ -1,5 +1,5 @@
-import type { Inventory, InventoryFlow } from '../model/inventory.js'
-import { wording, type Lang, type Text } from '../model/text.js'
+import type { Inventory, InventoryFlow } from './inventory.js'
+import { namesOf, repeated, wording, type Lang, type Text } from './text.js'
 
 /** `→ Brewing`, `Cellar →`, `Cellar → Bottling`: the flow it is, told by its ends; its id where these tell no flow apart. */
 export type FlowPlaces = ReadonlyMap<string, string>
@@ -14,8 +14,8 @@ type Told = (flow: InventoryFlow) => string | undefined
  * does so for all of that name.
  */
 export function flowPlaces({ goods, steps, flows }: Inventory, lang: Lang): FlowPlaces {
-  const stepNames = new Map(steps.map(({ id, name }) => [id, wording(name, lang) || id]))
-  const goodNames = new Map(goods.map(({ id, name }) => [id, wording(name, lang) || id]))
+  const stepNames = namesOf(steps, lang)
+  const goodNames = namesOf(goods, lang)
   const step = (id: string | null): string | undefined => (id === null ? undefined : stepNames.get(id))
   const to: Told = (flow) => step(flow.to) && `→ ${step(flow.to) ?? ''}`
   const from: Told = (flow) => step(flow.from) && `${step(flow.from) ?? ''} →`
@@ -34,6 +34,25 @@ export function flowPlaces({ goods, steps, flows }: Inventory, lang: Lang): Flow
       return group.map((flow) => [flow.id, told?.(flow) ?? flow.id] as const)
     }),
   )
+}
+
+/** What every flow is called, by id; flows mostly have the name of their good: then their places tell them apart. */
+export function flowNames(inventory: Inventory, lang: Lang): ReadonlyMap<string, string> {
+  const goodNames = namesOf(inventory.goods, lang)
+  const places = flowPlaces(inventory, lang)
+  const named = inventory.flows.map(
+    ({ id, name, of }) => [id, wording(name, lang) || (goodNames.get(of) ?? of)] as const,
+  )
+  const often = repeated(named.map(([, name]) => name))
+  return new Map(
+    named.map(([id, name]) => [id, often.has(name) ? `${name} (${places.get(id) ?? id})` : name]),
+  )
+}
+
+/** What one flow is called in both languages; `undefined` where there is no such flow. */
+export function flowName(inventory: Inventory, id: string): Text | undefined {
+  const [en, vi] = [flowNames(inventory, 'en').get(id), flowNames(inventory, 'vi').get(id)]
+  return en === undefined || vi === undefined ? undefined : { en, vi }
 }
 
 function tellsApart(group: readonly InventoryFlow[], told: Told): boolean {

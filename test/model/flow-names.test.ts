@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { flowPlaces } from '../../src/report/flow-places.js'
+import { flowNames, flowPlaces } from '../../src/model/flow-names.js'
 import { auditText } from '../audit-text.js'
 
 const SITE = `water: { mains: { name: { en: Mains, vi: Nước máy } }, drain: { as: wastewater } }
@@ -39,4 +39,14 @@ flows: { a: { of: power, to: hall, amount: 4 MWh }, b: { of: power, amount: 2 MW
 `)
   expect(Object.fromEntries(flowPlaces(audit.inventory, 'en'))).toEqual({ a: '→ Hall', b: 'no step' })
   expect(flowPlaces(audit.inventory, 'vi').get('b')).toBe('chưa gắn công đoạn')
+})
+
+it('names every flow, with its places where its name is not its own', async () => {
+  const { audit } = await auditText(`${SITE}  air: { of: mains, name: Mist, from: wash, amount: 1 m3 }\n`)
+  const names = flowNames(audit.inventory, 'en')
+  expect([names.get('in'), names.get('d3'), names.get('air')]).toEqual([
+    'Mains (→ Hall)',
+    'drain (Tank →)',
+    'Mist',
+  ])
 })
