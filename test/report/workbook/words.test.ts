@@ -53,7 +53,7 @@ describe('names in place of ids', () => {
 
   it('tells a condition of the checklists in words', () => {
     const texts = textsOf('brewery', 'en', 'checklist')
-    expect(texts).toContain('product volume left in pipes at change-over > 0.2 m3')
+    expect(texts).toContain('product volume left in pipes at change-over > 0.2 m³')
     expect(texts.filter((text) => text.includes('product.pipe_volume'))).toEqual([])
   })
 
