@@ -92,7 +92,12 @@ function valueCell(page: Page, fact: MachineFact | undefined): DraftCell | null 
   if (typeof value === 'number' && below === true)
     return text(`< ${formatNumber(value, { lang: page.lang })}`, { align: 'right' })
   if (typeof value === 'number')
-    return { number: value, style: 'factor', align: 'right', format: formatBySize(value) }
+    return {
+      number: value,
+      style: 'factor',
+      align: 'right',
+      format: Number.isInteger(value) ? 'integer' : formatBySize(value),
+    }
   if (typeof value === 'boolean') return text(say(page, value ? WORDS.yes : WORDS.no), { align: 'right' })
   return text(choiceWord(value, page.lang), { align: 'right' })
 }
