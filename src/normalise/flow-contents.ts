@@ -152,6 +152,7 @@ function sizeOf(
     if (volume !== undefined) return volume
   }
   const mass = work.ledger.get(flow.contents['mass'] ?? '')?.value ?? undefined
-  const density = work.ledger.get('choice.water-density')?.value ?? 1
-  return mass === undefined || layer === 'energy' ? mass : mass / density
+  if (mass === undefined || layer === 'energy') return mass
+  const density = work.ledger.get('choice.water-density')?.value ?? undefined
+  return density && mass / density
 }

@@ -1,7 +1,5 @@
 import type { PriceBasis, Saving } from '../model/opportunities.js'
-import type { Lang, Text } from '../model/text.js'
-
-const say = (en: string, vi: string): Text => ({ en, vi })
+import { type Lang, say, type Text } from '../model/text.js'
 
 const WORDS: Readonly<Record<PriceBasis, Text>> = {
   'bands-stated': say(

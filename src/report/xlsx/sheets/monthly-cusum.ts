@@ -1,6 +1,6 @@
 import { NO_VALUE } from '../../../formula/index.js'
 import type { MonthlySeries } from '../../../model/inventory.js'
-import type { Text } from '../../../model/text.js'
+import { say as words, type Text } from '../../../model/text.js'
 import type { ChartSpec, Format } from '../book.js'
 import type { DraftCell, DraftRow } from '../layout.js'
 import { leastSquares, type Line } from '../least-squares.js'
@@ -8,8 +8,6 @@ import { formatBySize } from '../styles.js'
 import { EMPTY, heading, PAGE_BREAK, paragraph } from './list-rows.js'
 import { say, type Page } from './page.js'
 import { text, unitWords } from './page-cells.js'
-
-const words = (en: string, vi: string): Text => ({ en, vi })
 
 const SAID = {
   title: words('CUSUM against the regression on production', 'CUSUM so với đường hồi quy theo sản lượng'),
